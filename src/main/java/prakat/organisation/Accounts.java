@@ -1,0 +1,146 @@
+package prakat.organisation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+
+/**
+ * The groups and accounts that must be there on start: the office's groups always, the first administrator where there
+ * is none yet, and the accounts for trying out in the profile {@code demo}. What is there already is left as it is.
+ */
+@Component
+public class Accounts {
+
+    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
+
+    private final Office office;
+    private final Settings settings;
+
+    Accounts(Office office, Settings settings) {
+        this.office = office;
+        this.settings = settings;
+    }
+
+    /**
+     * What the environment says about accounts.
+     *
+     * @param adminId account of the first administrator, from {@code PRAKAT_ADMIN_ID}; empty where not given
+     * @param adminPassword its password, from {@code PRAKAT_ADMIN_PASSWORD}; empty where not given
+     * @param demoPassword the one password of all demo accounts; empty outside the profile {@code demo}
+     * @param demo accounts for trying out, empty outside the profile {@code demo}
+     */
+    @ConfigurationProperties("prakat.accounts")
+    record Settings(
+            @DefaultValue("") String adminId,
+            @DefaultValue("") String adminPassword,
+            @DefaultValue("") String demoPassword,
+            @DefaultValue List<Demo> demo) {}
+
+    /**
+     * An account for trying out.
+     *
+     * @param id its name
+     * @param name what it is, in Thai
+     * @param groups the engine's groups that it belongs to
+     */
+    record Demo(String id, String name, List<String> groups) {}
+
+    /** Thrown where the program cannot start for want of an account; its message is for the one who starts it. */
+    public static class MissingAdministrator extends RuntimeException {
+        MissingAdministrator(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Makes what is missing.
+     *
+     * @throws MissingAdministrator where there is no administrator and the environment names none
+     */
+    public void provide(IdentityService identityService) {
+        office.groups().forEach(group -> {
+            group(identityService, group.code(), group.name().th());
+            group(
+                    identityService,
+                    group.code() + Organisation.DIRECTORS_SUFFIX,
+                    office.position(Capacity.GROUP_DIRECTOR).th() + " "
+                            + group.name().th());
+        });
+        group(
+                identityService,
+                Organisation.WEB_OFFICERS,
+                office.position(Capacity.WEB_OFFICER).th());
+        group(
+                identityService,
+                Organisation.DEPUTY_DIRECTORS,
+                office.position(Capacity.DEPUTY_DIRECTOR).th());
+        group(identityService, EngineIdentity.ADMINISTRATORS, "ผู้ดูแลระบบ");
+        settings.demo().forEach(demo -> {
+            user(identityService, demo.id(), demo.name(), settings.demoPassword());
+            demo.groups().forEach(group -> member(identityService, demo.id(), group));
+        });
+        if (!settings.demo().isEmpty()) {
+            log.warn(
+                    "Demo accounts, for trying out only, all with the password {}: {}",
+                    settings.demoPassword(),
+                    settings.demo().stream().map(Demo::id).toList());
+        }
+        provideAdministrator(identityService);
+    }
+
+    private void provideAdministrator(IdentityService identityService) {
+        if (identityService
+                        .createUserQuery()
+                        .memberOfGroup(EngineIdentity.ADMINISTRATORS)
+                        .count()
+                > 0) {
+            return;
+        }
+        Map.of("PRAKAT_ADMIN_ID", settings.adminId(), "PRAKAT_ADMIN_PASSWORD", settings.adminPassword())
+                .forEach((variable, value) -> {
+                    if (value.isBlank()) {
+                        throw new MissingAdministrator("There is no administrator yet: set PRAKAT_ADMIN_ID and"
+                                + " PRAKAT_ADMIN_PASSWORD for the first one (" + variable + " is missing).");
+                    }
+                });
+        user(identityService, settings.adminId(), settings.adminId(), settings.adminPassword());
+        member(identityService, settings.adminId(), EngineIdentity.ADMINISTRATORS);
+    }
+
+    private static void group(IdentityService identityService, String id, String name) {
+        if (identityService.createGroupQuery().groupId(id).count() == 0) {
+            var group = identityService.newGroup(id);
+            group.setName(name);
+            group.setType(
+                    EngineIdentity.ADMINISTRATORS.equals(id)
+                            ? org.camunda.bpm.engine.authorization.Groups.GROUP_TYPE_SYSTEM
+                            : org.camunda.bpm.engine.authorization.Groups.GROUP_TYPE_WORKFLOW);
+            identityService.saveGroup(group);
+        }
+    }
+
+    private static void user(IdentityService identityService, String id, String name, String password) {
+        if (identityService.createUserQuery().userId(id).count() == 0) {
+            User user = identityService.newUser(id);
+            user.setFirstName(name);
+            user.setPassword(password);
+            identityService.saveUser(user);
+        }
+    }
+
+    private static void member(IdentityService identityService, String user, String group) {
+        Set<String> groups = Set.copyOf(identityService.createGroupQuery().groupMember(user).list().stream()
+                .map(org.camunda.bpm.engine.identity.Group::getId)
+                .toList());
+        if (!groups.contains(group)) {
+            identityService.createMembership(user, group);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package prakat.organisation;
+
+import java.util.Locale;
+
+/** In what capacity somebody acted; part of every record. */
+public enum Capacity {
+    /** เจ้าของเรื่อง: proposed the information. */
+    REQUESTER,
+    /** ผู้อำนวยการกลุ่ม of the requester's own group, or of the web officers' group where that one stands in. */
+    GROUP_DIRECTOR,
+    /** รองผู้อำนวยการสำนักงาน, for a director's own request. */
+    DEPUTY_DIRECTOR,
+    /** เจ้าหน้าที่ดูแลเว็บไซต์. */
+    WEB_OFFICER,
+    /** The procedure itself, by the engine. */
+    SYSTEM;
+
+    /** The name under which the record and the API show it, e.g. {@code group-director}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

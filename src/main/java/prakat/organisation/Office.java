@@ -1,0 +1,52 @@
+package prakat.organisation;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The office as its {@code organisation.yaml} describes it.
+ *
+ * @param name the office's full name
+ * @param shortName what stands on the pages' top
+ * @param zone the zone in which dates without an offset are meant
+ * @param webOfficersGroup code of the group whose staff keep the website and whose director stands in for them
+ * @param groups all groups, in the order in which the office lists them
+ * @param positions titles by {@link Capacity#code()}, for records and pages
+ */
+@ConfigurationProperties("prakat.organisation")
+public record Office(
+        Text name,
+        Text shortName,
+        @DefaultValue("Asia/Bangkok") ZoneId zone,
+        String webOfficersGroup,
+        List<Group> groups,
+        Map<String, Text> positions) {
+
+    /** Checks the file on start: a group that is named but not listed would leave requests without a certifier. */
+    public Office {
+        if (groups == null || groups.isEmpty()) {
+            throw new IllegalArgumentException("organisation.yaml lists no groups");
+        }
+        String ict = webOfficersGroup;
+        if (groups.stream().noneMatch(group -> group.code().equals(ict))) {
+            throw new IllegalArgumentException(
+                    "organisation.yaml: web-officers-group '" + ict + "' is not one of its groups");
+        }
+        groups = List.copyOf(groups);
+        positions = Map.copyOf(positions);
+    }
+
+    /** The group of that code, if the office has one. */
+    public Optional<Group> group(String code) {
+        return groups.stream().filter(group -> group.code().equals(code)).findFirst();
+    }
+
+    /** The title of a capacity; its code where the office gave it no title. */
+    public Text position(Capacity capacity) {
+        return positions.getOrDefault(capacity.code(), new Text(capacity.code(), capacity.code()));
+    }
+}

@@ -1,0 +1,203 @@
+package prakat.process;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Candidates;
+import prakat.organisation.EngineIdentity;
+import prakat.organisation.Office;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.process.PublicationModel.Variables;
+import prakat.publication.Publications;
+import prakat.request.HistoryEntry;
+import prakat.request.Outcome;
+import prakat.request.PublicationRequest;
+import prakat.request.Refusal;
+import prakat.request.Requests;
+import prakat.request.Status;
+import prakat.request.Steps;
+
+/** What {@code processes/publication.bpmn} calls, as {@code ${procedure.…}}: each method one step of the model. */
+@Component("procedure")
+public class Procedure {
+
+    private final Steps steps;
+    private final Requests requests;
+    private final Publications publications;
+    private final Organisation organisation;
+    private final Office office;
+    private final EngineIdentity identity;
+
+    Procedure(
+            Steps steps,
+            Requests requests,
+            Publications publications,
+            Organisation organisation,
+            Office office,
+            EngineIdentity identity) {
+        this.steps = steps;
+        this.requests = requests;
+        this.publications = publications;
+        this.organisation = organisation;
+        this.office = office;
+        this.identity = identity;
+    }
+
+    /** {@code submitted}: by {@code /api} under the request's id, by any other door under a new one. */
+    public void submitted(DelegateExecution execution) {
+        Input input = new Input(execution, office.zone());
+        Carried proposed = Carried.here().orElseGet(() -> {
+            input.ensureSubmission();
+            execution.setProcessBusinessKey(UUID.randomUUID().toString());
+            return new Carried(input.submission(), input.uploads());
+        });
+        PublicationRequest request = steps.submit(
+                execution.getProcessBusinessKey(),
+                execution.getProcessInstanceId(),
+                actor(),
+                proposed.submission(),
+                proposed.uploads());
+        input.discardAll();
+        show(execution, request);
+    }
+
+    /** Candidate groups of {@code certify}. */
+    public Collection<String> certifierGroups(DelegateExecution execution) {
+        return certifiers(execution).groups();
+    }
+
+    /** Candidate users of {@code certify}. */
+    public Collection<String> certifierUsers(DelegateExecution execution) {
+        return certifiers(execution).users();
+    }
+
+    /** {@code certify} is being completed. */
+    public void certified(DelegateTask task) {
+        Input input = decision(task);
+        show(task, input, steps.certify(requestId(task), actor(), input.decision()));
+    }
+
+    /** {@code handOver}. */
+    public void handOver(DelegateExecution execution) {
+        steps.handOver(execution.getProcessBusinessKey());
+    }
+
+    /** Candidate groups of {@code vet}. */
+    public Collection<String> vetterGroups(DelegateExecution execution) {
+        return vetters(execution).groups();
+    }
+
+    /** Candidate users of {@code vet}. */
+    public Collection<String> vetterUsers(DelegateExecution execution) {
+        return vetters(execution).users();
+    }
+
+    /** {@code vet} is being completed. */
+    public void vetted(DelegateTask task) {
+        Input input = decision(task);
+        show(task, input, steps.vet(requestId(task), actor(), input.decision()));
+    }
+
+    /** {@code returnWithReason}. */
+    public void returnWithReason(DelegateExecution execution) {
+        steps.returnWithReason(execution.getProcessBusinessKey());
+    }
+
+    /** {@code revise} is being completed: with the next version, or with a cancellation. */
+    public void revised(DelegateTask task) {
+        Person actor = actor();
+        PublicationRequest request = steps.read(requestId(task), actor);
+        Input input = new Input(task, office.zone());
+        input.ensureRevision(own(request));
+        Outcome outcome = Outcome.of(input.outcome())
+                .filter(one -> one == Outcome.RESUBMITTED || one == Outcome.CANCELLED)
+                .orElse(null);
+        if (outcome == Outcome.CANCELLED) {
+            String reason = input.newReason(
+                    request.lastReturn().map(HistoryEntry::reason).orElse(null));
+            steps.cancel(request.id(), actor, reason);
+        } else {
+            Carried proposed =
+                    Carried.here().orElseGet(() -> new Carried(input.revision(request.current()), input.uploads()));
+            steps.revise(request.id(), actor, outcome, proposed.submission(), proposed.uploads());
+        }
+        show(task, input, request);
+    }
+
+    /** {@code publish}. */
+    public void publish(DelegateExecution execution) {
+        publications.publish(execution.getProcessBusinessKey());
+    }
+
+    /** {@code takeDown}. */
+    public void takeDown(DelegateExecution execution) {
+        publications.takeDown(execution.getProcessBusinessKey());
+    }
+
+    /** {@code cancelled}: whatever led here, the requester's cancellation is on record. */
+    public void cancelled(DelegateExecution execution) {
+        steps.ensureIs(execution.getProcessBusinessKey(), Status.CANCELLED);
+    }
+
+    private Input decision(DelegateTask task) {
+        Input input = new Input(task, office.zone());
+        input.ensureDecision(own(requests.find(requestId(task))));
+        return input;
+    }
+
+    private static String requestId(DelegateTask task) {
+        return task.getExecution().getProcessBusinessKey();
+    }
+
+    private Person actor() {
+        return identity.currentUser().flatMap(organisation::person).orElseThrow(() -> Refusal.forbidden("not-staff"));
+    }
+
+    private Candidates certifiers(DelegateExecution execution) {
+        PublicationRequest request = requests.find(execution.getProcessBusinessKey());
+        return organisation.certifiers(request.groupCode(), request.requester());
+    }
+
+    private Candidates vetters(DelegateExecution execution) {
+        return organisation.vetters(
+                requests.find(execution.getProcessBusinessKey()).requester());
+    }
+
+    /** Takes what came in out of the engine, and shows there what was decided and, while it is returned, why. */
+    private void show(DelegateTask task, Input input, PublicationRequest request) {
+        input.discardForeign();
+        show(task, request);
+        Optional<HistoryEntry> sentBack = request.lastReturn().filter(entry -> request.status() == Status.RETURNED);
+        task.setVariable(
+                Variables.REASON_CODE, sentBack.map(HistoryEntry::reasonCode).orElse(null));
+        task.setVariable(Variables.REASON, sentBack.map(HistoryEntry::reason).orElse(null));
+    }
+
+    private void show(VariableScope scope, PublicationRequest request) {
+        own(request).forEach(scope::setVariable);
+        scope.setVariable(Variables.PUBLISH_FROM, time(request.publishFrom()));
+        scope.setVariable(Variables.PUBLISH_UNTIL, time(request.publishUntil()));
+    }
+
+    private static Map<String, Object> own(PublicationRequest request) {
+        return Map.of(
+                Variables.NUMBER, request.number(),
+                Variables.REQUESTER, request.requester(),
+                Variables.GROUP, request.groupCode(),
+                Variables.ROUND, request.round());
+    }
+
+    private String time(Instant instant) {
+        OffsetDateTime time = instant.atZone(office.zone()).toOffsetDateTime();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+}

@@ -1,0 +1,137 @@
+package prakat.process;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import prakat.organisation.EngineIdentity;
+import prakat.organisation.Person;
+import prakat.process.PublicationModel.Variables;
+import prakat.request.Decision;
+import prakat.request.Outcome;
+import prakat.request.PublicationProcess;
+import prakat.request.Refusal;
+import prakat.request.Submission;
+import prakat.request.Upload;
+
+/** The domain's way to the engine. Rights were checked by the domain and are checked again in {@link Procedure}. */
+@Component
+class PublicationEngine implements PublicationProcess {
+
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final ManagementService managementService;
+    private final EngineIdentity identity;
+    private final Clock clock;
+
+    PublicationEngine(
+            @Lazy RuntimeService runtimeService,
+            @Lazy TaskService taskService,
+            @Lazy ManagementService managementService,
+            EngineIdentity identity,
+            Clock clock) {
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.managementService = managementService;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start(String requestId, Person requester, Submission submission, List<Upload> uploads) {
+        new Carried(submission, uploads)
+                .through(() -> identity.withFullAccess(
+                        requester.id(),
+                        () -> runtimeService.startProcessInstanceByKey(PublicationModel.PROCESS, requestId)));
+    }
+
+    @Override
+    public void certify(String requestId, Person actor, Decision decision) {
+        complete(requestId, PublicationModel.CERTIFY, actor, variables(decision));
+    }
+
+    @Override
+    public void vet(String requestId, Person actor, Decision decision) {
+        complete(requestId, PublicationModel.VET, actor, variables(decision));
+        passDueStart(requestId);
+    }
+
+    @Override
+    public void revise(String requestId, Person actor, Submission submission, List<Upload> uploads) {
+        new Carried(submission, uploads).through(() -> {
+            complete(requestId, PublicationModel.REVISE, actor, Map.of(Variables.OUTCOME, Outcome.RESUBMITTED.code()));
+            return null;
+        });
+    }
+
+    @Override
+    public void cancel(String requestId, Person actor) {
+        correlate(requestId, actor, PublicationModel.CANCELLATION_RECEIVED);
+    }
+
+    @Override
+    public void withdraw(String requestId, Person actor) {
+        correlate(requestId, actor, PublicationModel.WITHDRAWAL_DECIDED);
+    }
+
+    private void complete(String requestId, String step, Person actor, Map<String, Object> variables) {
+        identity.withFullAccess(actor.id(), () -> {
+            Task task = taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(requestId)
+                    .taskDefinitionKey(step)
+                    .singleResult();
+            if (task == null) {
+                throw Refusal.conflict("wrong-state");
+            }
+            taskService.complete(task.getId(), variables);
+            return null;
+        });
+    }
+
+    private void correlate(String requestId, Person actor, String message) {
+        identity.withFullAccess(actor.id(), () -> {
+            runtimeService
+                    .createMessageCorrelation(message)
+                    .processInstanceBusinessKey(requestId)
+                    .correlate();
+            return null;
+        });
+    }
+
+    /** A start that is not in the future passes at once, and not when the job executor next looks. */
+    private void passDueStart(String requestId) {
+        identity.asSystem(() -> {
+            String instance = runtimeService
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(requestId)
+                    .singleResult()
+                    .getId();
+            managementService
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .activityId(PublicationModel.PUBLICATION_STARTS)
+                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
+                    .list()
+                    .forEach(job -> managementService.executeJob(job.getId()));
+            return null;
+        });
+    }
+
+    private static VariableMap variables(Decision decision) {
+        VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables()
+                .putValue(Variables.OUTCOME, decision.outcome())
+                .putValue(Variables.REASON_CODE, decision.reasonCode())
+                .putValue(Variables.REASON, decision.reason())
+                .putValue(Variables.CONTENT_SHA256, decision.contentSha256());
+        decision.checklist().forEach(variables::putValue);
+        return variables;
+    }
+}

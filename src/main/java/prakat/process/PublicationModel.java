@@ -1,0 +1,71 @@
+package prakat.process;
+
+import java.util.Set;
+
+/** The names in {@code processes/publication.bpmn}; a test holds them against the model. */
+public final class PublicationModel {
+
+    /** The process. */
+    public static final String PROCESS = "publication";
+
+    /** User task of a director. */
+    public static final String CERTIFY = "certify";
+
+    /** User task of a web officer. */
+    public static final String VET = "vet";
+
+    /** User task of the requester. */
+    public static final String REVISE = "revise";
+
+    /** Timer that holds a permitted request until its start. */
+    public static final String PUBLICATION_STARTS = "publicationStarts";
+
+    /** The stay on the website. */
+    public static final String ON_WEBSITE = "onWebsite";
+
+    /** Timer that ends the stay. */
+    public static final String PERIOD_ENDS = "periodEnds";
+
+    /** Message that ends everything before publication, after a cancellation was recorded. */
+    static final String CANCELLATION_RECEIVED = "cancellationReceived";
+
+    /** Message that ends the stay on the website, after a withdrawal was recorded. */
+    static final String WITHDRAWAL_DECIDED = "withdrawalDecided";
+
+    private PublicationModel() {}
+
+    /** The variables of an instance, and those that come in with a submission or a decision. */
+    static final class Variables {
+        static final String NUMBER = "number";
+        static final String REQUESTER = "requester";
+        static final String GROUP = "group";
+        static final String ROUND = "round";
+        static final String OUTCOME = "outcome";
+        static final String REASON_CODE = "reasonCode";
+        static final String REASON = "reason";
+        static final String PUBLISH_FROM = "publishFrom";
+        static final String PUBLISH_UNTIL = "publishUntil";
+
+        /** What the procedure keeps in the engine; everything else is taken out as soon as it has been read. */
+        static final Set<String> KEPT =
+                Set.of(NUMBER, REQUESTER, GROUP, ROUND, OUTCOME, REASON_CODE, REASON, PUBLISH_FROM, PUBLISH_UNTIL);
+
+        static final Set<String> PERIOD = Set.of(PUBLISH_FROM, PUBLISH_UNTIL);
+
+        static final String TITLE = "title";
+        static final String SUMMARY = "summary";
+        static final String BODY = "body";
+        static final String CATEGORY = "category";
+        static final String EXTERNAL_LINKS = "externalLinks";
+        static final String NOTE = "note";
+        static final String KEEP_ATTACHMENTS = "keepAttachments";
+
+        /** What a submission may bring, files apart. */
+        static final Set<String> CONTENT =
+                Set.of(TITLE, SUMMARY, BODY, CATEGORY, EXTERNAL_LINKS, NOTE, KEEP_ATTACHMENTS);
+
+        static final String CONTENT_SHA256 = "contentSha256";
+
+        private Variables() {}
+    }
+}

@@ -1,0 +1,107 @@
+package prakat.publication;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import prakat.request.PublicationRequest;
+import prakat.request.Revision;
+
+/** What is or was on the website: one certified and permitted revision, from an instant until an instant. */
+@Entity
+public class Publication {
+
+    @Id
+    private String requestId;
+
+    private String number;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private Revision revision;
+
+    private String groupCode;
+    private Instant publishUntil;
+    private Instant publishedAt;
+    private Instant takenDownAt;
+    private String takedownReason;
+    private String publicNotice;
+    private String replacementUrl;
+
+    /** For JPA. */
+    protected Publication() {}
+
+    Publication(PublicationRequest request, Instant publishedAt) {
+        this.requestId = request.id();
+        this.number = request.number();
+        this.revision = request.current();
+        this.groupCode = request.groupCode();
+        this.publishUntil = request.publishUntil();
+        this.publishedAt = publishedAt;
+    }
+
+    void end(TakedownReason reason, Instant at) {
+        takedownReason = reason.code();
+        takenDownAt = at;
+    }
+
+    void withdraw(String notice, String replacement, Instant at) {
+        publicNotice = notice;
+        replacementUrl = replacement;
+        end(TakedownReason.WITHDRAWN, at);
+    }
+
+    boolean isVisible(Instant now) {
+        return takenDownAt == null && !publishedAt.isAfter(now) && publishUntil.isAfter(now);
+    }
+
+    /** The request it came from. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** The request's number, by which the public finds it. */
+    public String number() {
+        return number;
+    }
+
+    /** Exactly what was certified and permitted. */
+    public Revision revision() {
+        return revision;
+    }
+
+    /** Code of the group that owns it. */
+    public String groupCode() {
+        return groupCode;
+    }
+
+    /** The instant from which nobody sees it. */
+    public Instant publishUntil() {
+        return publishUntil;
+    }
+
+    /** When it was put on the website. */
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+
+    /** When its takedown was recorded; null while it is on the website. */
+    public Instant takenDownAt() {
+        return takenDownAt;
+    }
+
+    /** Code of the {@link TakedownReason}; null while it is on the website. */
+    public String takedownReason() {
+        return takedownReason;
+    }
+
+    /** What readers are told of a withdrawal; null where nothing is. */
+    public String publicNotice() {
+        return publicNotice;
+    }
+
+    /** Where readers find something in its place; null where nowhere. */
+    public String replacementUrl() {
+        return replacementUrl;
+    }
+}

@@ -1,0 +1,167 @@
+package prakat.publication;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.request.PublicationProcess;
+import prakat.request.PublicationRequest;
+import prakat.request.Refusal;
+import prakat.request.Requests;
+import prakat.request.Status;
+
+/**
+ * What goes on the website and off it. What readers see follows from the clock and this table alone: the moment a period
+ * ends nothing of it is shown, whether or not the engine has recorded the takedown yet.
+ */
+@Service
+@Transactional
+public class Publications {
+
+    private static final int LONGEST_NOTICE = 2000;
+    private static final int LONGEST_URL = 2000;
+
+    private final PublicationRepository publications;
+    private final Requests requests;
+    private final PublicationProcess process;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    Publications(
+            PublicationRepository publications,
+            Requests requests,
+            PublicationProcess process,
+            Organisation organisation,
+            Clock clock) {
+        this.publications = publications;
+        this.requests = requests;
+        this.process = process;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the request's present version on the website.
+     *
+     * @throws Refusal where it is not, to the byte, what was certified and permitted
+     */
+    public void publish(String requestId) {
+        PublicationRequest request = requests.find(requestId);
+        Instant now = clock.instant();
+        request.publish(requests.digestOfStored(request), now);
+        publications.save(new Publication(request, now));
+    }
+
+    /**
+     * Records that it is off the website: because its period ended, or because it was withdrawn just now.
+     *
+     * @throws Refusal where neither is so
+     */
+    public void takeDown(String requestId) {
+        PublicationRequest request = requests.find(requestId);
+        if (request.status() != Status.WITHDRAWN) {
+            Instant now = clock.instant();
+            request.takeDown(now);
+            publications.getReferenceById(requestId).end(TakedownReason.PERIOD_ENDED, now);
+        }
+    }
+
+    /**
+     * A person takes it off the website before its time; readers are told so from this instant on.
+     *
+     * @param reason for the record, at least ten characters
+     * @param publicNotice for readers; null for none
+     * @param replacementUrl where readers find something in its place; null for none
+     */
+    public PublicationRequest withdraw(
+            String requestId, Person actor, String reason, String publicNotice, String replacementUrl) {
+        PublicationRequest request = requests.get(requestId, actor);
+        Instant now = clock.instant();
+        request.withdraw(actor, organisation.withdrawsAs(actor, request.groupCode()), reason, now);
+        String notice = blankToNull(publicNotice);
+        String replacement = blankToNull(replacementUrl);
+        if (notice != null && notice.length() > LONGEST_NOTICE) {
+            throw Refusal.invalid("publicNotice", "too-long", LONGEST_NOTICE);
+        }
+        if (replacement != null && (replacement.length() > LONGEST_URL || !Requests.isWebAddress(replacement))) {
+            throw Refusal.invalid("replacementUrl", "link", replacement);
+        }
+        publications.getReferenceById(requestId).withdraw(notice, replacement, now);
+        publications.flush();
+        process.withdraw(requestId, actor);
+        return request;
+    }
+
+    /** The publication of a request; empty where it never was on the website. */
+    @Transactional(readOnly = true)
+    public Optional<Publication> ofRequest(String requestId) {
+        return publications.findById(requestId);
+    }
+
+    /** The publications of requests, by request. */
+    @Transactional(readOnly = true)
+    public Map<String, Publication> ofRequests(List<String> requestIds) {
+        return publications.findByRequestIdIn(requestIds).stream()
+                .collect(Collectors.toMap(Publication::requestId, publication -> publication));
+    }
+
+    /**
+     * What is on the website now, the newest first.
+     *
+     * @param category code; null for any
+     * @param group code; null for any
+     * @param words found anywhere in title, summary or body; null for no search
+     * @param page from 0
+     */
+    @Transactional(readOnly = true)
+    public Page<Teaser> visible(String category, String group, String words, int page, int size) {
+        return publications.visible(
+                clock.instant(), orEmpty(category), orEmpty(group), pattern(words), PageRequest.of(page, size));
+    }
+
+    /**
+     * What a reader who asks for a number is told.
+     *
+     * @param publication the publication
+     * @param gone whether it is off the website; nothing of its content may be shown then
+     */
+    public record Answer(Publication publication, boolean gone) {}
+
+    /** The publication of that number; empty where nothing ever was public under it. */
+    @Transactional(readOnly = true)
+    public Optional<Answer> byNumber(String number) {
+        Instant now = clock.instant();
+        return publications.findByNumber(number).map(found -> {
+            found.revision().attachments();
+            return new Answer(found, !found.isVisible(now));
+        });
+    }
+
+    /** The file of a publication that is on the website. */
+    @Transactional(readOnly = true)
+    public Requests.File file(Publication publication, int n) {
+        return requests.file(publication.revision(), n);
+    }
+
+    private static String pattern(String words) {
+        String text = orEmpty(words).strip().toLowerCase(Locale.ROOT);
+        return text.isEmpty() ? "" : "%" + text.replaceAll("([!%_])", "!$1") + "%";
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,63 @@
+package prakat.request;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 of a version of the content. Fields go in one after the other as netstrings ({@code <bytes>:<content>,}), so
+ * that no two versions share a digest by running into each other.
+ */
+final class Digest {
+
+    private final MessageDigest sha256 = sha256();
+
+    /** The digest of some bytes, in lower-case hexadecimal. */
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /**
+     * The digest of a version: title, summary, body, category, start, end, number of links, each link, note, number of
+     * files, and of each file its name, media type, size and own SHA-256. Instants are ISO 8601 in UTC.
+     */
+    static String of(
+            String title,
+            String summary,
+            String body,
+            String category,
+            Instant publishFrom,
+            Instant publishUntil,
+            List<String> externalLinks,
+            String note,
+            List<Content.File> files) {
+        Digest digest = new Digest();
+        digest.add(title, summary, body, category, publishFrom.toString(), publishUntil.toString());
+        digest.add(String.valueOf(externalLinks.size()));
+        externalLinks.forEach(digest::add);
+        digest.add(note);
+        digest.add(String.valueOf(files.size()));
+        files.forEach(file -> digest.add(file.name(), file.mediaType(), String.valueOf(file.size()), file.sha256()));
+        return HexFormat.of().formatHex(digest.sha256.digest());
+    }
+
+    private void add(String... fields) {
+        for (String field : fields) {
+            byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+            sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            sha256.update(bytes);
+            sha256.update((byte) ',');
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

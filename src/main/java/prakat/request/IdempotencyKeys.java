@@ -1,0 +1,55 @@
+package prakat.request;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which submission was sent under which {@code Idempotency-Key}; each requester has keys of their own. */
+@Component
+class IdempotencyKeys {
+
+    static final int LONGEST = 200;
+
+    private final JdbcClient jdbc;
+
+    IdempotencyKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Use(String fingerprint, String requestId) {}
+
+    /**
+     * Takes the key for that request, or tells which request took it before. Of several at once one wins; the others wait
+     * until it is committed.
+     *
+     * @param fingerprint of what was sent
+     * @return the request that was made under the key before; empty where the key is now taken for this one
+     * @throws Refusal where something else was sent under the key
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> claim(String requester, String key, String fingerprint, String requestId, Instant at) {
+        int claimed = jdbc.sql(
+                        """
+                        insert into idempotency_key (requester, idempotency_key, fingerprint, request_id, used_at)
+                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(requester, key, fingerprint, requestId, OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .update();
+        if (claimed == 1) {
+            return Optional.empty();
+        }
+        Use use = jdbc.sql(
+                        "select fingerprint, request_id from idempotency_key where requester = ? and idempotency_key = ?")
+                .params(requester, key)
+                .query(Use.class)
+                .single();
+        if (!use.fingerprint().equals(fingerprint)) {
+            throw Refusal.conflict("idempotency-key");
+        }
+        return Optional.of(use.requestId());
+    }
+}

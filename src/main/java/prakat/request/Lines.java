@@ -1,0 +1,20 @@
+package prakat.request;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.List;
+
+/** A list of lines in one column; no line holds a line break. */
+@Converter
+class Lines implements AttributeConverter<List<String>, String> {
+
+    @Override
+    public String convertToDatabaseColumn(List<String> lines) {
+        return String.join("\n", lines);
+    }
+
+    @Override
+    public List<String> convertToEntityAttribute(String column) {
+        return column.lines().toList();
+    }
+}

@@ -1,0 +1,25 @@
+package prakat.request;
+
+import java.util.List;
+import java.util.Optional;
+import prakat.organisation.Text;
+
+/** The office's policy: which categories there are and how long each may stay on the website. */
+public interface PublicationPolicy {
+
+    /**
+     * A category of information.
+     *
+     * @param code in the API and in URLs, e.g. {@code news}
+     * @param name as people say it
+     * @param defaultDays the period where the requester names no end
+     * @param longestDays the longest period
+     */
+    record Category(String code, Text name, int defaultDays, int longestDays) {}
+
+    /** The category of that code, as the policy has it now. */
+    Optional<Category> category(String code);
+
+    /** All categories, in the policy's order. */
+    List<Category> categories();
+}

@@ -1,0 +1,29 @@
+package prakat.request;
+
+import java.util.List;
+import prakat.organisation.Person;
+
+/**
+ * The procedure as it is run. A decision goes to the open task and comes back from there to {@link Steps}, the one
+ * place where it enters the domain: whoever completes a task, by whatever door, goes the same way.
+ */
+public interface PublicationProcess {
+
+    /** Starts the procedure for a submission, under that id. */
+    void start(String requestId, Person requester, Submission submission, List<Upload> uploads);
+
+    /** Completes the certification. */
+    void certify(String requestId, Person actor, Decision decision);
+
+    /** Completes the vetting; where the start has come already, it is on the website when this returns. */
+    void vet(String requestId, Person actor, Decision decision);
+
+    /** Completes the revision with a new version. */
+    void revise(String requestId, Person actor, Submission submission, List<Upload> uploads);
+
+    /** Ends the procedure, for a request that was cancelled. */
+    void cancel(String requestId, Person actor);
+
+    /** Ends the stay on the website, for a publication that was withdrawn. */
+    void withdraw(String requestId, Person actor);
+}

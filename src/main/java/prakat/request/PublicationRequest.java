@@ -1,0 +1,366 @@
+package prakat.request;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import prakat.organisation.Capacity;
+import prakat.organisation.Person;
+import prakat.request.HistoryEntry.Actor;
+import prakat.request.HistoryEntry.Event;
+
+/**
+ * A publication request (คำขอเผยแพร่) with all its versions and its whole record. Every change is a step of the
+ * procedure, which refuses when it is not this person's, not in this state or not rightly said, in this order.
+ */
+@Entity
+public class PublicationRequest {
+
+    private static final Set<Status> UNTIL_PUBLISHED =
+            Set.of(Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Status.RETURNED, Status.SCHEDULED);
+
+    @Id
+    private String id;
+
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private Instant statusSince;
+    private int round;
+    private String groupCode;
+    private String requester;
+    private String requesterName;
+    private Instant submittedAt;
+    private Instant publishFrom;
+    private Instant publishUntil;
+    private String processInstanceId;
+
+    @Version
+    private Long version;
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("round")
+    private List<Revision> revisions = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<HistoryEntry> history = new ArrayList<>();
+
+    /** For JPA. */
+    protected PublicationRequest() {}
+
+    PublicationRequest(
+            String id,
+            String number,
+            String processInstanceId,
+            Person requester,
+            String group,
+            Content content,
+            Instant at) {
+        this.id = id;
+        this.number = number;
+        this.processInstanceId = processInstanceId;
+        this.requester = requester.id();
+        this.requesterName = requester.name();
+        this.groupCode = group;
+        this.submittedAt = at;
+        propose(1, content, at);
+        record(Event.SUBMITTED, owner(), at);
+    }
+
+    /** A director's decision; see {@link #ensureCertifiable}. */
+    HistoryEntry certify(Person actor, Optional<Capacity> capacity, Decision decision, Instant at) {
+        Decision.Checked checked = ensureCertifiable(capacity, decision);
+        become(checked.outcome() == Outcome.CERTIFIED ? Status.AWAITING_VETTING : Status.RETURNED, at);
+        return record(Event.CERTIFICATION, actor(actor, capacity), at).with(checked);
+    }
+
+    /**
+     * Refuses what {@link #certify} would refuse.
+     *
+     * @param capacity in which the actor may certify this request; empty where it is not theirs to do
+     */
+    Decision.Checked ensureCertifiable(Optional<Capacity> capacity, Decision decision) {
+        ensureEntitled(capacity, "not-yours-to-certify");
+        ensureStatus(Status.AWAITING_CERTIFICATION, "not-awaiting-certification");
+        ensureSeen(decision);
+        return decision.checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
+    }
+
+    /** The certified information goes to the web officers in the owner's name: step 3 of the procedure. */
+    void handOver(Instant at) {
+        ensureStatus(Status.AWAITING_VETTING, "not-awaiting-vetting");
+        record(Event.HANDED_OVER, new Actor(requester, requesterName, Capacity.SYSTEM), at);
+    }
+
+    /** A web officer's decision; see {@link #ensureVettable}. */
+    HistoryEntry vet(Person actor, Optional<Capacity> capacity, Decision decision, Instant at) {
+        Decision.Checked checked = ensureVettable(capacity, decision, at);
+        become(checked.outcome() == Outcome.PERMITTED ? Status.SCHEDULED : Status.RETURNED, at);
+        return record(Event.VETTING, actor(actor, capacity), at).with(checked);
+    }
+
+    /** Refuses what {@link #vet} would refuse: also to permit what was not certified, or whose period is already over. */
+    Decision.Checked ensureVettable(Optional<Capacity> capacity, Decision decision, Instant at) {
+        ensureEntitled(capacity, "not-yours-to-vet");
+        ensureStatus(Status.AWAITING_VETTING, "not-awaiting-vetting");
+        ensureSeen(decision);
+        Decision.Checked checked = decision.checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
+        if (checked.outcome() == Outcome.PERMITTED) {
+            ensureDecided(Event.CERTIFICATION, Outcome.CERTIFIED);
+            if (!publishUntil.isAfter(at)) {
+                throw Refusal.conflict("period-over");
+            }
+        }
+        return checked;
+    }
+
+    /** The requester is told of the return: step 2.2 of the procedure. */
+    void returnToRequester(Instant at) {
+        ensureStatus(Status.RETURNED, "not-returned");
+        record(Event.RETURNED, Actor.SYSTEM, at);
+    }
+
+    /** The requester's next version: the procedure begins again with the director. */
+    void revise(Person actor, Content content, Instant at) {
+        ensureRevisable(actor);
+        propose(round + 1, content, at);
+        record(Event.REVISED, owner(), at).with(Outcome.RESUBMITTED, null, null);
+    }
+
+    /** Refuses what {@link #revise} would refuse, save for the content. */
+    void ensureRevisable(Person actor) {
+        ensureRequester(actor);
+        ensureStatus(Status.RETURNED, "not-returned");
+    }
+
+    /** The requester gives it up. */
+    void cancel(Person actor, String reason, Instant at) {
+        ensureRequester(actor);
+        if (!UNTIL_PUBLISHED.contains(status)) {
+            throw Refusal.conflict("not-cancellable");
+        }
+        String why = Texts.plain(reason);
+        if (Texts.length(why) > Decision.REASON_AT_MOST) {
+            throw Refusal.invalid("reason", "too-long", Decision.REASON_AT_MOST);
+        }
+        become(Status.CANCELLED, at);
+        record(Event.CANCELLED, owner(), at).with(Outcome.CANCELLED, null, why.isEmpty() ? null : why);
+    }
+
+    /**
+     * It goes on the website: exactly the version that was certified and permitted, and nothing else.
+     *
+     * @param digest of the content as it is stored now, bytes of the attachments included
+     */
+    public void publish(String digest, Instant at) {
+        ensureStatus(Status.SCHEDULED, "not-permitted");
+        if (!current().contentSha256().equals(digest)) {
+            throw Refusal.conflict("content-differs");
+        }
+        ensureDecided(Event.CERTIFICATION, Outcome.CERTIFIED);
+        ensureDecided(Event.VETTING, Outcome.PERMITTED);
+        become(Status.PUBLISHED, at);
+        record(Event.PUBLISHED, Actor.SYSTEM, at);
+    }
+
+    /** Its period has ended: it is off the website. */
+    public void takeDown(Instant at) {
+        ensureStatus(Status.PUBLISHED, "not-published");
+        if (publishUntil.isAfter(at)) {
+            throw Refusal.conflict("period-not-over");
+        }
+        become(Status.TAKEN_DOWN, at);
+        record(Event.TAKEN_DOWN, Actor.SYSTEM, at);
+    }
+
+    /**
+     * A person takes it off before its time.
+     *
+     * @param capacity in which the actor may do so; empty where it is not theirs to do
+     * @param reason at least ten characters
+     */
+    public void withdraw(Person actor, Optional<Capacity> capacity, String reason, Instant at) {
+        ensureEntitled(capacity, "not-yours-to-withdraw");
+        ensureStatus(Status.PUBLISHED, "not-published");
+        if (!publishUntil.isAfter(at)) {
+            throw Refusal.conflict("not-published");
+        }
+        String why = Texts.plain(reason);
+        if (Texts.length(why) < Decision.REASON_AT_LEAST || Texts.length(why) > Decision.REASON_AT_MOST) {
+            throw Refusal.invalid("reason", "reason", Decision.REASON_AT_LEAST, Decision.REASON_AT_MOST);
+        }
+        become(Status.WITHDRAWN, at);
+        record(Event.WITHDRAWN, actor(actor, capacity), at).with(null, null, why);
+    }
+
+    /** Refuses unless the request has that status: for steps of the engine that follow a decision. */
+    void ensureIs(Status expected) {
+        ensureStatus(expected, "wrong-state");
+    }
+
+    /** Whether the person may read it: see "Seen by" in the contract. */
+    public boolean isVisibleTo(Person person) {
+        return person.id().equals(requester)
+                || person.seesAllGroups()
+                || person.staffOf().contains(groupCode);
+    }
+
+    private void propose(int newRound, Content content, Instant at) {
+        round = newRound;
+        publishFrom = content.publishFrom();
+        publishUntil = content.publishUntil();
+        revisions.add(new Revision(this, newRound, content, at));
+        become(Status.AWAITING_CERTIFICATION, at);
+    }
+
+    private void become(Status next, Instant at) {
+        status = next;
+        statusSince = at;
+    }
+
+    private HistoryEntry record(Event event, Actor actor, Instant at) {
+        HistoryEntry entry = new HistoryEntry(this, event, actor, current(), at);
+        history.add(entry);
+        return entry;
+    }
+
+    private Actor owner() {
+        return new Actor(requester, requesterName, Capacity.REQUESTER);
+    }
+
+    private static Actor actor(Person person, Optional<Capacity> capacity) {
+        return new Actor(person.id(), person.name(), capacity.orElseThrow());
+    }
+
+    private void ensureEntitled(Optional<Capacity> capacity, String code) {
+        if (capacity.isEmpty()) {
+            throw Refusal.forbidden(code);
+        }
+    }
+
+    private void ensureRequester(Person actor) {
+        if (!actor.id().equals(requester)) {
+            throw Refusal.forbidden("not-your-request");
+        }
+    }
+
+    private void ensureStatus(Status expected, String code) {
+        if (status != expected) {
+            throw Refusal.conflict(code);
+        }
+    }
+
+    private void ensureSeen(Decision decision) {
+        if (decision.contentSha256() != null
+                && !decision.contentSha256().equals(current().contentSha256())) {
+            throw Refusal.conflict("other-version");
+        }
+    }
+
+    private void ensureDecided(Event event, Outcome outcome) {
+        boolean decided = history.stream()
+                .anyMatch(entry -> entry.event().equals(event.code())
+                        && outcome.code().equals(entry.outcome())
+                        && entry.round() == round
+                        && entry.contentSha256().equals(current().contentSha256()));
+        if (!decided) {
+            throw Refusal.conflict("content-differs");
+        }
+    }
+
+    /** The version of the present round. */
+    public Revision current() {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    /** All versions, the first one first. */
+    public List<Revision> revisions() {
+        return List.copyOf(revisions);
+    }
+
+    /** The whole record, oldest first. */
+    public List<HistoryEntry> history() {
+        return List.copyOf(history);
+    }
+
+    /** The last decision that sent it back; empty where none did. */
+    public Optional<HistoryEntry> lastReturn() {
+        return history.stream()
+                .filter(entry -> Outcome.RETURNED.code().equals(entry.outcome())
+                        || Outcome.REFUSED.code().equals(entry.outcome()))
+                .max(Comparator.comparing(HistoryEntry::at));
+    }
+
+    /** A UUID; also the process instance's business key. */
+    public String id() {
+        return id;
+    }
+
+    /** Buddhist fiscal year and running number, e.g. {@code 2570-00001}. */
+    public String number() {
+        return number;
+    }
+
+    /** Where it stands. */
+    public Status status() {
+        return status;
+    }
+
+    /** Since when it stands there. */
+    public Instant statusSince() {
+        return statusSince;
+    }
+
+    /** How often it has been proposed. */
+    public int round() {
+        return round;
+    }
+
+    /** Code of the requester's group. */
+    public String groupCode() {
+        return groupCode;
+    }
+
+    /** The requester's account. */
+    public String requester() {
+        return requester;
+    }
+
+    /** The requester's name at the time of submission. */
+    public String requesterName() {
+        return requesterName;
+    }
+
+    /** When it was first proposed. */
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    /** The first instant on the website. */
+    public Instant publishFrom() {
+        return publishFrom;
+    }
+
+    /** The instant from which it is gone. */
+    public Instant publishUntil() {
+        return publishUntil;
+    }
+
+    /** The engine's instance that runs the procedure for it. */
+    public String processInstanceId() {
+        return processInstanceId;
+    }
+}

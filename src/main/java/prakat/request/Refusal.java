@@ -1,0 +1,120 @@
+package prakat.request;
+
+import java.util.List;
+
+/**
+ * A rule of the procedure says no. Whoever throws it has changed nothing that outlives the transaction; every door turns
+ * it into the same answer, in the reader's language.
+ */
+public final class Refusal extends RuntimeException {
+
+    private final Kind kind;
+    private final String code;
+    private final List<Object> arguments;
+    private final List<Field> fields;
+
+    /** Why, in the terms of HTTP. */
+    public enum Kind {
+        /** What was said is wrong or incomplete: 400. */
+        INVALID(400),
+        /** Not this person's to do: 403. */
+        FORBIDDEN(403),
+        /** No such thing, or none that this person may see: 404. */
+        NOT_FOUND(404),
+        /** Not in this state: 409. */
+        CONFLICT(409),
+        /** More bytes than are allowed: 413. */
+        TOO_LARGE(413),
+        /** A kind of file that is not allowed: 415. */
+        UNSUPPORTED_TYPE(415);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
+        }
+    }
+
+    /**
+     * What is wrong with one field.
+     *
+     * @param name the field's name in the API, e.g. {@code publishUntil}
+     * @param code of the message, in the bundles under {@code refusal.}
+     * @param arguments of the message
+     */
+    public record Field(String name, String code, List<Object> arguments) {
+
+        /** A field's fault. */
+        public static Field of(String name, String code, Object... arguments) {
+            return new Field(name, code, List.of(arguments));
+        }
+    }
+
+    private Refusal(Kind kind, String code, List<Object> arguments, List<Field> fields) {
+        super(kind + " " + code + (fields.isEmpty() ? "" : " " + fields));
+        this.kind = kind;
+        this.code = code;
+        this.arguments = arguments;
+        this.fields = fields;
+    }
+
+    /** What was said is wrong in these fields. */
+    public static Refusal invalid(List<Field> fields) {
+        return new Refusal(Kind.INVALID, "invalid", List.of(), List.copyOf(fields));
+    }
+
+    /** What was said is wrong in this field. */
+    public static Refusal invalid(String field, String code, Object... arguments) {
+        return invalid(List.of(Field.of(field, code, arguments)));
+    }
+
+    /** Not this person's to do. */
+    public static Refusal forbidden(String code) {
+        return new Refusal(Kind.FORBIDDEN, code, List.of(), List.of());
+    }
+
+    /** No such thing, or none that this person may see. */
+    public static Refusal notFound() {
+        return new Refusal(Kind.NOT_FOUND, "not-found", List.of(), List.of());
+    }
+
+    /** Not in this state. */
+    public static Refusal conflict(String code) {
+        return new Refusal(Kind.CONFLICT, code, List.of(), List.of());
+    }
+
+    /** More bytes than are allowed. */
+    public static Refusal tooLarge(String code, Object... arguments) {
+        return new Refusal(Kind.TOO_LARGE, code, List.of(arguments), List.of());
+    }
+
+    /** A kind of file that is not allowed. */
+    public static Refusal unsupportedType(String fileName) {
+        return new Refusal(Kind.UNSUPPORTED_TYPE, "unsupported-type", List.of(fileName), List.of());
+    }
+
+    /** Why, in the terms of HTTP. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Code of the message, in the bundles under {@code refusal.}. */
+    public String code() {
+        return code;
+    }
+
+    /** Arguments of the message. */
+    public List<Object> arguments() {
+        return arguments;
+    }
+
+    /** Faults by field; empty unless the kind is {@link Kind#INVALID}. */
+    public List<Field> fields() {
+        return fields;
+    }
+}

@@ -1,0 +1,235 @@
+package prakat.request;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.organisation.Candidates;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+
+/**
+ * The requests, for those who work with them: each call is one transaction together with the engine's, and shows a
+ * person only what that person may see.
+ */
+@Service
+@Transactional
+public class Requests {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private final RequestRepository requests;
+    private final IdempotencyKeys keys;
+    private final AttachmentStore attachments;
+    private final PublicationProcess process;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    Requests(
+            RequestRepository requests,
+            IdempotencyKeys keys,
+            AttachmentStore attachments,
+            PublicationProcess process,
+            Organisation organisation,
+            Clock clock) {
+        this.requests = requests;
+        this.keys = keys;
+        this.attachments = attachments;
+        this.process = process;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /**
+     * Proposes something.
+     *
+     * @param idempotencyKey the same submission under the same key is made once; null for none
+     * @return the request, which may have been made by an earlier call under the key
+     * @throws Refusal where the submission breaks a rule, or the key was used for another one
+     */
+    public PublicationRequest submit(
+            Person requester, Submission submission, List<Upload> uploads, String idempotencyKey) {
+        String id = UUID.randomUUID().toString();
+        if (idempotencyKey != null) {
+            if (idempotencyKey.isBlank() || idempotencyKey.length() > IdempotencyKeys.LONGEST) {
+                throw Refusal.invalid("Idempotency-Key", "too-long", IdempotencyKeys.LONGEST);
+            }
+            Optional<String> before =
+                    keys.claim(requester.id(), idempotencyKey, fingerprint(submission, uploads), id, clock.instant());
+            if (before.isPresent()) {
+                return visible(before.get(), requester);
+            }
+        }
+        process.start(id, requester, submission, uploads);
+        return visible(id, requester);
+    }
+
+    /** A director's decision. */
+    public PublicationRequest certify(String id, Person actor, Decision decision) {
+        PublicationRequest request = visible(id, actor);
+        request.ensureCertifiable(organisation.certifiesAs(actor, request.groupCode(), request.requester()), decision);
+        process.certify(id, actor, decision);
+        return request;
+    }
+
+    /** A web officer's decision. */
+    public PublicationRequest vet(String id, Person actor, Decision decision) {
+        PublicationRequest request = visible(id, actor);
+        request.ensureVettable(organisation.vetsAs(actor, request.requester()), decision, clock.instant());
+        process.vet(id, actor, decision);
+        return request;
+    }
+
+    /** The requester's next version. */
+    public PublicationRequest revise(String id, Person actor, Submission submission, List<Upload> uploads) {
+        PublicationRequest request = visible(id, actor);
+        request.ensureRevisable(actor);
+        process.revise(id, actor, submission, uploads);
+        return request;
+    }
+
+    /** The requester gives it up, at any step before it is published. */
+    public PublicationRequest cancel(String id, Person actor, String reason) {
+        PublicationRequest request = visible(id, actor);
+        request.cancel(actor, reason, clock.instant());
+        requests.flush();
+        process.cancel(id, actor);
+        return request;
+    }
+
+    /** The request of that id, if there is one that the person may see. */
+    @Transactional(readOnly = true)
+    public PublicationRequest get(String id, Person reader) {
+        return visible(id, reader);
+    }
+
+    /** The file of that number in the present version. */
+    @Transactional(readOnly = true)
+    public File attachment(String id, int n, Person reader) {
+        return file(visible(id, reader).current(), n);
+    }
+
+    /** The file of that number in the version of an earlier round. */
+    @Transactional(readOnly = true)
+    public File attachment(String id, int round, int n, Person reader) {
+        return visible(id, reader).revisions().stream()
+                .filter(revision -> revision.round() == round)
+                .findFirst()
+                .map(revision -> file(revision, n))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * A file with its bytes.
+     *
+     * @param attachment what it is
+     * @param content its bytes
+     */
+    public record File(Attachment attachment, byte[] content) {}
+
+    /** The file of that number; for whoever may read the revision. */
+    public File file(Revision revision, int n) {
+        Attachment attachment = revision.attachment(n).orElseThrow(Refusal::notFound);
+        return new File(attachment, attachments.bytes(attachment.sha256()));
+    }
+
+    /**
+     * Which requests are asked for.
+     *
+     * @param status null for any
+     * @param group code; null for any
+     * @param mine only the reader's own
+     * @param page from 0
+     * @param size from 1 to 100
+     */
+    public record Filter(Status status, String group, boolean mine, int page, int size) {}
+
+    /** The requests that the reader may see, the newest first. */
+    @Transactional(readOnly = true)
+    public Page<PublicationRequest> list(Filter filter, Person reader) {
+        List<Refusal.Field> faults = new ArrayList<>();
+        if (filter.page() < 0) {
+            faults.add(Refusal.Field.of("page", "page"));
+        }
+        if (filter.size() < 1 || filter.size() > LARGEST_PAGE) {
+            faults.add(Refusal.Field.of("size", "size", LARGEST_PAGE));
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        Sort newestFirst = Sort.by(Sort.Direction.DESC, "submittedAt", "number");
+        Specification<PublicationRequest> wanted = visibleTo(reader);
+        if (filter.status() != null) {
+            wanted = wanted.and((request, query, where) -> where.equal(request.get("status"), filter.status()));
+        }
+        if (filter.group() != null) {
+            wanted = wanted.and((request, query, where) -> where.equal(request.get("groupCode"), filter.group()));
+        }
+        if (filter.mine()) {
+            wanted = wanted.and((request, query, where) -> where.equal(request.get("requester"), reader.id()));
+        }
+        return requests.findAll(wanted, PageRequest.of(filter.page(), filter.size(), newestFirst));
+    }
+
+    /** To whom the present step is offered: groups and accounts of the engine; empty where nobody has to act. */
+    public List<String> candidates(PublicationRequest request) {
+        return switch (request.status()) {
+            case AWAITING_CERTIFICATION -> all(organisation.certifiers(request.groupCode(), request.requester()));
+            case AWAITING_VETTING -> all(organisation.vetters(request.requester()));
+            case RETURNED -> List.of(request.requester());
+            case SCHEDULED, PUBLISHED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> List.of();
+        };
+    }
+
+    /** The request of that id, for the steps of the procedure: who may see it was asked before. */
+    public PublicationRequest find(String id) {
+        return requests.findById(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** The digest of the present version as it is stored now, computed anew from its fields and the bytes of its files. */
+    public String digestOfStored(PublicationRequest request) {
+        Revision revision = request.current();
+        boolean filesAreWhole = revision.attachments().stream()
+                .allMatch(file -> Digest.of(attachments.bytes(file.sha256())).equals(file.sha256()));
+        return filesAreWhole ? revision.digest() : "a stored file differs from its digest";
+    }
+
+    /** Whether it is an address, http or https, to which a reader's browser may be sent. */
+    public static boolean isWebAddress(String link) {
+        return Submissions.isWebAddress(link);
+    }
+
+    private static List<String> all(Candidates candidates) {
+        return candidates.all();
+    }
+
+    private static Specification<PublicationRequest> visibleTo(Person reader) {
+        return (request, query, where) -> reader.seesAllGroups()
+                ? where.conjunction()
+                : where.or(
+                        where.equal(request.get("requester"), reader.id()),
+                        reader.staffOf().isEmpty()
+                                ? where.disjunction()
+                                : request.get("groupCode").in(reader.staffOf()));
+    }
+
+    private PublicationRequest visible(String id, Person reader) {
+        return requests.findById(id)
+                .filter(request -> request.isVisibleTo(reader))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private static String fingerprint(Submission submission, List<Upload> uploads) {
+        StringBuilder all = new StringBuilder(submission.toString());
+        uploads.forEach(
+                upload -> all.append('\n').append(upload.name()).append(' ').append(Digest.of(upload.content())));
+        return Digest.of(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

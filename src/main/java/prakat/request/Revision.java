@@ -1,0 +1,155 @@
+package prakat.request;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+import prakat.screening.HtmlBody;
+
+/** One version of the content, as it was proposed in one round. Never changed, never removed. */
+@Entity
+@Immutable
+public class Revision {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private PublicationRequest request;
+
+    private int round;
+    private Instant submittedAt;
+    private String title;
+    private String summary;
+    private String body;
+    private String bodyText;
+    private String category;
+    private Instant publishFrom;
+    private Instant publishUntil;
+
+    @Convert(converter = Lines.class)
+    private List<String> externalLinks;
+
+    private String note;
+    private String contentSha256;
+
+    @OneToMany(mappedBy = "revision", cascade = CascadeType.PERSIST)
+    @OrderBy("n")
+    private List<Attachment> attachments = new ArrayList<>();
+
+    /** For JPA. */
+    protected Revision() {}
+
+    Revision(PublicationRequest request, int round, Content content, Instant submittedAt) {
+        this.request = request;
+        this.round = round;
+        this.submittedAt = submittedAt;
+        this.title = content.title();
+        this.summary = content.summary();
+        this.body = content.body();
+        this.bodyText = HtmlBody.text(content.body());
+        this.category = content.category();
+        this.publishFrom = content.publishFrom();
+        this.publishUntil = content.publishUntil();
+        this.externalLinks = content.externalLinks();
+        this.note = content.note();
+        content.files().forEach(file -> attachments.add(new Attachment(this, attachments.size() + 1, file)));
+        this.contentSha256 = digest();
+    }
+
+    /** The digest of what is in this version now; the same as {@link #contentSha256} unless somebody tampered with it. */
+    String digest() {
+        return Digest.of(
+                title,
+                summary,
+                body,
+                category,
+                publishFrom,
+                publishUntil,
+                externalLinks,
+                note,
+                attachments.stream().map(Attachment::file).toList());
+    }
+
+    /** The round in which it was proposed, from 1. */
+    public int round() {
+        return round;
+    }
+
+    /** When it was proposed. */
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    /** On one line. */
+    public String title() {
+        return title;
+    }
+
+    /** In a few sentences. */
+    public String summary() {
+        return summary;
+    }
+
+    /** HTML, already cut down to what is allowed. */
+    public String body() {
+        return body;
+    }
+
+    /** The body's words alone, for search. */
+    public String bodyText() {
+        return bodyText;
+    }
+
+    /** Code of the category. */
+    public String category() {
+        return category;
+    }
+
+    /** The first instant on the website that was proposed. */
+    public Instant publishFrom() {
+        return publishFrom;
+    }
+
+    /** The instant from which it is to be gone, as proposed. */
+    public Instant publishUntil() {
+        return publishUntil;
+    }
+
+    /** Addresses elsewhere; http or https. */
+    public List<String> externalLinks() {
+        return externalLinks;
+    }
+
+    /** A word to the approvers; "" where there is none. */
+    public String note() {
+        return note;
+    }
+
+    /** The digest of this version, in hexadecimal; see {@link Digest}. */
+    public String contentSha256() {
+        return contentSha256;
+    }
+
+    /** Its files, in their order. */
+    public List<Attachment> attachments() {
+        return List.copyOf(attachments);
+    }
+
+    /** The file of that number, if there is one. */
+    public Optional<Attachment> attachment(int n) {
+        return attachments.stream().filter(attachment -> attachment.n() == n).findFirst();
+    }
+}

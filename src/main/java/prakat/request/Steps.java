@@ -1,0 +1,128 @@
+package prakat.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.organisation.Office;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+
+/**
+ * The steps of the procedure, as the engine comes to them: the one place where submissions and decisions enter the
+ * domain. Each runs in the engine's transaction; when it refuses, the engine's step is undone with it.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Steps {
+
+    private final RequestRepository requests;
+    private final Submissions submissions;
+    private final Numbers numbers;
+    private final Organisation organisation;
+    private final Office office;
+    private final Clock clock;
+
+    Steps(
+            RequestRepository requests,
+            Submissions submissions,
+            Numbers numbers,
+            Organisation organisation,
+            Office office,
+            Clock clock) {
+        this.requests = requests;
+        this.submissions = submissions;
+        this.numbers = numbers;
+        this.organisation = organisation;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    /** Step 1: something is proposed. */
+    public PublicationRequest submit(
+            String requestId, String processInstanceId, Person requester, Submission submission, List<Upload> uploads) {
+        String group = submissions.group(requester, submission.group());
+        Content content = submissions.content(submission, uploads, Optional.empty());
+        Instant now = clock.instant();
+        String number = numbers.next(FiscalYear.of(now, office.zone()));
+        return requests.save(
+                new PublicationRequest(requestId, number, processInstanceId, requester, group, content, now));
+    }
+
+    /** Step 2: a director decides. */
+    public PublicationRequest certify(String requestId, Person actor, Decision decision) {
+        PublicationRequest request = visible(requestId, actor);
+        request.certify(
+                actor,
+                organisation.certifiesAs(actor, request.groupCode(), request.requester()),
+                decision,
+                clock.instant());
+        return request;
+    }
+
+    /** Step 3: the certified information goes to the web officers. */
+    public void handOver(String requestId) {
+        request(requestId).handOver(clock.instant());
+    }
+
+    /** Step 4: a web officer decides. */
+    public PublicationRequest vet(String requestId, Person actor, Decision decision) {
+        PublicationRequest request = visible(requestId, actor);
+        request.vet(actor, organisation.vetsAs(actor, request.requester()), decision, clock.instant());
+        return request;
+    }
+
+    /** Step 2.2: the requester is told why. */
+    public void returnWithReason(String requestId) {
+        request(requestId).returnToRequester(clock.instant());
+    }
+
+    /**
+     * The requester's next version.
+     *
+     * @param outcome what the requester said; anything but a resubmission is refused
+     */
+    public PublicationRequest revise(
+            String requestId, Person actor, Outcome outcome, Submission submission, List<Upload> uploads) {
+        PublicationRequest request = visible(requestId, actor);
+        request.ensureRevisable(actor);
+        if (outcome != Outcome.RESUBMITTED) {
+            throw Refusal.invalid("outcome", "outcome", Outcome.RESUBMITTED.code(), Outcome.CANCELLED.code());
+        }
+        Content content = submissions.content(submission, uploads, Optional.of(request.current()));
+        request.revise(actor, content, clock.instant());
+        return request;
+    }
+
+    /** The requester gives it up. */
+    public PublicationRequest cancel(String requestId, Person actor, String reason) {
+        PublicationRequest request = visible(requestId, actor);
+        request.cancel(actor, reason, clock.instant());
+        return request;
+    }
+
+    /** Refuses to let the procedure go on to a step for which the request is not in the right state. */
+    public void ensureIs(String requestId, Status status) {
+        request(requestId).ensureIs(status);
+    }
+
+    /** The request as it is before a step. */
+    public PublicationRequest read(String requestId, Person actor) {
+        return visible(requestId, actor);
+    }
+
+    private PublicationRequest visible(String requestId, Person actor) {
+        PublicationRequest request = request(requestId);
+        if (!request.isVisibleTo(actor)) {
+            throw Refusal.notFound();
+        }
+        return request;
+    }
+
+    private PublicationRequest request(String requestId) {
+        return requests.findById(requestId).orElseThrow(Refusal::notFound);
+    }
+}

@@ -1,0 +1,29 @@
+package prakat.request;
+
+import java.util.List;
+
+/**
+ * What a requester proposes, as it was said; nothing in it is checked yet and all of it may be null.
+ *
+ * @param title at most 200 characters
+ * @param summary at most 500
+ * @param body HTML, at most 200,000
+ * @param category code of a category of the policy
+ * @param publishFrom ISO 8601 instant with an offset, or a date or time in the office's zone; now where left out
+ * @param publishUntil the same; a date alone means that day's end; from the policy where left out
+ * @param group code; needed only from staff of several groups
+ * @param externalLinks http or https
+ * @param note for the approvers, not for the public; at most 2,000 characters
+ * @param keepAttachments numbers of attachments of the round before that stay; for a revision only
+ */
+public record Submission(
+        String title,
+        String summary,
+        String body,
+        String category,
+        String publishFrom,
+        String publishUntil,
+        String group,
+        List<String> externalLinks,
+        String note,
+        List<Integer> keepAttachments) {}

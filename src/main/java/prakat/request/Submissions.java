@@ -1,0 +1,173 @@
+package prakat.request;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Office;
+import prakat.organisation.Person;
+import prakat.screening.HtmlBody;
+
+/** Turns what a requester says into content that keeps the rules, or says all that is wrong with it at once. */
+@Component
+class Submissions {
+
+    static final int LONGEST_TITLE = 200;
+    static final int LONGEST_SUMMARY = 500;
+    static final int LONGEST_BODY = 200_000;
+    static final int LONGEST_NOTE = 2000;
+    static final int MOST_LINKS = 20;
+    static final int LONGEST_LINK = 2000;
+
+    private final PublicationPolicy policy;
+    private final AttachmentStore attachments;
+    private final Office office;
+    private final Clock clock;
+
+    Submissions(PublicationPolicy policy, AttachmentStore attachments, Office office, Clock clock) {
+        this.policy = policy;
+        this.attachments = attachments;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    /**
+     * The content of a submission, its files kept.
+     *
+     * @param before the version before it, whose files may be kept; empty for a first submission
+     * @throws Refusal naming every field that is wrong
+     */
+    Content content(Submission said, List<Upload> uploads, Optional<Revision> before) {
+        List<Refusal.Field> faults = new ArrayList<>();
+        String title = text("title", Texts.line(said.title()), LONGEST_TITLE, true, faults);
+        String summary = text("summary", Texts.plain(said.summary()), LONGEST_SUMMARY, true, faults);
+        String body = body(said.body(), faults);
+        String note = text("note", Texts.plain(said.note()), LONGEST_NOTE, false, faults);
+        List<String> links = links(said.externalLinks(), faults);
+        List<Content.File> kept = kept(said.keepAttachments(), before, faults);
+        Period period = null;
+        Optional<PublicationPolicy.Category> category =
+                policy.category(said.category() == null ? "" : said.category().strip());
+        if (category.isEmpty()) {
+            faults.add(Refusal.Field.of(
+                    "category",
+                    "category",
+                    String.join(
+                            ", ",
+                            policy.categories().stream()
+                                    .map(PublicationPolicy.Category::code)
+                                    .toList())));
+        } else {
+            try {
+                Instant now = clock.instant();
+                period = Period.of(said.publishFrom(), said.publishUntil(), category.get(), now, office.zone());
+            } catch (Refusal refusal) {
+                faults.addAll(refusal.fields());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        return new Content(
+                title,
+                summary,
+                body,
+                category.get().code(),
+                period.from(),
+                period.until(),
+                links,
+                note,
+                attachments.keep(kept, uploads));
+    }
+
+    /**
+     * The group for which the person proposes.
+     *
+     * @throws Refusal where the person works in none, in several without saying which, or not in the one that was said
+     */
+    String group(Person requester, String said) {
+        Set<String> groups = requester.staffOf();
+        if (groups.isEmpty()) {
+            throw Refusal.forbidden("not-staff");
+        }
+        String group = Texts.plain(said);
+        if (group.isEmpty()) {
+            if (groups.size() > 1) {
+                throw Refusal.invalid(
+                        "group",
+                        "group-needed",
+                        String.join(", ", groups.stream().sorted().toList()));
+            }
+            return groups.iterator().next();
+        }
+        if (!groups.contains(group)) {
+            throw Refusal.invalid(
+                    "group",
+                    "group-not-yours",
+                    String.join(", ", groups.stream().sorted().toList()));
+        }
+        return group;
+    }
+
+    private static String text(String field, String text, int longest, boolean needed, List<Refusal.Field> faults) {
+        if (needed && text.isEmpty()) {
+            faults.add(Refusal.Field.of(field, "needed"));
+        } else if (Texts.length(text) > longest) {
+            faults.add(Refusal.Field.of(field, "too-long", longest));
+        }
+        return text;
+    }
+
+    private static String body(String said, List<Refusal.Field> faults) {
+        String html = text("body", Texts.plain(said), LONGEST_BODY, true, faults);
+        if (!faults.isEmpty() && Texts.length(html) > LONGEST_BODY) {
+            return html;
+        }
+        String clean = HtmlBody.clean(html);
+        if (!html.isEmpty() && HtmlBody.text(clean).isBlank()) {
+            faults.add(Refusal.Field.of("body", "needed"));
+        }
+        return clean;
+    }
+
+    private static List<String> links(List<String> said, List<Refusal.Field> faults) {
+        List<String> links = said == null
+                ? List.of()
+                : said.stream().map(Texts::line).filter(link -> !link.isEmpty()).toList();
+        if (links.size() > MOST_LINKS) {
+            faults.add(Refusal.Field.of("externalLinks", "too-many-links", MOST_LINKS));
+        }
+        links.stream()
+                .filter(link -> link.length() > LONGEST_LINK || !isWebAddress(link))
+                .findFirst()
+                .ifPresent(link -> faults.add(Refusal.Field.of("externalLinks", "link", link)));
+        return links;
+    }
+
+    /** Whether it is an address that a reader's browser may be sent to. */
+    static boolean isWebAddress(String link) {
+        try {
+            URI uri = new URI(link);
+            return uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static List<Content.File> kept(
+            List<Integer> numbers, Optional<Revision> before, List<Refusal.Field> faults) {
+        List<Content.File> files = new ArrayList<>();
+        for (Integer n : numbers == null ? List.<Integer>of() : numbers) {
+            before.flatMap(revision -> n == null ? Optional.empty() : revision.attachment(n))
+                    .ifPresentOrElse(
+                            attachment -> files.add(attachment.file()),
+                            () -> faults.add(Refusal.Field.of("keepAttachments", "no-such-attachment", n + "")));
+        }
+        return files.stream().distinct().toList();
+    }
+}

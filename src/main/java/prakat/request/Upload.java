@@ -1,0 +1,9 @@
+package prakat.request;
+
+/**
+ * A file as it was sent.
+ *
+ * @param name as the sender called it; may hold a path, which is ignored
+ * @param content its bytes
+ */
+public record Upload(String name, byte[] content) {}

@@ -1,0 +1,35 @@
+package prakat.screening;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/** HTML bodies: cut down to an allow-list, so that nothing in them runs or loads anything in a reader's browser. */
+public final class HtmlBody {
+
+    private static final Safelist ALLOWED = new Safelist()
+            .addTags("p", "br", "hr", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup")
+            .addTags("ul", "ol", "li", "blockquote", "pre", "code", "dl", "dt", "dd", "a")
+            .addTags("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
+            .addAttributes("a", "href", "title")
+            .addAttributes("th", "colspan", "rowspan", "scope")
+            .addAttributes("td", "colspan", "rowspan")
+            .addAttributes("ol", "start")
+            .addProtocols("a", "href", "http", "https", "mailto", "tel")
+            .addEnforcedAttribute("a", "rel", "noopener nofollow");
+
+    private HtmlBody() {}
+
+    /** The body without what is not allowed; plain text comes back as it was, save that its special characters are escaped. */
+    public static String clean(String html) {
+        Document cleaned = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html));
+        cleaned.outputSettings().prettyPrint(false);
+        return cleaned.body().html().strip();
+    }
+
+    /** The words of a body, for search, feeds and previews. */
+    public static String text(String html) {
+        return Jsoup.parseBodyFragment(html).text();
+    }
+}

@@ -1,0 +1,62 @@
+package prakat.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import prakat.request.Refusal;
+
+/** Writes problems where no controller does: in filters and at the engine's REST. */
+@Component
+public class ProblemWriter {
+
+    private final Problems problems;
+    private final LocaleResolver languages;
+    private final ObjectMapper json;
+
+    ProblemWriter(Problems problems, LocaleResolver languages, ObjectMapper json) {
+        this.problems = problems;
+        this.languages = languages;
+        this.json = json;
+    }
+
+    /** The language in which that reader is answered. */
+    public Locale locale(HttpServletRequest request) {
+        return languages.resolveLocale(request);
+    }
+
+    /** Answers with a refusal. */
+    public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(problems.of(refusal, locale(request)), response);
+    }
+
+    /** Answers with a status and a message of that code. */
+    public void write(int status, String code, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(problems.of(status, code, locale(request), List.of()), response);
+    }
+
+    /** The problem as JSON. */
+    public String json(ProblemDetail problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem is always JSON", e);
+        }
+    }
+
+    private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write(json(problem));
+    }
+}

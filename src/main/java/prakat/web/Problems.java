@@ -1,0 +1,62 @@
+package prakat.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import prakat.request.Refusal;
+
+/** Refusals as RFC 9457 problems, in the reader's language; the same at every door. */
+@Component
+public class Problems {
+
+    private final MessageSource messages;
+
+    Problems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * What is wrong with one field.
+     *
+     * @param field its name
+     * @param message what to do about it
+     */
+    public record Fault(String field, String message) {}
+
+    /** The problem that a refusal is to its reader; with {@code errors} by field for a 400. */
+    public ProblemDetail of(Refusal refusal, Locale locale) {
+        ProblemDetail problem = of(refusal.kind().status(), refusal.code(), locale, refusal.arguments());
+        if (!refusal.fields().isEmpty()) {
+            List<Fault> faults = refusal.fields().stream()
+                    .map(field -> new Fault(field.name(), text(field.code(), field.arguments(), locale)))
+                    .toList();
+            problem.setProperty("errors", faults);
+            // Tasklist shows its user this member and no other.
+            problem.setProperty(
+                    "message",
+                    problem.getDetail() + " "
+                            + String.join(
+                                    " ", faults.stream().map(Fault::message).toList()));
+        }
+        return problem;
+    }
+
+    /** A problem with a message of that code in the bundles, under {@code refusal.}. */
+    public ProblemDetail of(int status, String code, Locale locale, List<Object> arguments) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), text(code, arguments, locale));
+        problem.setType(URI.create("about:blank"));
+        problem.setTitle(messages.getMessage("status." + status, null, locale));
+        problem.setProperties(new java.util.LinkedHashMap<>(Map.of("message", problem.getDetail())));
+        return problem;
+    }
+
+    private String text(String code, List<Object> arguments, Locale locale) {
+        return messages.getMessage("refusal." + code, arguments.toArray(), locale);
+    }
+}

@@ -1,0 +1,184 @@
+package prakat.web.api;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Office;
+import prakat.publication.Publication;
+import prakat.request.HistoryEntry;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.request.Revision;
+import prakat.request.Status;
+import prakat.web.api.RequestAnswer.AttachmentAnswer;
+import prakat.web.api.RequestAnswer.GroupAnswer;
+import prakat.web.api.RequestAnswer.PersonAnswer;
+import prakat.web.api.RequestAnswer.PublicationAnswer;
+import prakat.web.api.RequestAnswer.ReturnAnswer;
+import prakat.web.api.RequestAnswer.StepAnswer;
+
+/** Puts requests and their record into the shape that {@code /api} answers with, times in the office's zone. */
+@Component
+class Answers {
+
+    /** The model's element in which a request of that status waits; a test holds it against the model. */
+    static final Map<Status, String> ELEMENTS = Map.of(
+            Status.AWAITING_CERTIFICATION, "certify",
+            Status.AWAITING_VETTING, "vet",
+            Status.RETURNED, "revise",
+            Status.SCHEDULED, "publicationStarts",
+            Status.PUBLISHED, "onWebsite");
+
+    private final Requests requests;
+    private final Office office;
+    private final MessageSource messages;
+
+    Answers(Requests requests, Office office, MessageSource messages) {
+        this.requests = requests;
+        this.office = office;
+        this.messages = messages;
+    }
+
+    RequestAnswer request(PublicationRequest request, Optional<Publication> publication, Locale locale) {
+        Revision content = request.current();
+        return new RequestAnswer(
+                request.id(),
+                request.number(),
+                request.status().code(),
+                request.round(),
+                content.title(),
+                content.summary(),
+                content.body(),
+                content.category(),
+                time(request.publishFrom()),
+                time(request.publishUntil()),
+                content.externalLinks(),
+                content.note(),
+                new GroupAnswer(request.groupCode(), groupName(request.groupCode(), locale)),
+                new PersonAnswer(request.requester(), request.requesterName()),
+                time(request.submittedAt()),
+                content.contentSha256(),
+                content.attachments().stream()
+                        .map(file -> new AttachmentAnswer(
+                                file.n(), file.name(), file.mediaType(), file.size(), file.sha256()))
+                        .toList(),
+                step(request, locale),
+                request.lastReturn().map(this::lastReturn).orElse(null),
+                publication.map(this::publication).orElse(null),
+                request.processInstanceId());
+    }
+
+    /** The whole record of a request, oldest first. */
+    List<HistoryAnswer> history(PublicationRequest request) {
+        return request.history().stream()
+                .map(entry -> new HistoryAnswer(
+                        time(entry.at()),
+                        entry.actor(),
+                        entry.actorName(),
+                        entry.capacity(),
+                        entry.event(),
+                        entry.round(),
+                        entry.outcome(),
+                        entry.reasonCode(),
+                        entry.reason(),
+                        entry.checklist(),
+                        entry.contentSha256()))
+                .toList();
+    }
+
+    /** One line of the record. */
+    record HistoryAnswer(
+            OffsetDateTime at,
+            String by,
+            String byName,
+            String capacity,
+            String event,
+            int round,
+            String outcome,
+            String reasonCode,
+            String reason,
+            Map<String, Boolean> checklist,
+            String contentSha256) {}
+
+    /** A version of the content with what was decided on it. */
+    record RevisionAnswer(
+            int round,
+            OffsetDateTime submittedAt,
+            String title,
+            String summary,
+            String body,
+            String category,
+            OffsetDateTime publishFrom,
+            OffsetDateTime publishUntil,
+            List<String> externalLinks,
+            String note,
+            String contentSha256,
+            List<AttachmentAnswer> attachments) {}
+
+    /** All versions of a request, the first one first. */
+    List<RevisionAnswer> revisions(PublicationRequest request) {
+        return request.revisions().stream()
+                .map(revision -> new RevisionAnswer(
+                        revision.round(),
+                        time(revision.submittedAt()),
+                        revision.title(),
+                        revision.summary(),
+                        revision.body(),
+                        revision.category(),
+                        time(revision.publishFrom()),
+                        time(revision.publishUntil()),
+                        revision.externalLinks(),
+                        revision.note(),
+                        revision.contentSha256(),
+                        revision.attachments().stream()
+                                .map(file -> new AttachmentAnswer(
+                                        file.n(), file.name(), file.mediaType(), file.size(), file.sha256()))
+                                .toList()))
+                .toList();
+    }
+
+    private StepAnswer step(PublicationRequest request, Locale locale) {
+        String element = ELEMENTS.get(request.status());
+        if (element == null) {
+            return null;
+        }
+        Instant due =
+                switch (request.status()) {
+                    case SCHEDULED -> request.publishFrom();
+                    case PUBLISHED -> request.publishUntil();
+                    default -> null;
+                };
+        return new StepAnswer(
+                element,
+                messages.getMessage("step." + element, null, locale),
+                requests.candidates(request),
+                time(request.statusSince()),
+                due == null ? null : time(due));
+    }
+
+    private ReturnAnswer lastReturn(HistoryEntry entry) {
+        String step = HistoryEntry.Event.VETTING.code().equals(entry.event()) ? "vet" : "certify";
+        return new ReturnAnswer(step, entry.reasonCode(), entry.reason(), entry.actor(), time(entry.at()));
+    }
+
+    private PublicationAnswer publication(Publication publication) {
+        return new PublicationAnswer(
+                "/news/" + publication.number(),
+                time(publication.publishedAt()),
+                publication.takenDownAt() == null ? null : time(publication.takenDownAt()),
+                publication.takedownReason());
+    }
+
+    private String groupName(String code, Locale locale) {
+        return office.group(code).map(group -> group.name().in(locale)).orElse(code);
+    }
+
+    private OffsetDateTime time(Instant instant) {
+        return instant.atZone(office.zone()).toOffsetDateTime();
+    }
+}

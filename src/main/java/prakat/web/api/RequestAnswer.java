@@ -1,0 +1,45 @@
+package prakat.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** A request as {@code /api} shows it; see the contract for each member. Members without a value are null, not left out. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record RequestAnswer(
+        String id,
+        String number,
+        String status,
+        int round,
+        String title,
+        String summary,
+        String body,
+        String category,
+        OffsetDateTime publishFrom,
+        OffsetDateTime publishUntil,
+        List<String> externalLinks,
+        String note,
+        GroupAnswer group,
+        PersonAnswer requester,
+        OffsetDateTime submittedAt,
+        String contentSha256,
+        List<AttachmentAnswer> attachments,
+        StepAnswer currentStep,
+        ReturnAnswer lastReturn,
+        PublicationAnswer publication,
+        String processInstanceId) {
+
+    record GroupAnswer(String code, String name) {}
+
+    record PersonAnswer(String id, String name) {}
+
+    record AttachmentAnswer(int n, String name, String mediaType, long size, String sha256) {}
+
+    /** What happens next: {@code due} is null where nothing has a time by which it must be done. */
+    record StepAnswer(String element, String name, List<String> candidates, OffsetDateTime since, OffsetDateTime due) {}
+
+    record ReturnAnswer(String step, String reasonCode, String reason, String by, OffsetDateTime at) {}
+
+    record PublicationAnswer(
+            String url, OffsetDateTime publishedAt, OffsetDateTime takenDownAt, String takedownReason) {}
+}

@@ -1,0 +1,249 @@
+package prakat.web.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.publication.Publication;
+import prakat.publication.Publications;
+import prakat.request.Decision;
+import prakat.request.PublicationRequest;
+import prakat.request.Refusal;
+import prakat.request.Requests;
+import prakat.request.Status;
+import prakat.request.Submission;
+import prakat.request.Upload;
+import prakat.web.Downloads;
+
+/** {@code /api/requests}, as the contract has it. Each call is one transaction, its answer included. */
+@RestController
+@RequestMapping(path = "/api/requests", produces = MediaType.APPLICATION_JSON_VALUE)
+class RequestsController {
+
+    private final Requests requests;
+    private final Publications publications;
+    private final Organisation organisation;
+    private final Answers answers;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json;
+
+    RequestsController(
+            Requests requests,
+            Publications publications,
+            Organisation organisation,
+            Answers answers,
+            TransactionTemplate transaction,
+            ObjectMapper json) {
+        this.requests = requests;
+        this.publications = publications;
+        this.organisation = organisation;
+        this.answers = answers;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /** A page of a list. */
+    record PageAnswer(List<RequestAnswer> items, int page, int size, long total) {}
+
+    /** The body of a cancellation. */
+    record Cancellation(String reason) {}
+
+    /** The body of a withdrawal. */
+    record Withdrawal(String reason, String publicNotice, String replacementUrl) {}
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RequestAnswer> submit(
+            @RequestBody Submission submission,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            Principal caller,
+            Locale locale) {
+        return submit(submission, List.of(), key, caller, locale);
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<RequestAnswer> submitWithFiles(
+            @RequestPart("request") String submission,
+            @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            Principal caller,
+            Locale locale) {
+        return submit(read(submission), uploads(files), key, caller, locale);
+    }
+
+    @GetMapping
+    PageAnswer list(
+            @RequestParam(required = false) String status,
+            @RequestParam(required = false) String group,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size,
+            Principal caller,
+            Locale locale) {
+        Status wanted = status == null || status.isEmpty()
+                ? null
+                : Status.of(status).orElseThrow(() -> Refusal.invalid("status", "status"));
+        Requests.Filter filter =
+                new Requests.Filter(wanted, group == null || group.isEmpty() ? null : group, mine, page, size);
+        return transaction.execute(state -> {
+            Page<PublicationRequest> found = requests.list(filter, staff(caller));
+            Map<String, Publication> published =
+                    publications.ofRequests(found.map(PublicationRequest::id).toList());
+            return new PageAnswer(
+                    found.map(request ->
+                                    answers.request(request, Optional.ofNullable(published.get(request.id())), locale))
+                            .toList(),
+                    page,
+                    size,
+                    found.getTotalElements());
+        });
+    }
+
+    @GetMapping("/{id}")
+    RequestAnswer get(@PathVariable String id, Principal caller, Locale locale) {
+        return answer(caller, locale, person -> requests.get(id, person));
+    }
+
+    @GetMapping("/{id}/history")
+    List<Answers.HistoryAnswer> history(@PathVariable String id, Principal caller) {
+        return transaction.execute(status -> answers.history(requests.get(id, person(caller))));
+    }
+
+    @GetMapping("/{id}/revisions")
+    List<Answers.RevisionAnswer> revisions(@PathVariable String id, Principal caller) {
+        return transaction.execute(status -> answers.revisions(requests.get(id, person(caller))));
+    }
+
+    @GetMapping(path = "/{id}/attachments/{n}", produces = MediaType.ALL_VALUE)
+    ResponseEntity<byte[]> attachment(@PathVariable String id, @PathVariable int n, Principal caller) {
+        return Downloads.of(requests.attachment(id, n, person(caller)));
+    }
+
+    @GetMapping(path = "/{id}/revisions/{round}/attachments/{n}", produces = MediaType.ALL_VALUE)
+    ResponseEntity<byte[]> attachment(
+            @PathVariable String id, @PathVariable int round, @PathVariable int n, Principal caller) {
+        return Downloads.of(requests.attachment(id, round, n, person(caller)));
+    }
+
+    @PostMapping("/{id}/certification")
+    RequestAnswer certify(@PathVariable String id, @RequestBody Decision decision, Principal caller, Locale locale) {
+        return answer(caller, locale, person -> requests.certify(id, person, decision));
+    }
+
+    @PostMapping("/{id}/vetting")
+    RequestAnswer vet(@PathVariable String id, @RequestBody Decision decision, Principal caller, Locale locale) {
+        return answer(caller, locale, person -> requests.vet(id, person, decision));
+    }
+
+    @PostMapping(path = "/{id}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RequestAnswer revise(@PathVariable String id, @RequestBody Submission submission, Principal caller, Locale locale) {
+        return answer(caller, locale, person -> requests.revise(id, person, submission, List.of()));
+    }
+
+    @PostMapping(path = "/{id}/revisions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    RequestAnswer reviseWithFiles(
+            @PathVariable String id,
+            @RequestPart("request") String submission,
+            @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
+            Principal caller,
+            Locale locale) {
+        Submission read = read(submission);
+        List<Upload> uploads = uploads(files);
+        return answer(caller, locale, person -> requests.revise(id, person, read, uploads));
+    }
+
+    @PostMapping("/{id}/cancellation")
+    RequestAnswer cancel(
+            @PathVariable String id,
+            @RequestBody(required = false) Cancellation cancellation,
+            Principal caller,
+            Locale locale) {
+        String reason = cancellation == null ? null : cancellation.reason();
+        return answer(caller, locale, person -> requests.cancel(id, person, reason));
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    RequestAnswer withdraw(
+            @PathVariable String id, @RequestBody Withdrawal withdrawal, Principal caller, Locale locale) {
+        return answer(
+                caller,
+                locale,
+                person -> publications.withdraw(
+                        id, person, withdrawal.reason(), withdrawal.publicNotice(), withdrawal.replacementUrl()));
+    }
+
+    private ResponseEntity<RequestAnswer> submit(
+            Submission submission, List<Upload> uploads, String key, Principal caller, Locale locale) {
+        RequestAnswer made = answer(caller, locale, person -> requests.submit(person, submission, uploads, key));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(URI.create("/api/requests/" + made.id()))
+                .body(made);
+    }
+
+    /** What somebody does to a request. */
+    private interface Call {
+        PublicationRequest by(Person person);
+    }
+
+    private RequestAnswer answer(Principal caller, Locale locale, Call call) {
+        return transaction.execute(status -> {
+            PublicationRequest request = call.by(person(caller));
+            return answers.request(request, publications.ofRequest(request.id()), locale);
+        });
+    }
+
+    private Person person(Principal caller) {
+        return organisation.person(caller.getName()).orElseThrow(() -> Refusal.forbidden("not-staff"));
+    }
+
+    private Person staff(Principal caller) {
+        Person person = person(caller);
+        if (!person.isStaff()) {
+            throw Refusal.forbidden("not-staff");
+        }
+        return person;
+    }
+
+    private Submission read(String submission) {
+        try {
+            return json.readValue(submission, Submission.class);
+        } catch (IOException e) {
+            throw Refusal.invalid("request", "json");
+        }
+    }
+
+    private static List<Upload> uploads(List<MultipartFile> files) {
+        return files == null
+                ? List.of()
+                : files.stream().map(RequestsController::upload).toList();
+    }
+
+    private static Upload upload(MultipartFile file) {
+        try {
+            return new Upload(file.getOriginalFilename(), file.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package prakat.web.security;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
+import prakat.organisation.EngineIdentity;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.request.Refusal;
+import prakat.web.ProblemWriter;
+
+/**
+ * In front of the engine's REST, which is there twice: at {@code /engine-rest} for programs and at
+ * {@code /camunda/api/engine} for the webapps. Lets through what Tasklist and the contract use; to administrators what
+ * Cockpit and Admin use, too. Nobody gets past the procedure: no deployments, no tasks or messages from outside, no errors
+ * thrown at a task, and never an office without an administrator.
+ *
+ * <p>What comes in with a start or a completion is marked transient, so that no content is ever written to the engine's
+ * tables: the procedure takes it from there.
+ */
+@Component
+class EngineDoor extends OncePerRequestFilter {
+
+    static final String REST = "/engine-rest";
+    static final String WEBAPPS = "/camunda/api/engine";
+
+    private static final int LARGEST_BODY = 32 * 1024 * 1024;
+
+    private static final Pattern PREFIX = Pattern.compile("(?:%s|%s)(?:/engine/default)?".formatted(REST, WEBAPPS));
+
+    private static final List<Pattern> FOR_EVERYBODY = List.of(
+            Pattern.compile("(GET|OPTIONS) /engine"),
+            Pattern.compile("(GET|POST) /task(/count)?"),
+            Pattern.compile("GET /task/[^/]+"),
+            Pattern.compile("GET /task/[^/]+/(form|form-variables|rendered-form|deployed-form|identity-links|comment|"
+                    + "attachment|variables|localVariables)"),
+            Pattern.compile("POST /task/[^/]+/(claim|unclaim|complete|submit-form|comment/create)"),
+            Pattern.compile("(GET|OPTIONS) /filter(/count|/[^/]+)?"),
+            Pattern.compile("(GET|POST) /filter/[^/]+/(list|count|singleResult)"),
+            Pattern.compile("GET /process-definition(/.+)?"),
+            Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)"),
+            Pattern.compile("(GET|POST) /variable-instance(/count)?"),
+            Pattern.compile("GET /history/user-operation(/count)?"),
+            Pattern.compile("GET /(process-instance|case-definition|case-instance|group|user)(/count)?"),
+            Pattern.compile("GET /user/[^/]+/profile"),
+            Pattern.compile("GET /authorization/check"),
+            Pattern.compile("GET /identity/(groups|password-policy)"),
+            Pattern.compile("POST /identity/password-policy"),
+            Pattern.compile("GET /version"));
+
+    private static final List<Pattern> FOR_NOBODY = List.of(
+            Pattern.compile("(POST|PUT|DELETE) /deployment.*"),
+            Pattern.compile("POST /(message|signal|condition)(/.*)?"),
+            Pattern.compile("POST /task/create"),
+            Pattern.compile("(POST|PUT|DELETE) /task/[^/]+/(resolve|delegate|bpmnError|bpmnEscalation)"),
+            Pattern.compile("(PUT|DELETE) /task/[^/]+"),
+            Pattern.compile("(POST|PUT|DELETE) /task/[^/]+/(variables|localVariables)(/.*)?"),
+            Pattern.compile("(POST|PUT|DELETE) /(process-instance|execution)/[^/]+/(variables|localVariables)(/.*)?"),
+            Pattern.compile("POST /execution/[^/]+/(signal|messageSubscriptions/.+/trigger)"));
+
+    private static final Pattern OWN_CREDENTIALS = Pattern.compile("PUT /user/([^/]+)/credentials");
+    private static final Pattern START = Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)");
+    private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
+    private static final Pattern ADMINISTRATOR_LEAVES = Pattern.compile(
+            "DELETE /(?:user/([^/]+)|group/" + EngineIdentity.ADMINISTRATORS + "(?:/members/([^/]+))?)");
+
+    /** Set by the procedure under the same names, and so not transient; see {@code PublicationModel}. */
+    private static final Set<String> KEPT = Set.of(
+            "number", "requester", "group", "round", "outcome", "reasonCode", "reason", "publishFrom", "publishUntil");
+
+    private final Organisation organisation;
+    private final EngineIdentity identity;
+    private final IdentityService identityService;
+    private final HistoryService historyService;
+    private final ProblemWriter problems;
+    private final ObjectMapper json;
+
+    EngineDoor(
+            Organisation organisation,
+            EngineIdentity identity,
+            IdentityService identityService,
+            HistoryService historyService,
+            ProblemWriter problems,
+            ObjectMapper json) {
+        this.organisation = organisation;
+        this.identity = identity;
+        this.identityService = identityService;
+        this.historyService = historyService;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !PREFIX.matcher(path(request)).lookingAt();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            HttpServletRequest admitted = admit(request);
+            if (path(request).startsWith(REST)) {
+                callEngine(admitted, response, chain);
+            } else {
+                chain.doFilter(admitted, response);
+            }
+        } catch (Refusal refusal) {
+            problems.write(refusal, request, response);
+        }
+    }
+
+    /** In the caller's name; at the webapps' REST the engine's own filters do the same. */
+    private void callEngine(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String caller = request.getRemoteUser();
+        identityService.setAuthentication(caller, organisation.groupIds(caller));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            identityService.clearAuthentication();
+        }
+    }
+
+    private HttpServletRequest admit(HttpServletRequest request) throws IOException {
+        Person caller = Optional.ofNullable(request.getRemoteUser())
+                .flatMap(organisation::person)
+                .orElseThrow(() -> Refusal.forbidden("forbidden"));
+        String call = request.getMethod() + " " + PREFIX.matcher(path(request)).replaceFirst("");
+        if (matches(FOR_NOBODY, call)
+                || !caller.administrator()
+                        && !matches(FOR_EVERYBODY, call)
+                        && !isOf(caller, OWN_CREDENTIALS.matcher(call))) {
+            throw Refusal.forbidden("forbidden");
+        }
+        ensureAnAdministratorStays(ADMINISTRATOR_LEAVES.matcher(call));
+        if (START.matcher(call).matches()) {
+            return withTransientVariables(request, Set.of());
+        }
+        Matcher completion = COMPLETION.matcher(call);
+        if (completion.matches()) {
+            ensureOpen(completion.group(1));
+            return withTransientVariables(request, KEPT);
+        }
+        return request;
+    }
+
+    private static boolean isOf(Person caller, Matcher call) {
+        return call.matches() && call.group(1).equals(caller.id());
+    }
+
+    private void ensureAnAdministratorStays(Matcher call) {
+        if (!call.matches()) {
+            return;
+        }
+        String leaver = call.group(1) != null ? call.group(1) : call.group(2);
+        boolean oneStays = leaver != null
+                && identity.asSystem(() ->
+                        identityService.createUserQuery().memberOfGroup(EngineIdentity.ADMINISTRATORS).list().stream()
+                                .anyMatch(
+                                        administrator -> !administrator.getId().equals(leaver)));
+        boolean leaves = leaver == null
+                || organisation.person(leaver).map(Person::administrator).orElse(false);
+        if (leaves && !oneStays) {
+            throw Refusal.conflict("last-administrator");
+        }
+    }
+
+    /** The engine answers 500 for a task that is done; a caller who was too late deserves to be told so. */
+    private void ensureOpen(String taskId) {
+        var task = identity.asSystem(() ->
+                historyService.createHistoricTaskInstanceQuery().taskId(taskId).singleResult());
+        if (task == null) {
+            throw Refusal.notFound();
+        }
+        if (task.getEndTime() != null) {
+            throw Refusal.conflict("wrong-state");
+        }
+    }
+
+    private HttpServletRequest withTransientVariables(HttpServletRequest request, Set<String> except)
+            throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw Refusal.tooLarge("upload-too-large", 20, 60);
+        }
+        if (body.length == 0) {
+            return request;
+        }
+        try {
+            JsonNode call = json.readTree(body);
+            if (call.get("variables") instanceof ObjectNode variables) {
+                variables.properties().forEach(variable -> {
+                    if (!except.contains(variable.getKey()) && variable.getValue() instanceof ObjectNode value) {
+                        ObjectNode info = value.get("valueInfo") instanceof ObjectNode given
+                                ? given
+                                : value.putObject("valueInfo");
+                        info.put("transient", true);
+                    }
+                });
+            }
+            return new WithBody(request, json.writeValueAsBytes(call));
+        } catch (JacksonException e) {
+            throw Refusal.invalid("variables", "json");
+        }
+    }
+
+    private static boolean matches(List<Pattern> patterns, String call) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(call).matches());
+    }
+
+    private static String path(HttpServletRequest request) {
+        String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static final class WithBody extends HttpServletRequestWrapper {
+
+        private final byte[] body;
+
+        WithBody(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public int getContentLength() {
+            return body.length;
+        }
+
+        @Override
+        public long getContentLengthLong() {
+            return body.length;
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return bytes.read();
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    return bytes.read(target, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return bytes.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new IllegalStateException("the body is read at once");
+                }
+            };
+        }
+    }
+}

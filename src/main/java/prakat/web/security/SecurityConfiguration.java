@@ -1,0 +1,217 @@
+package prakat.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.web.ProblemWriter;
+
+/**
+ * Three chains: the public's pages, which know no accounts; the doors for programs, by Basic or by the session; and the
+ * staff's pages with the engine's webapps, by the session of the one sign-in.
+ */
+@Configuration
+class SecurityConfiguration {
+
+    private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
+            + " base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+    private static final RequestMatcher WEBAPPS =
+            PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
+    private static final RequestMatcher WEBAPP_CALLS =
+            PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**");
+    private static final RequestMatcher WEBAPP_SIGN_OUT = PathPatternRequestMatcher.withDefaults()
+            .matcher(org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+
+    private final Organisation organisation;
+    private final ProblemWriter problems;
+    private final EngineDoor engineDoor;
+
+    SecurityConfiguration(Organisation organisation, ProblemWriter problems, EngineDoor engineDoor) {
+        this.organisation = organisation;
+        this.problems = problems;
+        this.engineDoor = engineDoor;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
+        return http.securityMatcher(
+                        "/", "/news/**", "/feed.xml", "/sitemap.xml", "/robots.txt", "/assets/**", "/favicon.ico")
+                .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        .frameOptions(frames -> frames.sameOrigin()))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+        AuthenticationEntryPoint signIn = (request, response, failure) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Prakat\", charset=\"UTF-8\"");
+            problems.write(401, "unauthenticated", request, response);
+        };
+        return http.securityMatcher("/api/**", EngineDoor.REST + "/**")
+                .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(signIn))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                        .csrfTokenRequestHandler(plainTokens())
+                        .ignoringRequestMatchers(SecurityConfiguration::comesFromAProgram))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(signIn).accessDeniedHandler(denied()))
+                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
+                .addFilterAfter(engineDoor, AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(calls -> calls.requestMatchers(
+                                "/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/*")
+                        .denyAll()
+                        .requestMatchers("/camunda/api/admin/auth/**")
+                        .authenticated()
+                        .requestMatchers(
+                                "/camunda/app/cockpit/**",
+                                "/camunda/api/cockpit/**",
+                                "/camunda/app/admin/**",
+                                "/camunda/api/admin/**")
+                        .access(administrators())
+                        .requestMatchers("/camunda/**", "/desk/**", "/forms/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .formLogin(form ->
+                        form.loginPage("/login").defaultSuccessUrl("/desk").permitAll())
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults()
+                                        .matcher(org.springframework.http.HttpMethod.POST, "/logout"),
+                                WEBAPP_SIGN_OUT))
+                        .logoutSuccessHandler(signedOut())
+                        .deleteCookies("PRAKATSESSION"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                        .csrfTokenRequestHandler(plainTokens())
+                        // The webapps' calls carry a token of the engine's own filter.
+                        .ignoringRequestMatchers(WEBAPP_CALLS))
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEBAPP_CALLS)
+                        .defaultAccessDeniedHandlerFor(denied(), WEBAPP_CALLS))
+                .headers(headers ->
+                        headers.frameOptions(frames -> frames.sameOrigin()).addHeaderWriter(pagePolicy()))
+                .addFilterAfter(engineDoor, AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The filter runs in the chains above and nowhere else. */
+    @Bean
+    FilterRegistrationBean<EngineDoor> engineDoorOnlyInChains() {
+        FilterRegistrationBean<EngineDoor> registration = new FilterRegistrationBean<>(engineDoor);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /** Behind the chains, before the webapps. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappIdentity() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of("authentication-provider", WebappIdentity.class.getName()));
+        registration.setUrlPatterns(List.of("/camunda/app/*", "/camunda/api/*"));
+        registration.setOrder(201);
+        registration.setMatchAfter(true);
+        return registration;
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> administrators() {
+        return (authentication, call) -> new AuthorizationDecision(organisation
+                .person(authentication.get().getName())
+                .map(Person::administrator)
+                .orElse(false));
+    }
+
+    private AccessDeniedHandler denied() {
+        return (request, response, failure) ->
+                problems.write(403, failure instanceof CsrfException ? "csrf" : "forbidden", request, response);
+    }
+
+    private static LogoutSuccessHandler signedOut() {
+        LogoutSuccessHandler forWebapps = new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT);
+        return (request, response, authentication) -> {
+            if (WEBAPP_SIGN_OUT.matches(request)) {
+                forWebapps.onLogoutSuccess(request, response, authentication);
+            } else {
+                response.sendRedirect("/login?logout");
+            }
+        };
+    }
+
+    /** Credentials that a program sends by itself, and not ones that a browser adds for another site's page. */
+    private static boolean comesFromAProgram(HttpServletRequest request) {
+        String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return credentials != null
+                && credentials.regionMatches(true, 0, "Basic ", 0, 6)
+                && request.getHeader("Sec-Fetch-Site") == null;
+    }
+
+    private static CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        // Names of its own: the webapps use XSRF-TOKEN for theirs.
+        tokens.setCookieName("PRAKAT-CSRF");
+        tokens.setHeaderName("X-PRAKAT-CSRF");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return tokens;
+    }
+
+    /** The token is at hand on every page, so that the forms' scripts find its cookie. */
+    private static CsrfTokenRequestAttributeHandler plainTokens() {
+        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+
+    private static HeaderWriter pagePolicy() {
+        return new DelegatingRequestMatcherHeaderWriter(
+                new NegatedRequestMatcher(WEBAPPS), new StaticHeadersWriter("Content-Security-Policy", PAGE_POLICY));
+    }
+}
