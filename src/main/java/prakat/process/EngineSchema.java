@@ -1,13 +1,13 @@
 package prakat.process;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
@@ -44,24 +44,16 @@ class EngineSchema implements JavaMigration {
     @Override
     public void migrate(Context context) throws Exception {
         Connection connection = context.getConnection();
-        if ("PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())) {
-            run(connection, "postgres");
-            return;
-        }
-        // The engine's scripts are in H2's own manner of speaking, everything after them in PostgreSQL's.
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set mode regular");
-            run(connection, "h2");
-            statement.execute("set mode postgresql");
-        }
-    }
-
-    private static void run(Connection connection, String database) {
+        boolean postgres = "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
         for (String part : PARTS) {
+            String script = new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.%s.create.%s.sql"
+                            .formatted(postgres ? "postgres" : "h2", part))
+                    .getContentAsString(StandardCharsets.UTF_8);
+            // In PostgreSQL's manner of speaking, in which all other migrations are, H2 knows this type by its full
+            // name.
+            String understood = postgres ? script : script.replaceAll("\\bblob\\b", "binary large object");
             ScriptUtils.executeSqlScript(
-                    connection,
-                    new EncodedResource(new ClassPathResource(
-                            "org/camunda/bpm/engine/db/create/activiti.%s.create.%s.sql".formatted(database, part))));
+                    connection, new ByteArrayResource(understood.getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

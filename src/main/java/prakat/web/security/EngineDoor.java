@@ -47,6 +47,9 @@ class EngineDoor extends OncePerRequestFilter {
     static final String REST = "/engine-rest";
     static final String WEBAPPS = "/camunda/api/engine";
 
+    /** The engine's {@code query-max-results-limit}. */
+    private static final int LONGEST_LIST = 1000;
+
     private static final int LARGEST_BODY = 32 * 1024 * 1024;
 
     private static final Pattern PREFIX = Pattern.compile("(?:%s|%s)(?:/engine/default)?".formatted(REST, WEBAPPS));
@@ -122,7 +125,7 @@ class EngineDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            HttpServletRequest admitted = admit(request);
+            HttpServletRequest admitted = new Bounded(admit(request));
             if (path(request).startsWith(REST)) {
                 callEngine(admitted, response, chain);
             } else {
@@ -235,6 +238,23 @@ class EngineDoor extends OncePerRequestFilter {
     private static String path(HttpServletRequest request) {
         String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** The engine refuses lists without a bound; a caller who names none gets the largest that is allowed. */
+    private static final class Bounded extends HttpServletRequestWrapper {
+
+        Bounded(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getQueryString() {
+            String query = super.getQueryString();
+            if (query == null || query.isEmpty()) {
+                return "maxResults=" + LONGEST_LIST;
+            }
+            return query.matches("(.*&)?maxResults=.*") ? query : query + "&maxResults=" + LONGEST_LIST;
+        }
     }
 
     private static final class WithBody extends HttpServletRequestWrapper {

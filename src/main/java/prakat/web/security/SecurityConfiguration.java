@@ -1,6 +1,7 @@
 package prakat.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -49,12 +51,10 @@ class SecurityConfiguration {
     private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
-    private static final RequestMatcher WEBAPPS =
-            PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
-    private static final RequestMatcher WEBAPP_CALLS =
-            PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**");
+    private static final RequestMatcher WEBAPPS = paths("/camunda/**");
+    private static final RequestMatcher WEBAPP_CALLS = paths("/camunda/api/**");
     private static final RequestMatcher WEBAPP_SIGN_OUT = PathPatternRequestMatcher.withDefaults()
-            .matcher(org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+            .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
 
     private final Organisation organisation;
     private final ProblemWriter problems;
@@ -69,8 +69,8 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher(
-                        "/", "/news/**", "/feed.xml", "/sitemap.xml", "/robots.txt", "/assets/**", "/favicon.ico")
+        return http.securityMatcher(paths(
+                        "/", "/news/**", "/feed.xml", "/sitemap.xml", "/robots.txt", "/assets/**", "/favicon.ico"))
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -89,7 +89,7 @@ class SecurityConfiguration {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Prakat\", charset=\"UTF-8\"");
             problems.write(401, "unauthenticated", request, response);
         };
-        return http.securityMatcher("/api/**", EngineDoor.REST + "/**")
+        return http.securityMatcher(paths("/api/**", EngineDoor.REST + "/**"))
                 .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(signIn))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -108,25 +108,24 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(calls -> calls.requestMatchers(
-                                "/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/*")
+                                paths("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/*"))
                         .denyAll()
-                        .requestMatchers("/camunda/api/admin/auth/**")
+                        .requestMatchers(paths("/camunda/api/admin/auth/**"))
                         .authenticated()
-                        .requestMatchers(
+                        .requestMatchers(paths(
                                 "/camunda/app/cockpit/**",
                                 "/camunda/api/cockpit/**",
                                 "/camunda/app/admin/**",
-                                "/camunda/api/admin/**")
+                                "/camunda/api/admin/**"))
                         .access(administrators())
-                        .requestMatchers("/camunda/**", "/desk/**", "/forms/**")
+                        .requestMatchers(paths("/camunda/**", "/desk/**", "/forms/**"))
                         .authenticated()
                         .anyRequest()
                         .permitAll())
                 .formLogin(form ->
                         form.loginPage("/login").defaultSuccessUrl("/desk").permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
-                                PathPatternRequestMatcher.withDefaults()
-                                        .matcher(org.springframework.http.HttpMethod.POST, "/logout"),
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
                                 WEBAPP_SIGN_OUT))
                         .logoutSuccessHandler(signedOut())
                         .deleteCookies("PRAKATSESSION"))
@@ -208,6 +207,13 @@ class SecurityConfiguration {
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
         return handler;
+    }
+
+    /** By the whole path: plain strings would mean Spring's own servlet only, and not the engine's. */
+    private static RequestMatcher paths(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
     }
 
     private static HeaderWriter pagePolicy() {
