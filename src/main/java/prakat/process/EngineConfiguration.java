@@ -19,6 +19,8 @@ import prakat.organisation.EngineIdentity;
 @Configuration
 class EngineConfiguration {
 
+    static final int SHORTEST_PASSWORD = 10;
+
     private static final String ACCOUNT_NAMES = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
 
     /** Waits for the migrations, which make the engine's tables. */
@@ -48,7 +50,7 @@ class EngineConfiguration {
 
         @Override
         public List<PasswordPolicyRule> getRules() {
-            return List.of(new AtLeast(10), new NotTheAccount());
+            return List.of(new AtLeast(SHORTEST_PASSWORD), new NotTheAccount());
         }
     }
 

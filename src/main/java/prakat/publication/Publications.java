@@ -84,7 +84,7 @@ public class Publications {
      */
     public PublicationRequest withdraw(
             String requestId, Person actor, String reason, String publicNotice, String replacementUrl) {
-        PublicationRequest request = requests.get(requestId, actor);
+        PublicationRequest request = requests.find(requestId, actor);
         Instant now = clock.instant();
         request.withdraw(actor, organisation.withdrawsAs(actor, request.groupCode()), reason, now);
         String notice = blankToNull(publicNotice);

@@ -62,6 +62,13 @@ class AttachmentStore {
                 .single();
     }
 
+    /** The digest of a version as it is stored now, computed anew from its fields and the bytes of its files. */
+    String digest(Revision revision) {
+        boolean filesAreWhole = revision.attachments().stream()
+                .allMatch(file -> Digest.of(bytes(file.sha256())).equals(file.sha256()));
+        return filesAreWhole ? revision.digest() : "a stored file differs from its digest";
+    }
+
     private static Content.File described(Upload upload, Set<String> names) {
         String name = name(upload);
         if (upload.content().length == 0) {

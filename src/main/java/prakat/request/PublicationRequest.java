@@ -167,9 +167,7 @@ public class PublicationRequest {
      */
     public void publish(String digest, Instant at) {
         ensureStatus(Status.SCHEDULED, "not-permitted");
-        if (!current().contentSha256().equals(digest)) {
-            throw Refusal.conflict("content-differs");
-        }
+        ensureWhole(digest);
         ensureDecided(Event.CERTIFICATION, Outcome.CERTIFIED);
         ensureDecided(Event.VETTING, Outcome.PERMITTED);
         become(Status.PUBLISHED, at);
@@ -204,6 +202,17 @@ public class PublicationRequest {
         }
         become(Status.WITHDRAWN, at);
         record(Event.WITHDRAWN, actor(actor, capacity), at).with(null, null, why);
+    }
+
+    /**
+     * Refuses where somebody tampered with the present version.
+     *
+     * @param digest of the content as it is stored now, bytes of the attachments included
+     */
+    void ensureWhole(String digest) {
+        if (!current().contentSha256().equals(digest)) {
+            throw Refusal.conflict("content-differs");
+        }
     }
 
     /** Refuses unless the request has that status: for steps of the engine that follow a decision. */

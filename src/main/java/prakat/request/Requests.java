@@ -73,7 +73,7 @@ public class Requests {
 
     /** A director's decision. */
     public PublicationRequest certify(String id, Person actor, Decision decision) {
-        PublicationRequest request = visible(id, actor);
+        PublicationRequest request = find(id, actor);
         request.ensureCertifiable(organisation.certifiesAs(actor, request.groupCode(), request.requester()), decision);
         process.certify(id, actor, decision);
         return request;
@@ -81,7 +81,7 @@ public class Requests {
 
     /** A web officer's decision. */
     public PublicationRequest vet(String id, Person actor, Decision decision) {
-        PublicationRequest request = visible(id, actor);
+        PublicationRequest request = find(id, actor);
         request.ensureVettable(organisation.vetsAs(actor, request.requester()), decision, clock.instant());
         process.vet(id, actor, decision);
         return request;
@@ -89,7 +89,7 @@ public class Requests {
 
     /** The requester's next version. */
     public PublicationRequest revise(String id, Person actor, Submission submission, List<Upload> uploads) {
-        PublicationRequest request = visible(id, actor);
+        PublicationRequest request = find(id, actor);
         request.ensureRevisable(actor);
         process.revise(id, actor, submission, uploads);
         return request;
@@ -97,7 +97,7 @@ public class Requests {
 
     /** The requester gives it up, at any step before it is published. */
     public PublicationRequest cancel(String id, Person actor, String reason) {
-        PublicationRequest request = visible(id, actor);
+        PublicationRequest request = find(id, actor);
         request.cancel(actor, reason, clock.instant());
         requests.flush();
         process.cancel(id, actor);
@@ -188,17 +188,23 @@ public class Requests {
         };
     }
 
-    /** The request of that id, for the steps of the procedure: who may see it was asked before. */
+    /** The request of that id, for a step of the procedure; nobody else takes one until the transaction ends. */
     public PublicationRequest find(String id) {
-        return requests.findById(id).orElseThrow(Refusal::notFound);
+        return requests.lock(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** The request of that id, for a step that this person is about to take. */
+    public PublicationRequest find(String id, Person actor) {
+        PublicationRequest request = find(id);
+        if (!request.isVisibleTo(actor)) {
+            throw Refusal.notFound();
+        }
+        return request;
     }
 
     /** The digest of the present version as it is stored now, computed anew from its fields and the bytes of its files. */
     public String digestOfStored(PublicationRequest request) {
-        Revision revision = request.current();
-        boolean filesAreWhole = revision.attachments().stream()
-                .allMatch(file -> Digest.of(attachments.bytes(file.sha256())).equals(file.sha256()));
-        return filesAreWhole ? revision.digest() : "a stored file differs from its digest";
+        return attachments.digest(request.current());
     }
 
     /** Whether it is an address, http or https, to which a reader's browser may be sent. */

@@ -21,6 +21,7 @@ public class Steps {
 
     private final RequestRepository requests;
     private final Submissions submissions;
+    private final AttachmentStore attachments;
     private final Numbers numbers;
     private final Organisation organisation;
     private final Office office;
@@ -29,12 +30,14 @@ public class Steps {
     Steps(
             RequestRepository requests,
             Submissions submissions,
+            AttachmentStore attachments,
             Numbers numbers,
             Organisation organisation,
             Office office,
             Clock clock) {
         this.requests = requests;
         this.submissions = submissions;
+        this.attachments = attachments;
         this.numbers = numbers;
         this.organisation = organisation;
         this.office = office;
@@ -60,6 +63,7 @@ public class Steps {
                 organisation.certifiesAs(actor, request.groupCode(), request.requester()),
                 decision,
                 clock.instant());
+        request.ensureWhole(attachments.digest(request.current()));
         return request;
     }
 
@@ -72,6 +76,7 @@ public class Steps {
     public PublicationRequest vet(String requestId, Person actor, Decision decision) {
         PublicationRequest request = visible(requestId, actor);
         request.vet(actor, organisation.vetsAs(actor, request.requester()), decision, clock.instant());
+        request.ensureWhole(attachments.digest(request.current()));
         return request;
     }
 
@@ -123,6 +128,6 @@ public class Steps {
     }
 
     private PublicationRequest request(String requestId) {
-        return requests.findById(requestId).orElseThrow(Refusal::notFound);
+        return requests.lock(requestId).orElseThrow(Refusal::notFound);
     }
 }

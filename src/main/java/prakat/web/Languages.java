@@ -24,7 +24,8 @@ public class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        String asked = request.getParameter(CHOICE);
+        // Asking for a parameter of an upload would read the upload, before anybody can refuse it.
+        String asked = "GET".equals(request.getMethod()) ? request.getParameter(CHOICE) : null;
         if (asked != null && KNOWN.contains(asked)) {
             return Locale.forLanguageTag(asked);
         }

@@ -1,5 +1,6 @@
 package prakat.web.api;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -54,6 +56,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notMultipart(MultipartException failure, Locale locale) {
+        if (failure.getCause() instanceof MaxUploadSizeExceededException) {
+            return answer(problems.of(uploadTooLarge(), locale));
+        }
         return answer(problems.of(Refusal.invalid("request", "multipart"), locale));
     }
 
@@ -63,21 +68,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return answer(problems.of(500, "failed", locale, List.of()));
     }
 
-    @Override
-    protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
-            MaxUploadSizeExceededException failure,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            org.springframework.web.context.request.WebRequest request) {
-        return plain(problems.of(Refusal.tooLarge("upload-too-large", 20, 60), request.getLocale()));
+    private static Refusal uploadTooLarge() {
+        return Refusal.tooLarge("upload-too-large", 20, 60);
     }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException failure,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            org.springframework.web.context.request.WebRequest request) {
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return plain(problems.of(Refusal.invalid(fieldOf(failure), "json"), request.getLocale()));
     }
 
@@ -86,7 +83,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             MissingServletRequestPartException failure,
             HttpHeaders headers,
             HttpStatusCode status,
-            org.springframework.web.context.request.WebRequest request) {
+            WebRequest request) {
         return plain(problems.of(Refusal.invalid(failure.getRequestPartName(), "multipart"), request.getLocale()));
     }
 
@@ -95,17 +92,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             MissingServletRequestParameterException failure,
             HttpHeaders headers,
             HttpStatusCode status,
-            org.springframework.web.context.request.WebRequest request) {
+            WebRequest request) {
         return plain(problems.of(Refusal.invalid(failure.getParameterName(), "parameter"), request.getLocale()));
     }
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
-            Exception failure,
-            Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            org.springframework.web.context.request.WebRequest request) {
+            Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String code = status.value() == 404 ? "not-found" : "http-" + status.value();
         return ResponseEntity.status(status)
                 .headers(headers)
@@ -115,7 +108,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     /** The field that could not be read, as far as the reader of JSON knows it. */
     private static String fieldOf(HttpMessageNotReadableException failure) {
-        return failure.getCause() instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
+        return failure.getCause() instanceof JsonMappingException mapping
                         && !mapping.getPath().isEmpty()
                         && mapping.getPath().get(0).getFieldName() != null
                 ? mapping.getPath().get(0).getFieldName()
@@ -131,6 +124,6 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     private static ResponseEntity<Object> plain(ProblemDetail problem) {
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                .body((Object) problem);
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -34,6 +35,7 @@ import org.springframework.security.web.header.writers.DelegatingRequestMatcherH
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -135,6 +137,8 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers(WEBAPP_CALLS))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEBAPP_CALLS)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE)
                         .defaultAccessDeniedHandlerFor(denied(), WEBAPP_CALLS))
                 .headers(headers ->
                         headers.frameOptions(frames -> frames.sameOrigin()).addHeaderWriter(pagePolicy()))
@@ -185,12 +189,11 @@ class SecurityConfiguration {
         };
     }
 
-    /** Credentials that a program sends by itself, and not ones that a browser adds for another site's page. */
+    /** No session to misuse, and no credentials that a browser may have added for another site's page. */
     private static boolean comesFromAProgram(HttpServletRequest request) {
-        String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return credentials != null
-                && credentials.regionMatches(true, 0, "Basic ", 0, 6)
-                && request.getHeader("Sec-Fetch-Site") == null;
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? request.getSession(false) == null
+                : request.getHeader("Sec-Fetch-Site") == null;
     }
 
     private static CsrfTokenRepository csrfTokens() {

@@ -1,0 +1,139 @@
+package prakat;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import prakat.web.Downloads;
+
+/** The house: which package may use which, and how its classes are made. */
+@AnalyzeClasses(packages = "prakat", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule organisationUsesNothingOfOurs = uses("organisation");
+
+    @ArchTest
+    static final ArchRule screeningUsesNothingOfOurs = uses("screening");
+
+    @ArchTest
+    static final ArchRule requestUsesWhoAndWhatComesIn = uses("request", "organisation", "screening");
+
+    @ArchTest
+    static final ArchRule publicationUsesTheRequest = uses("publication", "organisation", "request");
+
+    @ArchTest
+    static final ArchRule processUsesAllButTheWeb =
+            uses("process", "organisation", "screening", "request", "publication");
+
+    @ArchTest
+    static final ArchRule webUsesWhatItsPagesShow = uses("web", "organisation", "request", "publication", "screening");
+
+    @ArchTest
+    static final ArchRule apiUsesTheDomain = uses("web.api", "organisation", "request", "publication", "web");
+
+    @ArchTest
+    static final ArchRule deskUsesTheDomain = uses("web.desk", "organisation", "request", "publication", "web");
+
+    @ArchTest
+    static final ArchRule siteUsesTheDomain = uses("web.site", "organisation", "request", "publication", "web");
+
+    @ArchTest
+    static final ArchRule securityKnowsWhoAndWhatIsRefused = uses("web.security", "organisation", "request", "web");
+
+    @ArchTest
+    static final ArchRule onlyDownloadsScreens = noClasses()
+            .that()
+            .resideInAPackage("prakat.web..")
+            .and()
+            .doNotBelongToAnyOf(Downloads.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("prakat.screening");
+
+    @ArchTest
+    static final ArchRule packagesDependOnEachOtherOneWay =
+            slices().matching("prakat.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule fewPackagesKnowTheEngine = noClasses()
+            .that()
+            .resideOutsideOfPackages("prakat.process", "prakat.organisation", "prakat.web.security")
+            .and()
+            .doNotBelongToAnyOf(Prakat.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule theProgramKnowsOneAnnotationOfTheEngine = noClasses()
+            .that()
+            .belongToAnyOf(Prakat.class)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.camunda..")
+                    .and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName(
+                            "EnableProcessApplication"))));
+
+    @ArchTest
+    static final ArchRule namesSayWhatAndNotHow = noClasses()
+            .that()
+            .doNotHaveSimpleName("RefusalMapper") // JAX-RS's own word
+            .should()
+            .haveNameMatching(".*(Utils?|Common|Impl|Dto|DTO|Manager|Helper|Mapper)");
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields = noFields()
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .orShould()
+            .beAnnotatedWith(Value.class)
+            .orShould()
+            .beAnnotatedWith(Inject.class)
+            .orShould()
+            .beAnnotatedWith(Resource.class);
+
+    @ArchTest
+    static final ArchRule entitiesHaveNoSetters = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .haveNameNotMatching("set[A-Z].*");
+
+    @ArchTest
+    static final ArchRule entitiesKeepTheirStateToThemselves = fields().that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .bePrivate();
+
+    /** One package, not those in it, and what it may use of ours besides itself. */
+    private static ArchRule uses(String name, String... others) {
+        String[] allowed = Stream.concat(Stream.of(name), Stream.of(others))
+                .map(other -> "prakat." + other)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("prakat." + name)
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage("prakat..")).or(resideInAnyPackage(allowed)))
+                // Some packages of the plan are still to come.
+                .allowEmptyShould(name.matches("web\\.(desk|site)"));
+    }
+}

@@ -1,0 +1,139 @@
+package prakat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+
+/** Somebody who calls the running program over HTTP: by Basic, with a browser's session, or as one of the public. */
+public final class Caller {
+
+    static final String PASSWORD = "prakat-demo";
+
+    private final URI program;
+    private final String account;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    private Caller(URI program, String account) {
+        this.program = program;
+        this.account = account;
+    }
+
+    static Caller basic(URI program, String account) {
+        return new Caller(program, account);
+    }
+
+    static Caller anonymous(URI program) {
+        return new Caller(program, null);
+    }
+
+    /** Signs in at the page, as a browser does. */
+    static Caller session(URI program, String account) {
+        Caller browser = new Caller(program, null);
+        browser.get("/login");
+        Answer answer = browser.send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=%s&password=%s&_csrf=%s"
+                                .formatted(account, PASSWORD, encoded(browser.cookie("PRAKAT-CSRF"))))),
+                "/login");
+        if (answer.status() != 302 || answer.header("Location").orElse("").contains("error")) {
+            throw new IllegalStateException("sign-in failed: " + answer);
+        }
+        browser.get("/desk");
+        return browser;
+    }
+
+    /** The value of a cookie that the program has set; "" where it has not. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder().GET(), path);
+    }
+
+    public Answer get(String path, String header, String value) {
+        return send(HttpRequest.newBuilder().GET().header(header, value), path);
+    }
+
+    public Answer delete(String path) {
+        return send(HttpRequest.newBuilder().DELETE(), path);
+    }
+
+    public Answer put(String path, String json) {
+        return send(
+                HttpRequest.newBuilder().PUT(BodyPublishers.ofString(json)).header("Content-Type", "application/json"),
+                path);
+    }
+
+    public Answer post(String path, String json, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder().POST(BodyPublishers.ofString(json)).header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request, path);
+    }
+
+    /** Multipart: part {@code request} and parts {@code attachments}, by name. */
+    public Answer post(String path, String json, Map<String, byte[]> files) {
+        String boundary = "prakat-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"request\"\r\n");
+        write(body, "Content-Type: application/json\r\n\r\n" + json + "\r\n");
+        files.forEach((name, content) -> {
+            write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"attachments\"; filename=\"");
+            write(body, name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            body.writeBytes(content);
+            write(body, "\r\n");
+        });
+        write(body, "--" + boundary + "--\r\n");
+        return send(
+                HttpRequest.newBuilder()
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary),
+                path);
+    }
+
+    private Answer send(HttpRequest.Builder request, String path) {
+        if (account != null) {
+            String credentials = account + ":" + PASSWORD;
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
+        try {
+            return new Answer(http.send(request.uri(program.resolve(path)).build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,172 @@
+package prakat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every account makes every call of {@code /api} on a request of {@code finance-staff} in every state: what is answered
+ * follows from the contract's rules, which stand here a second time, as a table.
+ */
+@Tag("database")
+class MatrixTest extends ProgramTest {
+
+    private static final List<String> ACCOUNTS = List.of(
+            "finance-staff",
+            "finance-staff-2",
+            "finance-director",
+            "hr-staff",
+            "hr-director",
+            "ict-staff",
+            "ict-director",
+            "web-officer",
+            "web-officer-2",
+            "deputy-director",
+            "admin");
+
+    private static final Set<String> SEE = Set.of(
+            "finance-staff",
+            "finance-staff-2",
+            "finance-director",
+            "web-officer",
+            "web-officer-2",
+            "deputy-director",
+            "admin");
+
+    /** States, and the status under which the API shows each. */
+    enum State {
+        AWAITING_CERTIFICATION,
+        AWAITING_VETTING,
+        RETURNED,
+        SCHEDULED,
+        PUBLISHED,
+        TAKEN_DOWN,
+        WITHDRAWN,
+        CANCELLED;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Calls: path, body ("" for GET), who may, in which states. */
+    enum Call {
+        GET_REQUEST("", "", SEE, State.values()),
+        GET_HISTORY("/history", "", SEE, State.values()),
+        GET_REVISIONS("/revisions", "", SEE, State.values()),
+        CERTIFY("/certification", CERTIFIED, Set.of("finance-director"), State.AWAITING_CERTIFICATION),
+        RETURN("/certification", RETURNED, Set.of("finance-director"), State.AWAITING_CERTIFICATION),
+        PERMIT("/vetting", PERMITTED, Set.of("web-officer", "web-officer-2"), State.AWAITING_VETTING),
+        REFUSE("/vetting", REFUSED, Set.of("web-officer", "web-officer-2"), State.AWAITING_VETTING),
+        REVISE("/revisions", submission("แก้ไข").toString(), Set.of("finance-staff"), State.RETURNED),
+        CANCEL(
+                "/cancellation",
+                "{}",
+                Set.of("finance-staff"),
+                State.AWAITING_CERTIFICATION,
+                State.AWAITING_VETTING,
+                State.RETURNED,
+                State.SCHEDULED),
+        WITHDRAW(
+                "/withdrawal",
+                "{\"reason\": \"พบข้อผิดพลาดในตัวเลข\"}",
+                Set.of("finance-director", "web-officer", "web-officer-2"),
+                State.PUBLISHED);
+
+        private final String path;
+        private final String body;
+        private final Set<String> who;
+        private final Set<State> when;
+
+        Call(String path, String body, Set<String> who, State... when) {
+            this.path = path;
+            this.body = body;
+            this.who = who;
+            this.when = Set.of(when);
+        }
+
+        int expected(String account, State state) {
+            if (!SEE.contains(account)) {
+                return 404;
+            }
+            if (!who.contains(account)) {
+                return 403;
+            }
+            return when.contains(state) ? 200 : 409;
+        }
+    }
+
+    private final Map<State, String> prepared = new EnumMap<>(State.class);
+
+    @TestFactory
+    Collection<DynamicContainer> everyAccountEveryCallEveryState() {
+        List<DynamicContainer> states = new ArrayList<>();
+        for (State state : State.values()) {
+            List<DynamicTest> tests = new ArrayList<>();
+            for (Call call : Call.values()) {
+                for (String account : ACCOUNTS) {
+                    tests.add(DynamicTest.dynamicTest(account + " " + call, () -> check(state, call, account)));
+                }
+            }
+            states.add(DynamicContainer.dynamicContainer(state.code(), tests));
+        }
+        return states;
+    }
+
+    private void check(State state, Call call, String account) {
+        int expected = call.expected(account, state);
+        String id = prepared.computeIfAbsent(state, this::prepare);
+        boolean changes = expected == 200 && !call.body.isEmpty();
+        if (changes) {
+            prepared.remove(state);
+        }
+        String path = "/api/requests/" + id + call.path;
+        Answer answer =
+                call.body.isEmpty() ? as(account).get(path) : as(account).post(path, call.body);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(expected);
+        if (!changes) {
+            assertThat(status(id)).isEqualTo(state.code());
+        }
+        backToNow();
+    }
+
+    private String prepare(State state) {
+        Instant now = clock.instant();
+        var submission = submission("ตารางสิทธิ์");
+        if (state == State.SCHEDULED) {
+            submission.put("publishFrom", now.plus(Duration.ofDays(1)).toString());
+        }
+        submission.put("publishUntil", now.plus(Duration.ofDays(9)).toString());
+        String id = submit("finance-staff", submission);
+        switch (state) {
+            case AWAITING_CERTIFICATION -> {}
+            case AWAITING_VETTING -> ok(certification("finance-director", id, CERTIFIED));
+            case RETURNED -> ok(certification("finance-director", id, RETURNED));
+            case CANCELLED -> ok(as("finance-staff").post("/api/requests/" + id + "/cancellation", "{}"));
+            case SCHEDULED, PUBLISHED, TAKEN_DOWN, WITHDRAWN -> {
+                ok(certification("finance-director", id, CERTIFIED));
+                ok(vetting("web-officer", id, PERMITTED));
+            }
+        }
+        if (state == State.WITHDRAWN) {
+            ok(as("web-officer").post("/api/requests/" + id + Call.WITHDRAW.path, Call.WITHDRAW.body));
+        }
+        if (state == State.TAKEN_DOWN) {
+            clock.advance(Duration.ofDays(9));
+            fire(id, "periodEnds");
+        }
+        assertThat(status(id)).isEqualTo(state.code());
+        return id;
+    }
+}

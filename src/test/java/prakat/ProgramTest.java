@@ -1,0 +1,276 @@
+package prakat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole program, running, on H2 or, with {@code -Dprakat.test.database=postgres}, on a real PostgreSQL; one for all
+ * tests. Its job executor stands still: timers are fired by hand.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles(resolver = ProgramTest.Profiles.class)
+@Import(ProgramTest.Surroundings.class)
+public abstract class ProgramTest {
+
+    private static final boolean POSTGRES = "postgres".equals(System.getProperty("prakat.test.database"));
+
+    protected static final ObjectMapper JSON = new ObjectMapper();
+
+    protected static final String CERTIFIED =
+            """
+            {"outcome": "certified", "checklist": {"accurate": true, "complete": true}}""";
+    protected static final String RETURNED =
+            """
+            {"outcome": "returned", "reasonCode": "incomplete", "reason": "ขาดเอกสารแนบของโครงการ"}""";
+    protected static final String PERMITTED =
+            """
+            {"outcome": "permitted", "checklist": {"accurate": true, "complete": true, "current": true,
+             "constructive": true, "transparent": true, "ethical": true}}""";
+    protected static final String REFUSED =
+            """
+            {"outcome": "refused", "reasonCode": "not-transparent", "reason": "ไม่ได้ระบุที่มาของข้อมูล"}""";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected MovableClock clock;
+
+    @Autowired
+    protected ProcessEngine engine;
+
+    @Autowired
+    protected RuntimeService runtimeService;
+
+    @Autowired
+    protected TaskService taskService;
+
+    @Autowired
+    protected HistoryService historyService;
+
+    @Autowired
+    protected ManagementService managementService;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    static class Profiles implements org.springframework.test.context.ActiveProfilesResolver {
+        @Override
+        public String[] resolve(Class<?> testClass) {
+            return POSTGRES ? new String[] {"demo", "postgres"} : new String[] {"demo"};
+        }
+    }
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) throws IOException {
+        if (POSTGRES) {
+            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            properties.add("PRAKAT_DB_URL", () -> postgres.getJdbcUrl("postgres", "postgres"));
+            properties.add("PRAKAT_DB_USER", () -> "postgres");
+            properties.add("PRAKAT_DB_PASSWORD", () -> "postgres");
+        } else {
+            properties.add(
+                    "spring.datasource.url",
+                    () -> "jdbc:h2:mem:prakat;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;"
+                            + "LOCK_TIMEOUT=20000");
+        }
+    }
+
+    @TestConfiguration
+    static class Surroundings {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock();
+        }
+
+        @Bean
+        StandingStill standingStill(ProcessEngine engine) {
+            return new StandingStill(engine);
+        }
+    }
+
+    record StandingStill(ProcessEngine engine) {
+        @EventListener(ApplicationReadyEvent.class)
+        void stopJobExecutor() {
+            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                    .getJobExecutor()
+                    .shutdown();
+        }
+    }
+
+    @BeforeEach
+    void assertOnThisEngine() {
+        BpmnAwareTests.init(engine);
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+        BpmnAwareTests.reset();
+    }
+
+    protected boolean onPostgres() {
+        return POSTGRES;
+    }
+
+    protected URI program() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** By Basic, as programs call. */
+    protected Caller as(String account) {
+        return Caller.basic(program(), account);
+    }
+
+    /** With a session, as a browser calls. */
+    protected Caller signedIn(String account) {
+        return Caller.session(program(), account);
+    }
+
+    protected Caller anybody() {
+        return Caller.anonymous(program());
+    }
+
+    protected static ObjectNode submission(String title) {
+        return JSON.createObjectNode()
+                .put("title", title)
+                .put("summary", "สรุปโดยย่อของ " + title)
+                .put("body", "<p>รายละเอียดของ " + title + "</p>")
+                .put("category", "news");
+    }
+
+    protected static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new request; its id. */
+    protected String submit(String account) {
+        return submit(account, submission("ประกาศทดสอบ"));
+    }
+
+    protected String submit(String account, JsonNode submission) {
+        Answer answer = as(account).post("/api/requests", submission.toString());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().get("id").asText();
+    }
+
+    protected Answer certification(String account, String id, String decision) {
+        return as(account).post("/api/requests/" + id + "/certification", decision);
+    }
+
+    protected Answer vetting(String account, String id, String decision) {
+        return as(account).post("/api/requests/" + id + "/vetting", decision);
+    }
+
+    /** A request of {@code finance-staff}, certified. */
+    protected String certified() {
+        String id = submit("finance-staff");
+        ok(certification("finance-director", id, CERTIFIED));
+        return id;
+    }
+
+    /** A request of {@code finance-staff} on the website until that instant. */
+    protected String published(Instant until) {
+        String id = submit("finance-staff", submission("ประกาศทดสอบ").put("publishUntil", until.toString()));
+        ok(certification("finance-director", id, CERTIFIED));
+        ok(vetting("web-officer", id, PERMITTED));
+        assertThat(status(id)).isEqualTo("published");
+        return id;
+    }
+
+    protected String published() {
+        return published(clock.instant().plus(Duration.ofDays(30)));
+    }
+
+    protected static void ok(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    protected JsonNode request(String id) {
+        Answer answer = as("web-officer").get("/api/requests/" + id);
+        ok(answer);
+        return answer.json();
+    }
+
+    protected String status(String id) {
+        return request(id).get("status").asText();
+    }
+
+    protected String number(String id) {
+        return request(id).get("number").asText();
+    }
+
+    /** The record's events, with the outcome where there is one, oldest first. */
+    protected List<String> events(String id) {
+        Answer answer = as("web-officer").get("/api/requests/" + id + "/history");
+        ok(answer);
+        return answer.json().findValuesAsText("event").isEmpty()
+                ? List.of()
+                : java.util.stream.StreamSupport.stream(answer.json().spliterator(), false)
+                        .map(entry -> entry.get("event").asText()
+                                + (entry.get("outcome").isNull()
+                                        ? ""
+                                        : ":" + entry.get("outcome").asText()))
+                        .toList();
+    }
+
+    /** The open task of a request. */
+    protected String task(String id) {
+        return taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+    }
+
+    /** Fires the timers of a request's element that are due. */
+    protected void fire(String id, String element) {
+        List<Job> due = managementService
+                .createJobQuery()
+                .processInstanceId(request(id).get("processInstanceId").asText())
+                .activityId(element)
+                .duedateLowerThan(java.util.Date.from(clock.instant()))
+                .list();
+        assertThat(due).as("due timers of " + element).hasSize(1);
+        managementService.executeJob(due.get(0).getId());
+    }
+}

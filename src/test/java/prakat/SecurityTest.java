@@ -1,0 +1,327 @@
+package prakat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who gets in where, and the engine's known holes, closed. */
+@Tag("database")
+class SecurityTest extends ProgramTest {
+
+    private static final String WEBAPPS = "/camunda/api/engine/engine/default";
+
+    /** Set by the expression of an attack that got through. */
+    private static final String TRACE = "prakat.attack";
+
+    @Autowired
+    private IdentityService identityService;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/requests",
+                "/engine-rest/task",
+                "/engine-rest/engine",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+                "/camunda/api/admin/auth/user/default"
+            })
+    void nothingIsForStrangers(String path) {
+        assertThat(anybody().get(path).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/desk", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/forms/certify.html"
+            })
+    void strangersAreShownTheOneSignIn(String path) {
+        Answer answer = anybody().get(path);
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location").orElseThrow()).endsWith("/login");
+    }
+
+    @Test
+    void oneSignInServesDeskTasklistAndCockpitAndOneSignOutEndsThemAll() {
+        Caller browser = signedIn("admin");
+        for (String path : List.of(
+                "/desk",
+                "/api/requests",
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/admin/default/",
+                WEBAPPS + "/task")) {
+            assertThat(browser.get(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(browser.get("/camunda/api/admin/auth/user/default")
+                        .json()
+                        .get("userId")
+                        .asText())
+                .isEqualTo("admin");
+
+        Answer out = browser.post(
+                "/camunda/api/admin/auth/user/default/logout", "", "X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
+        assertThat(out.status()).isLessThan(300);
+        assertThat(browser.get("/api/requests").status()).isEqualTo(401);
+        assertThat(browser.get(WEBAPPS + "/task").status()).isEqualTo(401);
+    }
+
+    @Test
+    void onlyAdministratorsSeeCockpitAndAdmin() {
+        Caller browser = signedIn("finance-director");
+        assertThat(browser.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);
+        for (String path : List.of(
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/admin/default/",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+                "/camunda/api/admin/plugin/adminPlugins/static/app/plugin.js")) {
+            assertThat(browser.get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(as("finance-director").get("/engine-rest/incident").status()).isEqualTo(403);
+        assertThat(as("finance-director")
+                        .get("/engine-rest/user/hr-staff/credentials")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("admin").get("/engine-rest/incident").status()).isEqualTo(200);
+    }
+
+    @Test
+    void peopleSeeTheirOwnTasksOnly() {
+        String id = submit("hr-staff");
+        String path = "/engine-rest/task?processInstanceBusinessKey=" + id;
+        assertThat(as("hr-director").get(path).json()).hasSize(1);
+        for (String other : List.of("hr-staff", "finance-director", "web-officer", "deputy-director")) {
+            assertThat(as(other).get(path).json()).as(other).isEmpty();
+        }
+        assertThat(as("web-officer").get("/engine-rest/variable-instance").json())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/engine-rest/task, dueAfterExpression",
+        "/engine-rest/task/count, followUpBeforeExpression",
+        "/camunda/api/engine/engine/default/task, assigneeExpression"
+    })
+    void aTaskQueryRunsNoCode(String path, String member) {
+        System.clearProperty(TRACE);
+        String attack = "${''.getClass().forName('java.lang.System').getMethod('setProperty', ''.getClass(),"
+                + " ''.getClass()).invoke(null, '" + TRACE + "', 'x')}";
+        String query = "{\"orQueries\": [{\"%s\": \"%s\"}]}".formatted(member, attack);
+        Answer answer = path.startsWith("/engine-rest")
+                ? as("finance-staff").post(path, query)
+                : tasklist("finance-staff", path, query);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(System.getProperty(TRACE)).as("code was run").isNull();
+    }
+
+    @Test
+    void noFilterWithCodeIsSavedOrRun() {
+        System.clearProperty(TRACE);
+        String attack =
+                "{\"resourceType\": \"Task\", \"name\": \"x\", \"query\": {\"orQueries\": [{\"dueAfterExpression\":"
+                        + " \"${''.getClass().forName('java.lang.System').getMethod('setProperty', ''.getClass(),"
+                        + " ''.getClass()).invoke(null, '" + TRACE + "', 'x')}\"}]}}";
+        assertThat(as("admin").post("/engine-rest/filter/create", attack).status())
+                .isEqualTo(400);
+        assertThat(as("admin")
+                        .post(
+                                "/engine-rest/filter/create",
+                                "{\"resourceType\": \"Task\", \"name\": \"x\", \"query\": {\"assigneeExpression\":"
+                                        + " \"${execution}\"}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(as("finance-staff")
+                        .post("/engine-rest/filter/create", attack)
+                        .status())
+                .isEqualTo(403);
+        String filter =
+                as("admin").get("/engine-rest/filter").json().at("/0/id").asText();
+        assertThat(as("finance-staff")
+                        .post(
+                                "/engine-rest/filter/" + filter + "/list",
+                                "{\"orQueries\": [{\"dueAfterExpression\": \"${''.getClass()}\"}]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(System.getProperty(TRACE)).isNull();
+    }
+
+    @Test
+    void whatTasklistsOwnFiltersUseStillWorks() {
+        String id = submit("hr-staff");
+        Answer plain = as("hr-director")
+                .post(
+                        "/engine-rest/task",
+                        "{\"processInstanceBusinessKey\": \"" + id
+                                + "\", \"orQueries\": [{\"taskDefinitionKey\": \"certify\", \"assignee\": \"x\"}]}");
+        assertThat(plain.json()).as(plain.toString()).hasSize(1);
+        Answer expressions = as("hr-director")
+                .post(
+                        "/engine-rest/task",
+                        "{\"processInstanceBusinessKey\": \"" + id
+                                + "\", \"orQueries\": [{\"candidateGroupsExpression\": \"${currentUserGroups()}\","
+                                + " \"assigneeExpression\": \"${currentUser()}\","
+                                + " \"createdAfterExpression\": \"${now()}\"}]}");
+        assertThat(expressions.json()).as(expressions.toString()).hasSize(1);
+        Answer saved = as("admin")
+                .post(
+                        "/engine-rest/filter/create",
+                        "{\"resourceType\": \"Task\", \"name\": \"ของฉัน\", \"query\": {\"assigneeExpression\":"
+                                + " \"${currentUser()}\"}}");
+        assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
+        assertThat(as("admin")
+                        .get("/engine-rest/filter/" + saved.json().get("id").asText() + "/list")
+                        .status())
+                .isEqualTo(200);
+        assertThat(as("admin")
+                        .delete("/engine-rest/filter/" + saved.json().get("id").asText())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void nobodyMakesAFirstAdministrator() {
+        String setup = "/camunda/api/admin/setup/default/user/create";
+        String body = "{\"profile\": {\"id\": \"intruder\"}, \"credentials\": {\"password\": \"long-enough-1\"}}";
+        assertThat(anybody().post(setup, body).status()).isIn(401, 403);
+        Caller admin = signedIn("admin");
+        assertThat(admin.post(setup, body, "X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(identityService.createUserQuery().userId("intruder").count()).isZero();
+    }
+
+    @Test
+    void thereIsAlwaysAnAdministrator() {
+        for (String path : List.of(
+                "/engine-rest/group/camunda-admin/members/admin",
+                "/engine-rest/user/admin",
+                "/engine-rest/group/camunda-admin")) {
+            assertThat(as("admin").delete(path).status()).as(path).isEqualTo(409);
+        }
+        identityService.createMembership("ict-director", "camunda-admin");
+        try {
+            assertThat(as("admin")
+                            .delete("/engine-rest/group/camunda-admin/members/ict-director")
+                            .status())
+                    .isEqualTo(204);
+        } finally {
+            identityService.deleteMembership("ict-director", "camunda-admin");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "finance-director, POST, /process-instance/X/modification",
+        "finance-director, POST, /task/create",
+        "finance-director, POST, /deployment/create",
+        "finance-director, POST, /task/TASK/bpmnError",
+        "finance-director, POST, /task/TASK/delegate",
+        "finance-director, POST, /task/TASK/resolve",
+        "finance-director, POST, /task/TASK/assignee",
+        "finance-director, PUT, /task/TASK/variables/requester",
+        "finance-director, POST, /message",
+        "finance-director, PUT, /user/finance-director/profile",
+        "finance-director, PUT, /user/hr-staff/credentials",
+        "admin, POST, /deployment/create",
+        "admin, POST, /message",
+        "admin, POST, /task/TASK/bpmnError",
+        "admin, PUT, /task/TASK/variables/requester"
+    })
+    void thereIsNoWayAroundTheProcedure(String account, String method, String path) {
+        String id = submit("finance-staff");
+        String full = "/engine-rest" + path.replace("TASK", task(id));
+        Answer answer =
+                method.equals("PUT") ? as(account).put(full, "{}") : as(account).post(full, "{}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
+        assertThat(status(id)).isEqualTo("awaiting-certification");
+    }
+
+    @Test
+    void anInstanceThatIsPushedOnByHandPublishesNothing() {
+        String id = submit("finance-staff");
+        String instance = request(id).get("processInstanceId").asText();
+        Answer answer = as("admin")
+                .post(
+                        "/engine-rest/process-instance/" + instance + "/modification",
+                        """
+                        {"instructions": [{"type": "startBeforeActivity", "activityId": "publish"}]}""");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+        assertThat(status(id)).isEqualTo("awaiting-certification");
+    }
+
+    @Test
+    void aSessionNeedsItsTokenToChangeAnything() {
+        Caller browser = signedIn("finance-staff");
+        String body = submission("ข้ามเว็บไซต์").toString();
+        assertThat(browser.post("/api/requests", body).status()).isEqualTo(403);
+        assertThat(browser.post("/api/requests", body, "X-PRAKAT-CSRF", browser.cookie("PRAKAT-CSRF"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(as("finance-staff")
+                        .post("/api/requests", body, "Sec-Fetch-Site", "cross-site")
+                        .status())
+                .as("credentials that a browser added for another site")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aShortPasswordIsRefused() {
+        Answer answer = as("admin")
+                .post(
+                        "/engine-rest/user/create",
+                        """
+                        {"profile": {"id": "short"}, "credentials": {"password": "a"}}""");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(identityService.createUserQuery().userId("short").count()).isZero();
+    }
+
+    @Test
+    void anAttachmentCannotRunAsAPage() {
+        Map<String, byte[]> html = Map.of("ข่าว.pdf", "<!doctype html><script>alert(1)</script>".getBytes());
+        Answer refused =
+                as("finance-staff").post("/api/requests", submission("หน้าเว็บ").toString(), html);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(415);
+
+        Answer made = as("finance-staff")
+                .post(
+                        "/api/requests",
+                        submission("ข้อความ").toString(),
+                        Map.of(
+                                "page.html",
+                                "ข้อความ <script>alert(1)</script>".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Answer file =
+                as("finance-staff").get("/api/requests/" + made.json().get("id").asText() + "/attachments/1");
+        assertThat(file.header("Content-Type").orElseThrow()).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(file.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(file.header("Content-Security-Policy").orElseThrow()).contains("sandbox");
+        assertThat(file.header("Content-Disposition").orElseThrow()).contains("page.html.txt");
+    }
+
+    @Test
+    void aBodyIsCutDownToWhatIsHarmless() {
+        String id = submit(
+                "finance-staff",
+                submission("เนื้อหา")
+                        .put(
+                                "body",
+                                "<h2 onclick=\"x()\">หัวข้อ</h2><script>x()</script><img src=x onerror=x()>"
+                                        + "<a href=\"javascript:x()\">ก</a><p style=\"position:fixed\">ข</p>"));
+        assertThat(request(id).get("body").asText())
+                .contains("<h2>หัวข้อ</h2>", "<p>ข</p>")
+                .doesNotContain("script", "onclick", "onerror", "img", "style");
+    }
+
+    private Answer tasklist(String account, String path, String body) {
+        Caller browser = signedIn(account);
+        browser.get("/camunda/app/tasklist/default/");
+        return browser.post(path, body, "X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
+    }
+}

@@ -1,0 +1,434 @@
+package prakat.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import prakat.organisation.Group;
+import prakat.organisation.Office;
+import prakat.organisation.Person;
+import prakat.organisation.Text;
+
+class SubmissionsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T03:15:30.123456Z");
+    private static final String FOLDED_HANDS = "\uD83D\uDE4F";
+
+    private JdbcClient jdbc;
+    private Submissions submissions;
+
+    @BeforeEach
+    void prepare() {
+        jdbc = JdbcClient.create(
+                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1"));
+        jdbc.sql("create table attachment_content (sha256 varchar(64) primary key, content binary large object)")
+                .update();
+        submissions = new Submissions(
+                new OneCategory(), new AttachmentStore(jdbc), office(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** A policy with news alone. */
+    private static final class OneCategory implements PublicationPolicy {
+
+        private static final Category NEWS = new Category("news", new Text("ข่าวประชาสัมพันธ์", "News"), 365, 730);
+
+        @Override
+        public Optional<Category> category(String code) {
+            return categories().stream()
+                    .filter(category -> category.code().equals(code))
+                    .findFirst();
+        }
+
+        @Override
+        public List<Category> categories() {
+            return List.of(NEWS);
+        }
+    }
+
+    /** A submission that keeps the rules, to be changed in one place. */
+    private static final class Said {
+        private String title = "ประกาศรับสมัคร";
+        private String summary = "สรุป";
+        private String body = "<p>เนื้อหา</p>";
+        private String category = "news";
+        private String publishFrom;
+        private String publishUntil;
+        private List<String> links;
+        private String note;
+        private List<Integer> kept;
+
+        Submission submission() {
+            return new Submission(title, summary, body, category, publishFrom, publishUntil, null, links, note, kept);
+        }
+    }
+
+    @Test
+    void theLeastThatMustBeSaidBecomesContentWithThePolicysPeriod() {
+        Content content = content(new Said());
+
+        assertThat(content)
+                .isEqualTo(new Content(
+                        "ประกาศรับสมัคร",
+                        "สรุป",
+                        "<p>เนื้อหา</p>",
+                        "news",
+                        Instant.parse("2026-11-22T03:15:30Z"),
+                        Instant.parse("2027-11-22T03:15:30Z"),
+                        List.of(),
+                        "",
+                        List.of()));
+    }
+
+    @Test
+    void textsAreTidiedAndTheBodyIsCleaned() {
+        Said said = new Said();
+        said.title = "  ประกาศ\r\n รับ  สมัคร\u0000 ";
+        said.summary = " บรรทัดหนึ่ง\r\nบรรทัดสอง ";
+        said.body = "<p onclick=\"x()\">เนื้อหา</p><script>x()</script>";
+        said.category = " news ";
+        said.note = " ด่วน ";
+
+        Content content = content(said);
+
+        assertThat(content.title()).isEqualTo("ประกาศ รับ สมัคร");
+        assertThat(content.summary()).isEqualTo("บรรทัดหนึ่ง\nบรรทัดสอง");
+        assertThat(content.body()).isEqualTo("<p>เนื้อหา</p>");
+        assertThat(content.category()).isEqualTo("news");
+        assertThat(content.note()).isEqualTo("ด่วน");
+    }
+
+    @Test
+    void allFaultsAreSaidAtOnceAndNoFileIsKept() {
+        Submission nothing = new Submission(
+                null, null, null, "news", "soon", "2569-12-31", null, List.of("ftp://example.go.th"), null, List.of(1));
+
+        assertThat(faults(() -> submissions.content(nothing, List.of(text("a.txt")), Optional.empty())))
+                .containsExactlyInAnyOrder(
+                        "title needed",
+                        "summary needed",
+                        "body needed",
+                        "externalLinks link",
+                        "keepAttachments no-such-attachment",
+                        "publishFrom time",
+                        "publishUntil buddhist-year");
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void textsMayBeAsLongAsTheContractSaysAsReadersCountThem() {
+        for (String character : List.of("ก", FOLDED_HANDS)) {
+            Said said = new Said();
+            said.title = character.repeat(200);
+            said.summary = character.repeat(500);
+            said.body = "ก".repeat(200_000);
+            said.note = character.repeat(2000);
+            assertThat(content(said).title()).isEqualTo(said.title);
+
+            said.title += "ก";
+            said.summary += "ก";
+            said.body += "ก";
+            said.note += "ก";
+            assertThat(faults(said))
+                    .containsExactlyInAnyOrder("title too-long", "summary too-long", "body too-long", "note too-long");
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "<p> </p>",
+                "<p>&nbsp;</p>",
+                "<script>alert(1)</script>",
+                "<img src=\"https://example.go.th/a.png\">",
+                "<!-- ก -->"
+            })
+    void aBodyMustSaySomethingAfterCleaning(String body) {
+        Said said = new Said();
+        said.body = body;
+
+        assertThat(faults(said)).containsExactly("body needed");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "NEWS", "gossip", "news,activity"})
+    void theCategoryIsOneOfThePolicys(String category) {
+        Said said = new Said();
+        said.category = category;
+
+        assertThat(refusal(() -> content(said)).fields())
+                .containsExactly(new Refusal.Field("category", "category", List.of("news")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.example.go.th",
+                "http://example.go.th:8080/ข่าว?ปี=2569#บน",
+                "https://example.go.th/a%20b"
+            })
+    void aLinkIsAWebAddress(String link) {
+        Said said = new Said();
+        said.links = Arrays.asList(" " + link + " ", "", null);
+
+        assertThat(content(said).externalLinks()).containsExactly(link);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "ftp://example.go.th/a",
+                "//example.go.th/a",
+                "/news/1",
+                "www.example.go.th",
+                "https://",
+                "https:///a",
+                "https://example.go.th/a b",
+                "mailto:office@example.go.th"
+            })
+    void anythingElseIsNoLink(String link) {
+        Said said = new Said();
+        said.links = List.of("https://example.go.th", link);
+
+        assertThat(refusal(() -> content(said)).fields())
+                .containsExactly(new Refusal.Field("externalLinks", "link", List.of(link)));
+    }
+
+    @Test
+    void thereMayBeTwentyLinksOfTwoThousandCharacters() {
+        Said said = new Said();
+        String longest = "https://example.go.th/" + "a".repeat(2000 - 22);
+        said.links =
+                new ArrayList<>(IntStream.range(0, 20).mapToObj(n -> longest).toList());
+        assertThat(content(said).externalLinks()).hasSize(20);
+
+        said.links.add(longest);
+        assertThat(faults(said)).containsExactly("externalLinks too-many-links");
+        said.links = List.of(longest + "a");
+        assertThat(faults(said)).containsExactly("externalLinks link");
+    }
+
+    @Test
+    void filesAreKeptOnceUnderTheirDigestWithTheKindThatTheyAre() {
+        Upload same = new Upload("C:\\เอกสาร\\ประกาศ.txt", "เนื้อหา".getBytes(StandardCharsets.UTF_8));
+        Upload again = new Upload("สำเนา.csv", same.content());
+
+        List<Content.File> files = submissions
+                .content(new Said().submission(), List.of(same, again), Optional.empty())
+                .files();
+
+        String sha256 = Digest.of(same.content());
+        assertThat(files)
+                .containsExactly(
+                        new Content.File("ประกาศ.txt", "text/plain", 21, sha256),
+                        new Content.File("สำเนา.csv", "text/csv", 21, sha256));
+        assertThat(stored()).isEqualTo(1);
+        assertThat(new AttachmentStore(jdbc).bytes(sha256)).isEqualTo(same.content());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc/passwd.txt, passwd.txt",
+        "a/b\\c.txt, c.txt",
+        "'  ก   ข.txt ', ก ข.txt",
+        "a<b>:\"|?*;.txt, ab.txt",
+        "\u202Etxt.exe.txt, txt.exe.txt"
+    })
+    void aFilesNameIsTheLastPartOfItsPathWithoutCharactersThatMislead(String said, String kept) {
+        assertThat(files(List.of(text(said)))).extracting(Content.File::name).containsExactly(kept);
+    }
+
+    @Test
+    void aLongNameKeepsItsExtension() {
+        String name = files(List.of(text("ก".repeat(300) + ".txt"))).get(0).name();
+
+        assertThat(name).hasSize(200).endsWith("ก.txt");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "/", "..", "a/..", "a\\", "\u200b"})
+    void aFileMustHaveAName(String name) {
+        assertThat(faults(() -> files(List.of(text(name))))).containsExactly("attachments file-name-missing");
+    }
+
+    @Test
+    void aFileMustHoldSomethingAndNoTwoShareAName() {
+        assertThat(faults(() -> files(List.of(text("a.txt"), new Upload("b.txt", new byte[0])))))
+                .containsExactly("attachments file-empty");
+        assertThat(faults(() -> files(List.of(text("a.txt"), text("x/a.txt")))))
+                .containsExactly("attachments file-name-twice");
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void aKindThatIsNotAllowedIsRefusedAndNothingIsKept() {
+        Upload page = new Upload("a.txt", "<!DOCTYPE html><html><body>x".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refusal(() -> files(List.of(text("b.txt"), page))).kind()).isEqualTo(Refusal.Kind.UNSUPPORTED_TYPE);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void thereMayBeTenFiles() {
+        List<Upload> ten =
+                IntStream.range(0, 10).mapToObj(n -> text(n + ".txt")).toList();
+        List<Upload> eleven = new ArrayList<>(ten);
+        eleven.add(text("10.txt"));
+
+        assertThat(files(ten)).hasSize(10);
+        assertThat(faults(() -> files(eleven))).containsExactly("attachments too-many-files");
+    }
+
+    @Test
+    void aFileMayHaveTwentyMebibytesAndAllTogetherSixty() {
+        byte[] largest = text(20 * 1024 * 1024);
+        List<Upload> sixty =
+                List.of(new Upload("1.txt", largest), new Upload("2.txt", largest), new Upload("3.txt", largest));
+        List<Upload> more = new ArrayList<>(sixty);
+        more.add(text("4.txt"));
+
+        assertThat(files(sixty)).hasSize(3);
+        assertThat(refusal(() -> files(more)).code()).isEqualTo("files-too-large");
+        Refusal tooLarge = refusal(() -> files(List.of(new Upload("5.txt", text(20 * 1024 * 1024 + 1)))));
+        assertThat(tooLarge.kind()).isEqualTo(Refusal.Kind.TOO_LARGE);
+        assertThat(tooLarge.code()).isEqualTo("file-too-large");
+    }
+
+    @Test
+    void aRevisionKeepsTheFilesThatItNames() {
+        Revision before = revision(files(List.of(text("a.txt"), text("b.txt"), text("c.txt"))));
+        Said said = new Said();
+        said.kept = Arrays.asList(3, 1, 3);
+
+        assertThat(submissions
+                        .content(said.submission(), List.of(text("d.txt")), Optional.of(before))
+                        .files())
+                .extracting(Content.File::name)
+                .containsExactly("c.txt", "a.txt", "d.txt");
+        said.kept = Arrays.asList(1, 4, null, 0);
+        assertThat(faults(() -> submissions.content(said.submission(), List.of(), Optional.of(before))))
+                .containsOnly("keepAttachments no-such-attachment")
+                .hasSize(3);
+    }
+
+    @Test
+    void keptFilesCountTowardsTheLimits() {
+        List<Upload> nine =
+                IntStream.range(0, 9).mapToObj(n -> text(n + ".txt")).toList();
+        Revision before = revision(files(nine));
+        Said said = new Said();
+        said.kept = IntStream.rangeClosed(1, 9).boxed().toList();
+
+        assertThat(faults(() -> submissions.content(
+                        said.submission(), List.of(text("x.txt"), text("y.txt")), Optional.of(before))))
+                .containsExactly("attachments too-many-files");
+        assertThat(faults(() -> submissions.content(said.submission(), List.of(text("8.txt")), Optional.of(before))))
+                .containsExactly("attachments file-name-twice");
+    }
+
+    @Test
+    void theGroupIsNeededOnlyFromStaffOfSeveral() {
+        Person ofOne = person(Set.of("finance"));
+        Person ofTwo = person(Set.of("finance", "hr"));
+
+        assertThat(submissions.group(ofOne, null)).isEqualTo("finance");
+        assertThat(submissions.group(ofOne, " finance ")).isEqualTo("finance");
+        assertThat(submissions.group(ofTwo, "hr")).isEqualTo("hr");
+        assertThat(refusal(() -> submissions.group(ofTwo, " ")).fields())
+                .containsExactly(new Refusal.Field("group", "group-needed", List.of("finance, hr")));
+    }
+
+    @Test
+    void nobodyProposesForAGroupThatIsNotTheirs() {
+        assertThat(faults(() -> submissions.group(person(Set.of("finance")), "hr")))
+                .containsExactly("group group-not-yours");
+        assertThat(refusal(() -> submissions.group(person(Set.of()), "hr")).kind())
+                .isEqualTo(Refusal.Kind.FORBIDDEN);
+    }
+
+    private Content content(Said said) {
+        return submissions.content(said.submission(), List.of(), Optional.empty());
+    }
+
+    private List<Content.File> files(List<Upload> uploads) {
+        return submissions
+                .content(new Said().submission(), uploads, Optional.empty())
+                .files();
+    }
+
+    private List<String> faults(Said said) {
+        return faults(() -> content(said));
+    }
+
+    private static List<String> faults(ThrowingCallable call) {
+        Refusal refusal = refusal(call);
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
+        return refusal.fields().stream()
+                .map(field -> field.name() + " " + field.code())
+                .toList();
+    }
+
+    private static Refusal refusal(ThrowingCallable call) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, call);
+        assertThat(refusal).as("a refusal").isNotNull();
+        return refusal;
+    }
+
+    private int stored() {
+        return jdbc.sql("select count(*) from attachment_content")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Revision revision(List<Content.File> files) {
+        Content content = new Content("ก", "ก", "ก", "news", NOW, NOW.plusSeconds(1), List.of(), "", files);
+        return new PublicationRequest("id", "2570-00001", "p", person(Set.of("finance")), "finance", content, NOW)
+                .current();
+    }
+
+    private static Upload text(String name) {
+        return new Upload(name, ("เนื้อหาของ " + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] text(int length) {
+        byte[] text = new byte[length];
+        Arrays.fill(text, (byte) 'a');
+        return text;
+    }
+
+    private static Person person(Set<String> groups) {
+        return new Person("finance-staff", "เจ้าหน้าที่การเงิน", groups, Set.of(), false, false, false);
+    }
+
+    private static Office office() {
+        Text name = new Text("สำนักงาน", "Office");
+        return new Office(name, name, ZoneId.of("Asia/Bangkok"), "ict", List.of(new Group("ict", name)), Map.of());
+    }
+}

@@ -1,0 +1,56 @@
+package prakat.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextsTest {
+
+    @Test
+    void plainTextOfNothingIsEmpty() {
+        assertThat(Texts.plain(null)).isEmpty();
+        assertThat(Texts.plain(" \t\r\n ")).isEmpty();
+        assertThat(Texts.line(null)).isEmpty();
+    }
+
+    @Test
+    void plainTextKeepsItsLinesAndTabs() {
+        assertThat(Texts.plain("  หนึ่ง\r\nสอง\n\n\tสาม ")).isEqualTo("หนึ่ง\nสอง\n\n\tสาม");
+    }
+
+    @Test
+    void plainTextHasNoControlCharacters() {
+        assertThat(Texts.plain("ก\u0000ข\u0007ค\u001b[0mง\u007f")).isEqualTo("กขค[0mง");
+        assertThat(Texts.plain("\u0000 ก \u0000"))
+                .as("what they hid is stripped too")
+                .isEqualTo("ก");
+    }
+
+    @Test
+    void thaiVowelsAndToneMarksStay() {
+        String thai = "กี่ ปู่ย่า น้ำ เก๋ ฎีกา ๆ ฯลฯ";
+
+        assertThat(Texts.plain(thai)).isEqualTo(thai);
+        assertThat(Texts.line(thai)).isEqualTo(thai);
+    }
+
+    @Test
+    void aLineHasNoBreaksAndNoRunsOfSpace() {
+        assertThat(Texts.line(" ประกาศ\r\n  รับสมัคร\t\tงาน\n\n2570 ")).isEqualTo("ประกาศ รับสมัคร งาน 2570");
+    }
+
+    @Test
+    void lengthCountsACharacterOutsideTheBasicPlaneOnce() {
+        assertThat(Texts.length("")).isZero();
+        assertThat(Texts.length("กข")).isEqualTo(2);
+        assertThat(Texts.length("\uD83D\uDE4F\uD83D\uDE4F")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"๐๑๒๓๔๕๖๗๘๙, 0123456789", "๒๕๖๙-๑๒-31, 2569-12-31", "ข้อ ๓ ฯ, ข้อ 3 ฯ", "๏๚, ๏๚"})
+    void thaiDigitsBecomeArabicOnesAndNothingElseChanges(String said, String read) {
+        assertThat(Texts.arabicDigits(said)).isEqualTo(read);
+    }
+}
