@@ -1,0 +1,50 @@
+// Draws a model as SVG, with bpmn-js in Debian's Chromium: node render.mjs in.bpmn out.svg
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const [, , input, output] = process.argv;
+const FONTS = "Sarabun, 'Noto Sans Thai', 'Leelawadee UI', Thonburi, Loma, Garuda, Tahoma, sans-serif";
+
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+try {
+  const page = await browser.newPage();
+  await page.setContent('<!doctype html><meta charset="utf-8"><div id="c" style="width:1900px;height:800px"></div>');
+  await page.addScriptTag({
+    path: fileURLToPath(new URL('./node_modules/bpmn-js/dist/bpmn-viewer.production.min.js', import.meta.url)),
+  });
+  const drawn = await page.evaluate(async (xml, fonts) => {
+    const viewer = new BpmnJS({
+      container: '#c',
+      textRenderer: { defaultStyle: { fontFamily: fonts, fontSize: 13.5 }, externalStyle: { fontSize: 13 } },
+    });
+    const { warnings } = await viewer.importXML(xml);
+    if (warnings.length) throw new Error(warnings.join('\n'));
+    const { svg } = await viewer.saveSVG();
+    const holder = document.createElement('div');
+    holder.innerHTML = svg.slice(svg.indexOf('<svg'));
+    document.body.appendChild(holder);
+    // Centred by anchor, so that it stays centred in whichever Thai font the reader has.
+    for (const text of holder.querySelectorAll('tspan')) {
+      const id = text.closest('[data-element-id]').getAttribute('data-element-id');
+      if (viewer.get('elementRegistry').get(id).type === 'bpmn:TextAnnotation') continue;
+      const middle = parseFloat(text.getAttribute('x')) + text.getComputedTextLength() / 2;
+      text.setAttribute('x', String(Math.round(middle * 10) / 10));
+      text.setAttribute('text-anchor', 'middle');
+    }
+    return new XMLSerializer().serializeToString(holder.querySelector('svg'));
+  }, readFileSync(input, 'utf8'), FONTS);
+
+  // Marker ids are random: numbered, so that the picture changes only when the model does.
+  const markers = [...new Set([...drawn.matchAll(/id="(marker-[^"]+)"/g)].map((match) => match[1]))];
+  const svg = markers
+    .reduce((text, marker, i) => text.split(marker).join(`marker-${i + 1}`), drawn)
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace('<svg ', '<svg role="img" aria-label="แผนภาพกระบวนการเผยแพร่ข้อมูลบนเว็บไซต์" ');
+  writeFileSync(output, `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`);
+} finally {
+  await browser.close();
+}
