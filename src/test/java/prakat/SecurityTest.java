@@ -1,7 +1,9 @@
 package prakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -255,6 +257,40 @@ class SecurityTest extends ProgramTest {
                         {"instructions": [{"type": "startBeforeActivity", "activityId": "publish"}]}""");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
         assertThat(status(id)).isEqualTo("awaiting-certification");
+    }
+
+    @Test
+    void noInstanceStartsInTheMiddleOrActsForAnothersRequest() {
+        String id = submit(
+                "finance-staff",
+                submission("ข่าวล่วงหน้า")
+                        .put(
+                                "publishFrom",
+                                clock.instant().plus(Duration.ofDays(1)).toString()));
+        ok(certification("finance-director", id, CERTIFIED));
+        ok(vetting("web-officer", id, PERMITTED));
+        String start = "/engine-rest/process-definition/key/publication/start";
+        String body = "{\"businessKey\": \"" + id + "\", \"startInstructions\":"
+                + " [{\"type\": \"startBeforeActivity\", \"activityId\": \"publish\"}]}";
+        assertThat(as("finance-staff-2").post(start, body).status()).isEqualTo(403);
+        assertThat(as("admin").post(start, body).status()).isEqualTo(403);
+        assertThatThrownBy(() -> runtimeService
+                        .createProcessInstanceByKey("publication")
+                        .businessKey(id)
+                        .startBeforeActivity("publish")
+                        .execute())
+                .hasMessageContaining("NOT_FOUND");
+        String job = managementService
+                .createJobQuery()
+                .processInstanceId(request(id).get("processInstanceId").asText())
+                .singleResult()
+                .getId();
+        assertThat(as("admin")
+                        .post("/engine-rest/job/" + job + "/execute", "{}")
+                        .status())
+                .as("before its start")
+                .isGreaterThanOrEqualTo(400);
+        assertThat(status(id)).isEqualTo("scheduled");
     }
 
     @Test

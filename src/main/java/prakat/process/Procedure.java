@@ -88,7 +88,7 @@ public class Procedure {
 
     /** {@code handOver}. */
     public void handOver(DelegateExecution execution) {
-        steps.handOver(execution.getProcessBusinessKey());
+        steps.handOver(requestId(execution));
     }
 
     /** Candidate groups of {@code vet}. */
@@ -109,7 +109,7 @@ public class Procedure {
 
     /** {@code returnWithReason}. */
     public void returnWithReason(DelegateExecution execution) {
-        steps.returnWithReason(execution.getProcessBusinessKey());
+        steps.returnWithReason(requestId(execution));
     }
 
     /** {@code revise} is being completed: with the next version, or with a cancellation. */
@@ -135,27 +135,44 @@ public class Procedure {
 
     /** {@code publish}. */
     public void publish(DelegateExecution execution) {
-        publications.publish(execution.getProcessBusinessKey());
+        publications.publish(requestId(execution));
     }
 
     /** {@code takeDown}. */
     public void takeDown(DelegateExecution execution) {
-        publications.takeDown(execution.getProcessBusinessKey());
+        publications.takeDown(requestId(execution));
     }
 
     /** {@code cancelled}: whatever led here, the requester's cancellation is on record. */
     public void cancelled(DelegateExecution execution) {
-        steps.ensureIs(execution.getProcessBusinessKey(), Status.CANCELLED);
+        steps.ensureIs(requestId(execution), Status.CANCELLED);
     }
 
     private Input decision(DelegateTask task) {
         Input input = new Input(task, office.zone());
-        input.ensureDecision(own(requests.find(requestId(task))));
+        input.ensureDecision(own(requestOf(task.getExecution())));
         return input;
     }
 
-    private static String requestId(DelegateTask task) {
-        return task.getExecution().getProcessBusinessKey();
+    private String requestId(DelegateTask task) {
+        return requestId(task.getExecution());
+    }
+
+    private String requestId(DelegateExecution execution) {
+        return requestOf(execution).id();
+    }
+
+    /** The request that this instance was started for: no other instance may act on it, whatever key it bears. */
+    private PublicationRequest requestOf(DelegateExecution execution) {
+        String id = execution.getProcessBusinessKey();
+        if (id == null) {
+            throw Refusal.notFound();
+        }
+        PublicationRequest request = requests.find(id);
+        if (!request.processInstanceId().equals(execution.getProcessInstanceId())) {
+            throw Refusal.notFound();
+        }
+        return request;
     }
 
     private Person actor() {
@@ -163,13 +180,12 @@ public class Procedure {
     }
 
     private Candidates certifiers(DelegateExecution execution) {
-        PublicationRequest request = requests.find(execution.getProcessBusinessKey());
+        PublicationRequest request = requestOf(execution);
         return organisation.certifiers(request.groupCode(), request.requester());
     }
 
     private Candidates vetters(DelegateExecution execution) {
-        return organisation.vetters(
-                requests.find(execution.getProcessBusinessKey()).requester());
+        return organisation.vetters(requestOf(execution).requester());
     }
 
     /** Takes what came in out of the engine, and shows there what was decided and, while it is returned, why. */

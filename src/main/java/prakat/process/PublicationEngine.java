@@ -17,6 +17,7 @@ import prakat.process.PublicationModel.Variables;
 import prakat.request.Decision;
 import prakat.request.Outcome;
 import prakat.request.PublicationProcess;
+import prakat.request.PublicationRequest;
 import prakat.request.Refusal;
 import prakat.request.Submission;
 import prakat.request.Upload;
@@ -53,39 +54,39 @@ class PublicationEngine implements PublicationProcess {
     }
 
     @Override
-    public void certify(String requestId, Person actor, Decision decision) {
-        complete(requestId, PublicationModel.CERTIFY, actor, variables(decision));
+    public void certify(PublicationRequest request, Person actor, Decision decision) {
+        complete(request, PublicationModel.CERTIFY, actor, variables(decision));
     }
 
     @Override
-    public void vet(String requestId, Person actor, Decision decision) {
-        complete(requestId, PublicationModel.VET, actor, variables(decision));
-        passDueStart(requestId);
+    public void vet(PublicationRequest request, Person actor, Decision decision) {
+        complete(request, PublicationModel.VET, actor, variables(decision));
+        passDueStart(request);
     }
 
     @Override
-    public void revise(String requestId, Person actor, Submission submission, List<Upload> uploads) {
+    public void revise(PublicationRequest request, Person actor, Submission submission, List<Upload> uploads) {
         new Carried(submission, uploads).through(() -> {
-            complete(requestId, PublicationModel.REVISE, actor, Map.of(Variables.OUTCOME, Outcome.RESUBMITTED.code()));
+            complete(request, PublicationModel.REVISE, actor, Map.of(Variables.OUTCOME, Outcome.RESUBMITTED.code()));
             return null;
         });
     }
 
     @Override
-    public void cancel(String requestId, Person actor) {
-        correlate(requestId, actor, PublicationModel.CANCELLATION_RECEIVED);
+    public void cancel(PublicationRequest request, Person actor) {
+        correlate(request, actor, PublicationModel.CANCELLATION_RECEIVED);
     }
 
     @Override
-    public void withdraw(String requestId, Person actor) {
-        correlate(requestId, actor, PublicationModel.WITHDRAWAL_DECIDED);
+    public void withdraw(PublicationRequest request, Person actor) {
+        correlate(request, actor, PublicationModel.WITHDRAWAL_DECIDED);
     }
 
-    private void complete(String requestId, String step, Person actor, Map<String, Object> variables) {
+    private void complete(PublicationRequest request, String step, Person actor, Map<String, Object> variables) {
         identity.withFullAccess(actor.id(), () -> {
             Task task = taskService
                     .createTaskQuery()
-                    .processInstanceBusinessKey(requestId)
+                    .processInstanceId(request.processInstanceId())
                     .taskDefinitionKey(step)
                     .singleResult();
             if (task == null) {
@@ -96,27 +97,22 @@ class PublicationEngine implements PublicationProcess {
         });
     }
 
-    private void correlate(String requestId, Person actor, String message) {
+    private void correlate(PublicationRequest request, Person actor, String message) {
         identity.withFullAccess(actor.id(), () -> {
             runtimeService
                     .createMessageCorrelation(message)
-                    .processInstanceBusinessKey(requestId)
+                    .processInstanceId(request.processInstanceId())
                     .correlate();
             return null;
         });
     }
 
     /** A start that is not in the future passes at once, and not when the job executor next looks. */
-    private void passDueStart(String requestId) {
+    private void passDueStart(PublicationRequest request) {
         identity.asSystem(() -> {
-            String instance = runtimeService
-                    .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(requestId)
-                    .singleResult()
-                    .getId();
             managementService
                     .createJobQuery()
-                    .processInstanceId(instance)
+                    .processInstanceId(request.processInstanceId())
                     .activityId(PublicationModel.PUBLICATION_STARTS)
                     .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
                     .list()

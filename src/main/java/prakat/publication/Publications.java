@@ -97,7 +97,7 @@ public class Publications {
         }
         publications.getReferenceById(requestId).withdraw(notice, replacement, now);
         publications.flush();
-        process.withdraw(requestId, actor);
+        process.withdraw(request, actor);
         return request;
     }
 

@@ -13,17 +13,17 @@ public interface PublicationProcess {
     void start(String requestId, Person requester, Submission submission, List<Upload> uploads);
 
     /** Completes the certification. */
-    void certify(String requestId, Person actor, Decision decision);
+    void certify(PublicationRequest request, Person actor, Decision decision);
 
     /** Completes the vetting; where the start has come already, it is on the website when this returns. */
-    void vet(String requestId, Person actor, Decision decision);
+    void vet(PublicationRequest request, Person actor, Decision decision);
 
     /** Completes the revision with a new version. */
-    void revise(String requestId, Person actor, Submission submission, List<Upload> uploads);
+    void revise(PublicationRequest request, Person actor, Submission submission, List<Upload> uploads);
 
     /** Ends the procedure, for a request that was cancelled. */
-    void cancel(String requestId, Person actor);
+    void cancel(PublicationRequest request, Person actor);
 
     /** Ends the stay on the website, for a publication that was withdrawn. */
-    void withdraw(String requestId, Person actor);
+    void withdraw(PublicationRequest request, Person actor);
 }

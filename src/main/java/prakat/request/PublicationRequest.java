@@ -167,6 +167,9 @@ public class PublicationRequest {
      */
     public void publish(String digest, Instant at) {
         ensureStatus(Status.SCHEDULED, "not-permitted");
+        if (publishFrom.isAfter(at)) {
+            throw Refusal.conflict("start-not-reached");
+        }
         ensureWhole(digest);
         ensureDecided(Event.CERTIFICATION, Outcome.CERTIFIED);
         ensureDecided(Event.VETTING, Outcome.PERMITTED);

@@ -75,7 +75,7 @@ public class Requests {
     public PublicationRequest certify(String id, Person actor, Decision decision) {
         PublicationRequest request = find(id, actor);
         request.ensureCertifiable(organisation.certifiesAs(actor, request.groupCode(), request.requester()), decision);
-        process.certify(id, actor, decision);
+        process.certify(request, actor, decision);
         return request;
     }
 
@@ -83,7 +83,7 @@ public class Requests {
     public PublicationRequest vet(String id, Person actor, Decision decision) {
         PublicationRequest request = find(id, actor);
         request.ensureVettable(organisation.vetsAs(actor, request.requester()), decision, clock.instant());
-        process.vet(id, actor, decision);
+        process.vet(request, actor, decision);
         return request;
     }
 
@@ -91,7 +91,7 @@ public class Requests {
     public PublicationRequest revise(String id, Person actor, Submission submission, List<Upload> uploads) {
         PublicationRequest request = find(id, actor);
         request.ensureRevisable(actor);
-        process.revise(id, actor, submission, uploads);
+        process.revise(request, actor, submission, uploads);
         return request;
     }
 
@@ -100,7 +100,7 @@ public class Requests {
         PublicationRequest request = find(id, actor);
         request.cancel(actor, reason, clock.instant());
         requests.flush();
-        process.cancel(id, actor);
+        process.cancel(request, actor);
         return request;
     }
 

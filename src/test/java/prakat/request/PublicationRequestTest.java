@@ -130,11 +130,6 @@ class PublicationRequestTest {
     }
 
     @Test
-    void theTableOfStepsIsWhole() {
-        assertThat(allOtherSteps()).hasSize(Step.values().length * Status.values().length - ALLOWED.size());
-    }
-
-    @Test
     void aSubmissionIsTheFirstRoundAndTheFirstEntry() {
         PublicationRequest request = submitted();
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -19,7 +21,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -56,8 +57,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notMultipart(MultipartException failure, Locale locale) {
-        if (failure.getCause() instanceof MaxUploadSizeExceededException) {
-            return answer(problems.of(uploadTooLarge(), locale));
+        boolean tooLarge = NestedExceptionUtils.getRootCause(failure) instanceof SizeException;
+        if (tooLarge) {
+            return answer(problems.of(Refusal.tooLarge("upload-too-large", 20, 60), locale));
         }
         return answer(problems.of(Refusal.invalid("request", "multipart"), locale));
     }
@@ -66,10 +68,6 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest request, Locale locale) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return answer(problems.of(500, "failed", locale, List.of()));
-    }
-
-    private static Refusal uploadTooLarge() {
-        return Refusal.tooLarge("upload-too-large", 20, 60);
     }
 
     @Override

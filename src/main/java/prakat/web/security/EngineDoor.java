@@ -215,6 +215,9 @@ class EngineDoor extends OncePerRequestFilter {
         }
         try {
             JsonNode call = json.readTree(body);
+            if (call.hasNonNull("startInstructions")) {
+                throw Refusal.forbidden("forbidden");
+            }
             if (call.get("variables") instanceof ObjectNode variables) {
                 variables.properties().forEach(variable -> {
                     if (!except.contains(variable.getKey()) && variable.getValue() instanceof ObjectNode value) {

@@ -1,0 +1,58 @@
+package prakat.web.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Capacity;
+import prakat.organisation.Group;
+import prakat.organisation.Office;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+
+/** With whom a request is now, in words: the groups and accounts of the contract, as people call them. */
+@Component
+class Holders {
+
+    private static final String DIRECTORS_SUFFIX = "-directors";
+
+    private final Requests requests;
+    private final Organisation organisation;
+    private final Office office;
+    private final MessageSource messages;
+
+    Holders(Requests requests, Organisation organisation, Office office, MessageSource messages) {
+        this.requests = requests;
+        this.organisation = organisation;
+        this.office = office;
+        this.messages = messages;
+    }
+
+    /** Those who have to act now; empty where nobody has to. */
+    List<String> of(PublicationRequest request, Locale locale) {
+        return requests.candidates(request).stream()
+                .map(candidate -> name(candidate, locale))
+                .toList();
+    }
+
+    private String name(String candidate, Locale locale) {
+        return switch (candidate) {
+            case "web-officers" -> office.position(Capacity.WEB_OFFICER).in(locale);
+            case "deputy-directors" -> office.position(Capacity.DEPUTY_DIRECTOR).in(locale);
+            default -> directed(candidate)
+                    .map(group -> messages.getMessage(
+                            "desk.directors", new Object[] {group.name().in(locale)}, locale))
+                    .orElseGet(() ->
+                            organisation.person(candidate).map(Person::name).orElse(candidate));
+        };
+    }
+
+    private Optional<Group> directed(String candidate) {
+        return office.groups().stream()
+                .filter(group -> candidate.equals(group.code() + DIRECTORS_SUFFIX))
+                .findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** The staff's pages: signing in, and where each request stands. */
+package prakat.web.desk;

@@ -1,0 +1,29 @@
+package prakat.web.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Errors as pages for people, whatever they were doing: what happened, and where to go from there. */
+@Component
+class ErrorPages implements ErrorViewResolver {
+
+    /** Those that have words of their own in the bundles. */
+    private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 500);
+
+    @Override
+    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
+        return page(status);
+    }
+
+    static ModelAndView page(HttpStatusCode status) {
+        ModelAndView page = new ModelAndView("problem", status);
+        page.addObject("code", KNOWN.contains(status.value()) ? status.value() : status.is5xxServerError() ? 500 : 400);
+        return page;
+    }
+}

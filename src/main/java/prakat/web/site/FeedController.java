@@ -1,0 +1,118 @@
+package prakat.web.site;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import org.jdom2.Verifier;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import prakat.publication.Publications;
+import prakat.publication.Teaser;
+import prakat.request.PublicationPolicy;
+
+/** The newest publications as an Atom feed. */
+@RestController
+class FeedController {
+
+    private static final int LONGEST = 50;
+
+    private final Publications publications;
+    private final Names names;
+    private final Clock clock;
+
+    FeedController(Publications publications, Names names, Clock clock) {
+        this.publications = publications;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @GetMapping("/feed.xml")
+    ResponseEntity<Feed> feed(
+            @RequestParam(required = false) String category,
+            @RequestParam(required = false) String group,
+            Locale locale) {
+        Filter filter = Filter.of(category, group, null, null);
+        String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        List<PublicationPolicy.Category> categories = names.categories();
+        List<Teaser> teasers = publications
+                .visible(filter.category(), filter.group(), null, 0, LONGEST)
+                .getContent();
+        Feed feed = new Feed("atom_1.0");
+        feed.setId(base + filter.feedHref());
+        feed.setTitle(title(filter, categories, locale));
+        feed.setUpdated(
+                teasers.isEmpty()
+                        ? Date.from(clock.instant())
+                        : Date.from(teasers.get(0).publishedAt()));
+        feed.setAuthors(List.of(author(locale)));
+        feed.setAlternateLinks(List.of(link("alternate", MediaType.TEXT_HTML_VALUE, base + filter.href())));
+        feed.setOtherLinks(List.of(link("self", MediaType.APPLICATION_ATOM_XML_VALUE, base + filter.feedHref())));
+        feed.setEntries(teasers.stream()
+                .map(teaser -> entry(teaser, base, names.category(categories, teaser.category(), locale)))
+                .toList());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_ATOM_XML).body(feed);
+    }
+
+    private String title(Filter filter, List<PublicationPolicy.Category> categories, Locale locale) {
+        StringBuilder title = new StringBuilder(names.office(locale));
+        if (!filter.category().isEmpty()) {
+            title.append(" · ").append(names.category(categories, filter.category(), locale));
+        }
+        if (!filter.group().isEmpty()) {
+            title.append(" · ").append(names.group(filter.group(), locale));
+        }
+        return xml(title.toString());
+    }
+
+    private Person author(Locale locale) {
+        Person author = new Person();
+        author.setName(names.office(locale));
+        return author;
+    }
+
+    private static Entry entry(Teaser teaser, String base, String categoryName) {
+        String address = base + "/news/" + teaser.number();
+        Entry entry = new Entry();
+        entry.setId(address);
+        entry.setTitle(xml(teaser.title()));
+        entry.setAlternateLinks(List.of(link("alternate", MediaType.TEXT_HTML_VALUE, address)));
+        entry.setPublished(Date.from(teaser.publishedAt()));
+        entry.setUpdated(Date.from(teaser.publishedAt()));
+        Category category = new Category();
+        category.setTerm(teaser.category());
+        category.setLabel(categoryName);
+        entry.setCategories(List.of(category));
+        Content summary = new Content();
+        summary.setType(Content.TEXT);
+        summary.setValue(xml(teaser.summary()));
+        entry.setSummary(summary);
+        return entry;
+    }
+
+    private static Link link(String relation, String type, String address) {
+        Link link = new Link();
+        link.setRel(relation);
+        link.setType(type);
+        link.setHref(address);
+        return link;
+    }
+
+    /** Without the few characters that XML cannot hold in any form: one of them would cost readers the whole feed. */
+    private static String xml(String text) {
+        return text.codePoints()
+                .filter(Verifier::isXMLCharacter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

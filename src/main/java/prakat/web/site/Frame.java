@@ -1,0 +1,36 @@
+package prakat.web.site;
+
+import java.time.Instant;
+import java.util.Locale;
+import prakat.web.Dates;
+
+/**
+ * What stands around every page, the staff's too.
+ *
+ * @param officeName in full
+ * @param officeShortName for narrow places
+ * @param base scheme, host and port by which the reader came
+ * @param otherLanguage the language that the page is not in
+ * @param otherLanguageHref the same page in that language
+ * @param locale the language that the page is in
+ * @param dates how dates are written
+ */
+record Frame(
+        String officeName,
+        String officeShortName,
+        String base,
+        Locale otherLanguage,
+        String otherLanguageHref,
+        Locale locale,
+        Dates dates) {
+
+    /** The day, as this reader writes it. */
+    public String day(Instant instant) {
+        return dates.day(instant, locale);
+    }
+
+    /** The day and the minute, as this reader writes them. */
+    public String moment(Instant instant) {
+        return dates.moment(instant, locale);
+    }
+}

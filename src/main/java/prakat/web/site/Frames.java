@@ -1,0 +1,65 @@
+package prakat.web.site;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import prakat.organisation.Office;
+import prakat.web.Dates;
+import prakat.web.Languages;
+
+/** Puts the {@link Frame} around every page and keeps the language that a reader chose by {@code ?lang}. */
+@Component
+class Frames implements HandlerInterceptor {
+
+    private static final String LANGUAGE = "lang";
+
+    private final Office office;
+    private final Dates dates;
+    private final LocaleResolver languages;
+
+    Frames(Office office, Dates dates, LocaleResolver languages) {
+        this.office = office;
+        this.dates = dates;
+        this.languages = languages;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if ("GET".equals(request.getMethod()) && request.getParameter(LANGUAGE) != null) {
+            languages.setLocale(request, response, languages.resolveLocale(request));
+        }
+        // In the request and not in a model: pages that tell of an error have none of their own.
+        request.setAttribute("frame", frame(request, languages.resolveLocale(request)));
+        return true;
+    }
+
+    private Frame frame(HttpServletRequest request, Locale locale) {
+        Locale other = Locale.ENGLISH.equals(locale) ? Languages.THAI : Locale.ENGLISH;
+        return new Frame(
+                office.name().in(locale),
+                office.shortName().in(locale),
+                ServletUriComponentsBuilder.fromContextPath(request).toUriString(),
+                other,
+                here(request, other),
+                locale,
+                dates);
+    }
+
+    /** The page that was asked for: of an error page too, whose own address is another one. */
+    private static String here(HttpServletRequest request, Locale language) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return ServletUriComponentsBuilder.fromRequest(request)
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .replacePath(failed == null ? request.getRequestURI() : failed.toString())
+                .replaceQueryParam(LANGUAGE, language.getLanguage())
+                .build(true)
+                .toUriString();
+    }
+}

@@ -1,0 +1,39 @@
+package prakat.web.site;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The list as a page shows it.
+ *
+ * @param filter what was asked for
+ * @param total how many there are on all pages
+ * @param items those of this page
+ * @param categories links that narrow the list down, the first one to all of it
+ * @param groups the same
+ * @param pages how many pages there are
+ * @param previous address of the page before; null on the first
+ * @param next address of the page after; null on the last
+ */
+record Listing(
+        Filter filter,
+        long total,
+        List<Item> items,
+        List<Choice> categories,
+        List<Choice> groups,
+        int pages,
+        String previous,
+        String next) {
+
+    /** One publication of the list; category and group by their names. */
+    record Item(String number, String title, String summary, String category, String group, Instant publishedAt) {}
+
+    /**
+     * A link that narrows the list down.
+     *
+     * @param name null for the one to everything
+     * @param href its address
+     * @param chosen whether the list is that one already
+     */
+    record Choice(String name, String href, boolean chosen) {}
+}

@@ -1,0 +1,97 @@
+package prakat.web.site;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import prakat.publication.Publications;
+import prakat.publication.Teaser;
+
+/** What search engines may look at, and where it is. */
+@RestController
+class SearchEnginesController {
+
+    private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    /** A sitemap holds 50,000 addresses at most. */
+    private static final int MOST_PAGES = 49;
+
+    private static final int PAGE_SIZE = 1000;
+
+    private static final String ROBOTS =
+            """
+            User-agent: *
+            Disallow: /api/
+            Disallow: /camunda/
+            Disallow: /desk
+            Disallow: /engine-rest/
+            Disallow: /login
+
+            Sitemap: %s/sitemap.xml
+            """;
+
+    private final Publications publications;
+
+    SearchEnginesController(Publications publications) {
+        this.publications = publications;
+    }
+
+    @GetMapping("/robots.txt")
+    ResponseEntity<String> robots() {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(ROBOTS.formatted(base()));
+    }
+
+    @GetMapping("/sitemap.xml")
+    ResponseEntity<String> sitemap() throws XMLStreamException {
+        StringWriter text = new StringWriter();
+        XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+        xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        xml.writeStartElement("urlset");
+        xml.writeDefaultNamespace(SITEMAP);
+        String base = base();
+        write(xml, base + "/", null);
+        for (Teaser teaser : teasers()) {
+            write(xml, base + "/news/" + teaser.number(), teaser.publishedAt().toString());
+        }
+        xml.writeEndDocument();
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
+                .body(text.toString());
+    }
+
+    private List<Teaser> teasers() {
+        int pages = Math.min(
+                MOST_PAGES, publications.visible(null, null, null, 0, PAGE_SIZE).getTotalPages());
+        return IntStream.range(0, pages)
+                .mapToObj(page -> publications.visible(null, null, null, page, PAGE_SIZE))
+                .flatMap(page -> page.getContent().stream())
+                .toList();
+    }
+
+    private static void write(XMLStreamWriter xml, String address, String changed) throws XMLStreamException {
+        xml.writeStartElement("url");
+        xml.writeStartElement("loc");
+        xml.writeCharacters(address);
+        xml.writeEndElement();
+        if (changed != null) {
+            xml.writeStartElement("lastmod");
+            xml.writeCharacters(changed);
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private static String base() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    }
+}

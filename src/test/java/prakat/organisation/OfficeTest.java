@@ -1,0 +1,159 @@
+package prakat.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+
+/** The office's file, read as the program reads it. */
+class OfficeTest {
+
+    private static final Resource OUR_FILE = new ClassPathResource("organisation.yaml");
+
+    @Test
+    void ourFileListsTheGroupsOfTheProcedureInItsOrder() throws IOException {
+        assertThat(office(OUR_FILE).groups())
+                .containsExactly(
+                        group("admin-office", "กลุ่มอำนวยการ", "General Administration"),
+                        group("policy", "กลุ่มนโยบายและแผน", "Policy and Planning"),
+                        group(
+                                "ict",
+                                "กลุ่มส่งเสริมการศึกษาทางไกล เทคโนโลยีสารสนเทศและการสื่อสาร",
+                                "Distance Education and ICT"),
+                        group("finance", "กลุ่มบริหารงานการเงินและสินทรัพย์", "Finance and Assets"),
+                        group("hr", "กลุ่มบริหารงานบุคคล", "Human Resources"),
+                        group("teacher-development", "กลุ่มพัฒนาครูและบุคลากรทางการศึกษา", "Teacher Development"),
+                        group(
+                                "supervision",
+                                "กลุ่มนิเทศ ติดตามและประเมินผลการจัดการศึกษา",
+                                "Supervision and Evaluation"),
+                        group("promotion", "กลุ่มส่งเสริมการจัดการศึกษา", "Education Promotion"),
+                        group("law", "กลุ่มกฎหมายและคดี", "Legal Affairs"),
+                        group("audit", "หน่วยตรวจสอบภายใน", "Internal Audit"));
+    }
+
+    @Test
+    void ourFileNamesTheOfficeItsZoneAndItsWebOfficersGroup() throws IOException {
+        Office office = office(OUR_FILE);
+
+        assertThat(office.name())
+                .isEqualTo(new Text(
+                        "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาเชียงใหม่ เขต 3",
+                        "Chiang Mai Primary Educational Service Area Office 3"));
+        assertThat(office.shortName().th()).isEqualTo("สพป.เชียงใหม่ เขต 3");
+        assertThat(office.zone()).isEqualTo(ZoneId.of("Asia/Bangkok"));
+        assertThat(office.webOfficersGroup()).isEqualTo("ict");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Capacity.class)
+    void ourFileHasATitleForEveryCapacityInBothLanguages(Capacity capacity) throws IOException {
+        Office office = office(OUR_FILE);
+
+        assertThat(office.positions()).containsKey(capacity.code()).hasSameSizeAs(Capacity.values());
+        assertThat(office.position(capacity).in(Locale.forLanguageTag("th"))).matches(".*\\p{InThai}.*");
+        assertThat(office.position(capacity).in(Locale.ENGLISH)).matches("[A-Z][a-z ]+");
+    }
+
+    @Test
+    void anotherOfficesFileMayLeaveOutTheZoneAndATitle() throws IOException {
+        Office office = office(
+                file(
+                        """
+                prakat.organisation:
+                  name: {th: ก, en: A}
+                  short-name: {th: ก, en: A}
+                  web-officers-group: web
+                  groups:
+                    - code: web
+                      name: {th: กลุ่ม, en: Group}
+                  positions:
+                    system: {th: ระบบ, en: System}
+                """));
+
+        assertThat(office.zone()).isEqualTo(ZoneId.of("Asia/Bangkok"));
+        assertThat(office.position(Capacity.SYSTEM)).isEqualTo(new Text("ระบบ", "System"));
+        assertThat(office.position(Capacity.WEB_OFFICER)).isEqualTo(new Text("web-officer", "web-officer"));
+        assertThat(office.group("web")).contains(group("web", "กลุ่ม", "Group"));
+        assertThat(office.group("finance")).isEmpty();
+    }
+
+    @Test
+    void aFileWhoseWebOfficersGroupIsNotListedFails() {
+        assertThatThrownBy(
+                        () -> office(
+                                file(
+                                        """
+                        prakat.organisation:
+                          web-officers-group: ict
+                          groups:
+                            - code: finance
+                              name: {th: การเงิน, en: Finance}
+                          positions:
+                            system: {th: ระบบ, en: System}
+                        """)))
+                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("organisation.yaml: web-officers-group 'ict' is not one of its groups");
+    }
+
+    @Test
+    void aFileWithoutAWebOfficersGroupFails() {
+        assertThatThrownBy(
+                        () -> office(
+                                file(
+                                        """
+                        prakat.organisation:
+                          groups:
+                            - code: finance
+                              name: {th: การเงิน, en: Finance}
+                          positions:
+                            system: {th: ระบบ, en: System}
+                        """)))
+                .rootCause()
+                .hasMessageContaining("web-officers-group");
+    }
+
+    @Test
+    void aFileWithoutGroupsFails() {
+        assertThatThrownBy(() -> office(file("prakat.organisation.web-officers-group: ict")))
+                .rootCause()
+                .hasMessage("organisation.yaml lists no groups");
+    }
+
+    @Test
+    void theListOfGroupsCannotBeChangedFromOutside() throws IOException {
+        List<Group> groups = office(OUR_FILE).groups();
+
+        assertThatThrownBy(() -> groups.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private static Office office(Resource file) throws IOException {
+        List<PropertySource<?>> sources = new YamlPropertySourceLoader().load("organisation", file);
+        return new Binder(ConfigurationPropertySources.from(sources))
+                .bind("prakat.organisation", Office.class)
+                .get();
+    }
+
+    private static Resource file(String yaml) {
+        return new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Group group(String code, String th, String en) {
+        return new Group(code, new Text(th, en));
+    }
+}

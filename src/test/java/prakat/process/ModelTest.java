@@ -1,0 +1,486 @@
+package prakat.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.Artifact;
+import org.camunda.bpm.model.bpmn.instance.Association;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.Script;
+import org.camunda.bpm.model.bpmn.instance.ScriptTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.ReflectionUtils;
+import prakat.process.PublicationModel.Variables;
+import prakat.request.Outcome;
+
+/** The models, held against the names and methods that the code has for them, both ways. */
+class ModelTest {
+
+    private static final File BPMN = new File("processes/publication.bpmn");
+    private static final File DMN = new File("processes/publication-policy.dmn");
+    private static final BpmnModelInstance MODEL = Bpmn.readModelFromFile(BPMN);
+    private static final DmnModelInstance POLICY = Dmn.readModelFromFile(DMN);
+
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
+    private static final Pattern CALL = Pattern.compile("\\$\\{procedure\\.(\\w+)\\((execution|task)\\)}");
+    private static final Pattern OUTCOME = Pattern.compile("\\$\\{outcome == '([a-z]+)'}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
+    /** What each of the constants names. */
+    private static final Map<String, Class<? extends ModelElementInstance>> NAMED = Map.of(
+            "PROCESS", Process.class,
+            "CERTIFY", UserTask.class,
+            "VET", UserTask.class,
+            "REVISE", UserTask.class,
+            "PUBLICATION_STARTS", IntermediateCatchEvent.class,
+            "ON_WEBSITE", ReceiveTask.class,
+            "PERIOD_ENDS", BoundaryEvent.class,
+            "CANCELLATION_RECEIVED", Message.class,
+            "WITHDRAWAL_DECIDED", Message.class);
+
+    /** What the contract's table promises. */
+    private static final Map<String, Class<? extends FlowElement>> PROMISED = Map.ofEntries(
+            Map.entry("submitted", StartEvent.class),
+            Map.entry("certify", UserTask.class),
+            Map.entry("handOver", ServiceTask.class),
+            Map.entry("vet", UserTask.class),
+            Map.entry("returnWithReason", ServiceTask.class),
+            Map.entry("revise", UserTask.class),
+            Map.entry("publicationStarts", IntermediateCatchEvent.class),
+            Map.entry("publish", ServiceTask.class),
+            Map.entry("onWebsite", Activity.class),
+            Map.entry("periodEnds", BoundaryEvent.class),
+            Map.entry("takeDown", ServiceTask.class),
+            Map.entry("takenDown", EndEvent.class),
+            Map.entry("cancelled", EndEvent.class));
+
+    @Test
+    void everyElementOfTheContractIsThereUnderItsId() {
+        PROMISED.forEach((id, type) -> assertThat(element(id)).as(id).isInstanceOf(type));
+    }
+
+    @Test
+    void everyConstantNamesSomethingInTheModel() throws IllegalAccessException {
+        Map<String, String> constants = constants();
+
+        assertThat(constants.keySet()).isEqualTo(NAMED.keySet());
+        constants.forEach((constant, value) -> {
+            Class<? extends ModelElementInstance> type = NAMED.get(constant);
+            if (type == Message.class) {
+                assertThat(messages()).as(constant).contains(value);
+            } else {
+                assertThat(element(value)).as(constant).isInstanceOf(type);
+            }
+        });
+    }
+
+    @Test
+    void everyUserTaskTimerAndMessageOfTheModelHasAConstant() throws IllegalAccessException {
+        Set<String> named = new TreeSet<>(messages());
+        all(UserTask.class).map(UserTask::getId).forEach(named::add);
+        timers().keySet().forEach(named::add);
+
+        assertThat(constants().values()).containsAll(named);
+        assertThat(all(Process.class)).singleElement().satisfies(process -> {
+            assertThat(process.getId()).isEqualTo(PublicationModel.PROCESS);
+            assertThat(process.isExecutable()).isTrue();
+        });
+    }
+
+    @Test
+    void everyUserTaskGivesItsDecisionToTheProcedureWhenItIsCompleted() {
+        assertThat(all(UserTask.class)).hasSize(3).allSatisfy(task -> assertThat(task.getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(CamundaTaskListener.class)
+                        .list())
+                .as(task.getId())
+                .singleElement()
+                .satisfies(listener -> {
+                    assertThat(listener.getCamundaEvent()).isEqualTo("complete");
+                    assertThat(listener.getCamundaExpression()).matches("\\$\\{procedure\\.\\w+\\(task\\)}");
+                }));
+    }
+
+    @Test
+    void tasksAreOfferedToWhomTheProcedureNames() {
+        assertThat(userTask("certify").getCamundaCandidateGroups())
+                .isEqualTo("${procedure.certifierGroups(execution)}");
+        assertThat(userTask("certify").getCamundaCandidateUsers()).isEqualTo("${procedure.certifierUsers(execution)}");
+        assertThat(userTask("vet").getCamundaCandidateGroups()).isEqualTo("${procedure.vetterGroups(execution)}");
+        assertThat(userTask("vet").getCamundaCandidateUsers()).isEqualTo("${procedure.vetterUsers(execution)}");
+        assertThat(userTask("revise").getCamundaAssignee()).isEqualTo("${requester}");
+    }
+
+    @Test
+    void everyExpressionIsACallOfTheProcedureAnOutcomeOrAVariableThatIsKept() throws IOException {
+        for (String expression : expressions()) {
+            Matcher outcome = OUTCOME.matcher(expression);
+            Matcher variable = VARIABLE.matcher(expression);
+            if (outcome.matches()) {
+                assertThat(Outcome.of(outcome.group(1))).as(expression).isPresent();
+            } else if (variable.matches()) {
+                assertThat(Variables.KEPT).as(expression).contains(variable.group(1));
+            } else {
+                assertThat(expression).matches(CALL);
+            }
+        }
+    }
+
+    @Test
+    void everyCallIsAPublicMethodThatTakesWhatTheModelGives() throws IOException {
+        Map<String, Class<?>> given = Map.of("execution", DelegateExecution.class, "task", DelegateTask.class);
+        List<Matcher> calls = expressions().stream()
+                .map(CALL::matcher)
+                .filter(Matcher::matches)
+                .toList();
+
+        assertThat(calls).isNotEmpty().allSatisfy(call -> assertThat(publicMethods())
+                .as(call.group())
+                .filteredOn(method -> method.getName().equals(call.group(1)))
+                .singleElement()
+                .satisfies(method -> assertThat(method.getParameterTypes()).containsExactly(given.get(call.group(2)))));
+    }
+
+    @Test
+    void everyPublicMethodOfTheProcedureIsCalledByTheModel() throws IOException {
+        Set<String> called = expressions().stream()
+                .map(CALL::matcher)
+                .filter(Matcher::matches)
+                .map(call -> call.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(publicMethods()).extracting(Method::getName).containsExactlyInAnyOrderElementsOf(called);
+    }
+
+    static Stream<String> formKeys() {
+        return Stream.concat(
+                all(UserTask.class).map(UserTask::getCamundaFormKey),
+                Stream.of(((StartEvent) MODEL.getModelElementById("submitted")).getCamundaFormKey()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formKeys")
+    void everyFormKeyHasItsFile(String key) {
+        assertThat(key).startsWith("embedded:app:forms/");
+        assertThat(Path.of("src/main/resources/static", key.substring("embedded:app:".length())))
+                .isRegularFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"certify, certified, returned", "vet, permitted, refused", "revise, resubmitted, cancelled"})
+    void afterEachTaskTheWayFollowsFromItsOutcomeAlone(String task, String yes, String no) {
+        FlowNode split = userTask(task).getSucceedingNodes().singleResult();
+
+        assertThat(split).isInstanceOf(Gateway.class);
+        assertThat(split.getName()).endsWith("?");
+        assertThat(split.getOutgoing())
+                .allSatisfy(flow -> assertThat(flow.getName()).isNotBlank())
+                .extracting(flow -> flow.getConditionExpression().getTextContent())
+                .containsExactlyInAnyOrder("${outcome == '" + yes + "'}", "${outcome == '" + no + "'}");
+    }
+
+    @Test
+    void theTimersAreTheStartAndTheEndOfThePeriodAndAreTriedAgain() {
+        Map<String, String> timers = new HashMap<>();
+        timers().forEach((id, timer) -> timers.put(id, timer.getTimeDate().getTextContent()));
+
+        assertThat(timers)
+                .isEqualTo(Map.of(
+                        PublicationModel.PUBLICATION_STARTS, "${publishFrom}",
+                        PublicationModel.PERIOD_ENDS, "${publishUntil}"));
+        assertThat(timers().keySet()).allSatisfy(id -> assertThat(MODEL.<CatchEvent>getModelElementById(id)
+                        .getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(CamundaFailedJobRetryTimeCycle.class)
+                        .list())
+                .as(id)
+                .hasSize(1));
+    }
+
+    @Test
+    void theEndOfThePeriodEndsTheStayOnTheWebsite() {
+        BoundaryEvent end = MODEL.getModelElementById(PublicationModel.PERIOD_ENDS);
+
+        assertThat(end.cancelActivity()).isTrue();
+        assertThat(end.getAttachedTo().getId()).isEqualTo(PublicationModel.ON_WEBSITE);
+        assertThat(reachableFrom(end)).contains("takeDown", "takenDown");
+    }
+
+    @Test
+    void theRecordOfARunIsKeptTenYears() {
+        List<String> kept = new ArrayList<>();
+        all(Process.class).map(Process::getCamundaHistoryTimeToLiveString).forEach(kept::add);
+        POLICY.getModelElementsByType(Decision.class)
+                .forEach(decision -> kept.add(decision.getCamundaHistoryTimeToLiveString()));
+
+        assertThat(kept).hasSize(2).allSatisfy(days -> assertThat(
+                        Period.parse(days).getDays())
+                .as("%s; ten years have up to three leap days", days)
+                .isGreaterThanOrEqualTo(3653));
+    }
+
+    @Test
+    void thereAreNoScriptsAndNoClassesOnlyCalls() throws IOException {
+        assertThat(all(ScriptTask.class)).isEmpty();
+        assertThat(all(Script.class)).isEmpty();
+        assertThat(all(CamundaScript.class)).isEmpty();
+        assertThat(all(ConditionExpression.class))
+                .isNotEmpty()
+                .allSatisfy(condition -> assertThat(condition.getLanguage()).isNull());
+        assertThat(Files.readString(BPMN.toPath()))
+                .doesNotContain("camunda:class", "camunda:delegateExpression", "scriptFormat", "camunda:connector");
+        assertThat(all(ServiceTask.class))
+                .allSatisfy(task -> assertThat(task.getCamundaExpression()).matches(CALL));
+    }
+
+    @Test
+    void everythingIsDrawnOnce() {
+        Collection<String> shapes =
+                drawn(BpmnShape.class, shape -> shape.getBpmnElement().getId());
+        Collection<String> edges =
+                drawn(BpmnEdge.class, edge -> edge.getBpmnElement().getId());
+
+        assertThat(shapes)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                all(FlowNode.class).map(FlowNode::getId),
+                                all(Artifact.class)
+                                        .filter(not(Association.class))
+                                        .map(Artifact::getId))
+                        .toList());
+        assertThat(edges)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                all(SequenceFlow.class).map(SequenceFlow::getId),
+                                all(Association.class).map(Association::getId))
+                        .toList());
+        assertThat(all(Activity.class)).as("activities on one screen").hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void idsAreChosenAndNotGenerated() {
+        assertThat(all(FlowElement.class).map(FlowElement::getId)).isNotEmpty().allSatisfy(id -> assertThat(id)
+                .matches("[a-z][a-zA-Z]+"));
+    }
+
+    @Test
+    void whatHappensAndWhatIsDoneHasAThaiName() {
+        assertThat(Stream.concat(all(Activity.class), all(Event.class)))
+                .isNotEmpty()
+                .allSatisfy(element ->
+                        assertThat(element.getName()).as(element.getId()).matches(".*\\p{InThai}.*"));
+    }
+
+    @Test
+    void theStepsOfTheMessagesAreNamedAsInTheModel() throws IOException {
+        Map<String, String> steps = new TreeMap<>();
+        Properties messages = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+            messages.load(reader);
+        }
+        messages.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("step."))
+                .forEach(key -> steps.put(key.substring("step.".length()), messages.getProperty(key)));
+
+        assertThat(steps).containsOnlyKeys("certify", "vet", "revise", "publicationStarts", "onWebsite");
+        steps.forEach((id, name) -> assertThat(
+                        MODEL.<FlowElement>getModelElementById(id).getName())
+                .as(id)
+                .isEqualTo(name));
+    }
+
+    @Test
+    void theStepsOfTheApiAreWhereTheModelWaits() throws ReflectiveOperationException {
+        Collection<?> waitsFor = ((Map<?, ?>) constant("prakat.web.api.Answers", "ELEMENTS")).values();
+
+        assertThat(waitsFor).hasSize(5).allSatisfy(id -> assertThat(element((String) id))
+                .isInstanceOfAny(UserTask.class, ReceiveTask.class, IntermediateCatchEvent.class));
+        assertThat(all(UserTask.class).map(task -> (Object) task.getId())).allMatch(waitsFor::contains);
+    }
+
+    @Test
+    void theDoorKeepsTheVariablesThatTheProcedureKeeps() throws ReflectiveOperationException {
+        assertThat(constant("prakat.web.security.EngineDoor", "KEPT")).isEqualTo(Variables.KEPT);
+        assertThat(Variables.KEPT)
+                .contains(
+                        "requester",
+                        "group",
+                        "round",
+                        "outcome",
+                        "reasonCode",
+                        "reason",
+                        "publishFrom",
+                        "publishUntil");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "news, ข่าวประชาสัมพันธ์, 365, 730",
+        "activity, ภาพกิจกรรม, 365, 730",
+        "procurement, ประกาศจัดซื้อจัดจ้าง, 90, 365",
+        "recruitment, รับสมัครงาน / สรรหา, 60, 365",
+        "finance-report, สขร. / งบทดลอง / รายงานการเงิน, 730, 1825",
+        "regulation, กฎหมาย ระเบียบ คู่มือ, 1825, 3650",
+        "disclosure, การเปิดเผยข้อมูลสาธารณะ (OIT), 730, 1825"
+    })
+    void theDecisionTableGivesThePeriodsOfTheProcedure(String category, String name, int defaultDays, int longestDays) {
+        DmnDecisionRuleResult row = decide(category).getSingleResult();
+
+        assertThat(row.<String>getEntry(PolicyTable.NAME_TH)).isEqualTo(name);
+        assertThat(row.<String>getEntry(PolicyTable.NAME_EN)).matches("[A-Z][A-Za-z, ()]+");
+        assertThat(row.<Integer>getEntry(PolicyTable.DEFAULT_DAYS)).isEqualTo(defaultDays);
+        assertThat(row.<Integer>getEntry(PolicyTable.LONGEST_DAYS)).isEqualTo(longestDays);
+    }
+
+    @Test
+    void theDecisionTableHasTheseSevenCategoriesAndNoOther() {
+        assertThat(POLICY.getModelElementsByType(Decision.class))
+                .extracting(Decision::getId)
+                .containsExactly(PolicyTable.DECISION);
+        assertThat(POLICY.getModelElementsByType(Rule.class)).hasSize(7);
+        assertThat(decide("gossip")).isEmpty();
+    }
+
+    private static DmnDecisionTableResult decide(String category) {
+        DmnEngine engine =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+        DmnDecision decision = engine.parseDecision(PolicyTable.DECISION, POLICY);
+        return engine.evaluateDecisionTable(decision, Map.of(PolicyTable.CATEGORY, category));
+    }
+
+    private static <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+        return Stream.concat(
+                        Stream.of(type),
+                        MODEL.getModel().getType(type).getAllExtendingTypes().stream()
+                                .map(extending -> extending.getInstanceType().asSubclass(type)))
+                .distinct()
+                .flatMap(one -> MODEL.getModelElementsByType(one).stream())
+                .map(type::cast)
+                .distinct();
+    }
+
+    private static Map<String, TimerEventDefinition> timers() {
+        return all(TimerEventDefinition.class)
+                .collect(Collectors.toMap(timer -> ((Event) timer.getParentElement()).getId(), timer -> timer));
+    }
+
+    private static Set<String> messages() {
+        return all(Message.class).map(Message::getName).collect(Collectors.toSet());
+    }
+
+    private static ModelElementInstance element(String id) {
+        return MODEL.getModelElementById(id);
+    }
+
+    private static UserTask userTask(String id) {
+        return MODEL.getModelElementById(id);
+    }
+
+    private static Set<String> reachableFrom(FlowNode node) {
+        Set<String> reached = new TreeSet<>();
+        node.getSucceedingNodes().list().forEach(next -> {
+            reached.add(next.getId());
+            reached.addAll(reachableFrom(next));
+        });
+        return reached;
+    }
+
+    private static <T extends ModelElementInstance> List<String> drawn(
+            Class<T> type, java.util.function.Function<T, String> element) {
+        return all(type).map(element).toList();
+    }
+
+    private static Predicate<Object> not(Class<?> type) {
+        return one -> !type.isInstance(one);
+    }
+
+    private static List<String> expressions() throws IOException {
+        return EXPRESSION
+                .matcher(Files.readString(BPMN.toPath()))
+                .results()
+                .map(found -> found.group())
+                .toList();
+    }
+
+    private static List<Method> publicMethods() {
+        return Arrays.stream(Procedure.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .toList();
+    }
+
+    private static Map<String, String> constants() throws IllegalAccessException {
+        Map<String, String> constants = new TreeMap<>();
+        for (Field field : PublicationModel.class.getDeclaredFields()) {
+            if (field.getType() == String.class && Modifier.isStatic(field.getModifiers())) {
+                constants.put(field.getName(), (String) field.get(null));
+            }
+        }
+        return constants;
+    }
+
+    private static Object constant(String type, String name) throws ReflectiveOperationException {
+        Field field = Class.forName(type).getDeclaredField(name);
+        ReflectionUtils.makeAccessible(field);
+        return field.get(null);
+    }
+}

@@ -1,0 +1,289 @@
+package prakat.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.poi.ooxml.POIXMLDocument;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With the bytes that real programs write. */
+class FileKindTest {
+
+    private static final String THAI = "ประกาศรับสมัครงาน เลขที่ ๑/๒๕๗๐\r\nตำแหน่ง\tนักวิชาการเงินและบัญชี\n";
+    private static final Charset WINDOWS_874 = Charset.forName("x-windows-874");
+    private static final String[] NAMES = {"ประกาศ", "a.pdf", "a.txt", "a.csv", "a.exe", "a.html", "a.png"};
+
+    static Stream<Arguments> filesOfEveryKind() throws IOException {
+        return Stream.of(
+                Arguments.of(FileKind.PDF, pdf()),
+                Arguments.of(FileKind.DOCX, saved(document())),
+                Arguments.of(FileKind.XLSX, saved(workbook(XSSFWorkbookType.XLSX))),
+                Arguments.of(FileKind.PPTX, saved(slides())),
+                Arguments.of(FileKind.ODT, openDocument("application/vnd.oasis.opendocument.text")),
+                Arguments.of(FileKind.ODS, openDocument("application/vnd.oasis.opendocument.spreadsheet")),
+                Arguments.of(FileKind.ODP, openDocument("application/vnd.oasis.opendocument.presentation")),
+                Arguments.of(FileKind.JPEG, picture("jpg")),
+                Arguments.of(FileKind.PNG, picture("png")),
+                Arguments.of(FileKind.WEBP, webp()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesOfEveryKind")
+    void aFileIsWhatItsBytesAreWhateverItsName(FileKind kind, byte[] content) {
+        for (String name : NAMES) {
+            assertThat(FileKind.of(content, name)).as(name).contains(kind);
+        }
+    }
+
+    @Test
+    void everyKindButPlainTextWasTried() throws IOException {
+        assertThat(filesOfEveryKind().map(arguments -> arguments.get()[0]))
+                .containsExactlyInAnyOrder(Stream.of(FileKind.values())
+                        .filter(kind -> kind != FileKind.TXT && kind != FileKind.CSV)
+                        .toArray());
+    }
+
+    @Test
+    void plainTextMayBeInUtf8OrInWindows874() {
+        assertThat(FileKind.of(utf8(THAI), "a.txt")).contains(FileKind.TXT);
+        assertThat(FileKind.of(utf8("\uFEFF" + THAI), "a.txt")).contains(FileKind.TXT);
+        assertThat(FileKind.of(THAI.getBytes(WINDOWS_874), "a.txt")).contains(FileKind.TXT);
+        assertThat(FileKind.of(utf8("plain"), "a.txt")).contains(FileKind.TXT);
+        assertThat(FileKind.charsetOf(utf8(THAI))).contains(StandardCharsets.UTF_8);
+        assertThat(FileKind.charsetOf(THAI.getBytes(WINDOWS_874))).contains(WINDOWS_874);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.csv, CSV", "A.CSV, CSV", "a.txt, TXT", "csv, TXT", "a.csv.txt, TXT", "a.pdf, TXT", "'', TXT"})
+    void theNameTellsOnlyValuesApartFromPlainText(String name, FileKind kind) {
+        assertThat(FileKind.of(utf8("เลขที่,ชื่อ\r\n1,ก\r\n"), name)).contains(kind);
+        assertThat(FileKind.of("เลขที่,ชื่อ\r\n1,ก\r\n".getBytes(WINDOWS_874), name))
+                .contains(kind);
+    }
+
+    static Stream<Arguments> filesThatAreNotAllowed() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("page", utf8("<!DOCTYPE html>\n<html><head><title>x</title></head><body>x</body></html>"));
+        files.put("page without a doctype", utf8("<html><script>alert(1)</script></html>"));
+        files.put("page after space", utf8("\n\n   <HTML><body onload=alert(1)>"));
+        files.put("page after a byte order mark", utf8("\uFEFF<html><script>alert(1)</script></html>"));
+        files.put(
+                "picture with scripts",
+                utf8("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"));
+        files.put(
+                "the same as XML",
+                utf8("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"));
+        files.put("XHTML", utf8("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body/></html>"));
+        files.put("program for Windows", program());
+        files.put("program for Linux", bytes(0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0x3e, 0));
+        files.put("shell script", utf8("#!/bin/sh\nrm -rf ~\n"));
+        files.put("archive", zip(Map.of("a.txt", utf8("a"))));
+        files.put("Java archive", zip(Map.of("META-INF/MANIFEST.MF", utf8("Manifest-Version: 1.0\n"))));
+        files.put("archive that only says it is a document", zip(Map.of("word/document.xml", utf8("<w/>"))));
+        files.put("RAR archive", bytes('R', 'a', 'r', '!', 0x1a, 7, 1, 0, 0, 0, 0, 0));
+        files.put(
+                "Word document with macros", saved(withMainType(document(), WORD + "document.macroEnabled.main+xml")));
+        files.put(
+                "Word template with macros",
+                saved(withMainType(document(), WORD + "template.macroEnabledTemplate.main+xml")));
+        files.put("Excel workbook with macros", saved(workbook(XSSFWorkbookType.XLSM)));
+        files.put(
+                "PowerPoint slides with macros",
+                saved(withMainType(slides(), "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml")));
+        files.put("old Word document", oldOffice());
+        files.put("OpenDocument template", openDocument("application/vnd.oasis.opendocument.text-template"));
+        files.put("OpenDocument database", openDocument("application/vnd.oasis.opendocument.base"));
+        files.put("GIF", "GIF89a\1\0\1\0\0\0\0;".getBytes(StandardCharsets.ISO_8859_1));
+        files.put("BMP", picture("bmp"));
+        files.put("rich text", utf8("{\\rtf1\\ansi x}"));
+        files.put("text with a NUL byte", utf8("abc\0def"));
+        files.put("Thai text with a NUL byte", (THAI + "\0").getBytes(WINDOWS_874));
+        files.put("UTF-16", THAI.getBytes(StandardCharsets.UTF_16));
+        files.put("broken UTF-8", bytes('a', 0xff, 0xfe, 0xfc, 'b'));
+        files.put("terminal commands", utf8("a\u001b[31mb"));
+        return files.entrySet().stream().map(file -> Arguments.of(file.getKey(), file.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("filesThatAreNotAllowed")
+    void anythingElseIsRefusedWhateverItsName(String what, byte[] content) {
+        for (String name : NAMES) {
+            assertThat(FileKind.of(content, name)).as("%s as %s", what, name).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.docx", "a.pdf"})
+    void anArchivesNameIsNoExcuse(String name) throws IOException {
+        assertThat(FileKind.of(zip(Map.of("a.exe", program())), name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ประกาศ.pdf, application/pdf, ประกาศ.pdf",
+        "ประกาศ.PDF, application/pdf, ประกาศ.PDF",
+        "ประกาศ, application/pdf, ประกาศ.pdf",
+        "ประกาศ.html, text/plain, ประกาศ.html.txt",
+        "ประกาศ.exe, image/jpeg, ประกาศ.exe.jpg",
+        "ภาพ.jpeg, image/jpeg, ภาพ.jpeg",
+        "ภาพ.jpg, image/jpeg, ภาพ.jpg",
+        "pdf, application/pdf, pdf.pdf",
+        "a.txt, text/csv, a.txt.csv",
+        "a.bin, application/unknown, a.bin"
+    })
+    void aFileIsSavedUnderItsKindsOwnExtension(String name, String mediaType, String safe) {
+        assertThat(FileKind.safeName(name, mediaType)).isEqualTo(safe);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FileKind.class)
+    void aSafeNameIsSafe(FileKind kind) {
+        String safe = FileKind.safeName("a.html", kind.mediaType());
+
+        assertThat(safe).isNotEqualTo("a.html").startsWith("a.html.");
+        assertThat(FileKind.safeName(safe, kind.mediaType())).isEqualTo(safe);
+    }
+
+    private static final String WORD = "application/vnd.ms-word.";
+
+    private static byte[] pdf() {
+        return ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                        + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+                        + "trailer<</Root 1 0 R/Size 4>>\n%%EOF\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static XWPFDocument document() {
+        XWPFDocument document = new XWPFDocument();
+        document.createParagraph().createRun().setText(THAI);
+        return document;
+    }
+
+    private static XSSFWorkbook workbook(XSSFWorkbookType type) {
+        XSSFWorkbook workbook = new XSSFWorkbook(type);
+        workbook.createSheet("งบ").createRow(0).createCell(0).setCellValue(1);
+        return workbook;
+    }
+
+    private static XMLSlideShow slides() {
+        XMLSlideShow slides = new XMLSlideShow();
+        slides.createSlide();
+        return slides;
+    }
+
+    private static byte[] saved(POIXMLDocument document) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (document) {
+            document.write(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static POIXMLDocument withMainType(POIXMLDocument document, String type) {
+        PackagePart main = document.getPackagePart();
+        assertThat(main.getPackage().replaceContentType(main.getContentType(), type))
+                .isTrue();
+        return document;
+    }
+
+    private static byte[] oldOffice() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (POIFSFileSystem files = new POIFSFileSystem()) {
+            files.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), "WordDocument");
+            files.writeFilesystem(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** As the standard has it: the first entry is the media type, not compressed. */
+    private static byte[] openDocument(String mediaType) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            byte[] type = mediaType.getBytes(StandardCharsets.US_ASCII);
+            CRC32 crc = new CRC32();
+            crc.update(type);
+            ZipEntry first = new ZipEntry("mimetype");
+            first.setMethod(ZipEntry.STORED);
+            first.setSize(type.length);
+            first.setCrc(crc.getValue());
+            zip.putNextEntry(first);
+            zip.write(type);
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry("content.xml"));
+            zip.write(utf8(
+                    "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>"));
+            zip.closeEntry();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), format, bytes))
+                .as("%s was written", format)
+                .isTrue();
+        return bytes.toByteArray();
+    }
+
+    private static byte[] webp() {
+        return "RIFF\u001a\0\0\0WEBPVP8L\r\0\0\0/\0\0\0\u0010\u0007\u0010\u0011\u0011\u0088\u0088\u00fe\u0007\0"
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] program() {
+        byte[] program = new byte[256];
+        program[0] = 'M';
+        program[1] = 'Z';
+        program[0x3c] = (byte) 0x80;
+        program[0x80] = 'P';
+        program[0x81] = 'E';
+        return program;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        Arrays.setAll(values, i -> bytes[i] = (byte) values[i]);
+        return bytes;
+    }
+}
