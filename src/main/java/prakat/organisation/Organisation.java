@@ -20,9 +20,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Organisation {
 
-    static final String DIRECTORS_SUFFIX = "-directors";
-    static final String WEB_OFFICERS = "web-officers";
-    static final String DEPUTY_DIRECTORS = "deputy-directors";
+    /** What follows a group's code in the name of its directors' group. */
+    public static final String DIRECTORS_SUFFIX = "-directors";
+
+    /** The engine's group of those who keep the website. */
+    public static final String WEB_OFFICERS = "web-officers";
+
+    /** The engine's group of the office's deputy directors. */
+    public static final String DEPUTY_DIRECTORS = "deputy-directors";
 
     private final Office office;
     private final IdentityService identityService;

@@ -284,6 +284,22 @@ class PublicationRequestTest {
     }
 
     @Test
+    void nothingIsPublishedBeforeItsStart() {
+        PublicationRequest request = in(Status.RETURNED);
+        Instant start = LATER.plus(Duration.ofDays(1));
+        request.revise(REQUESTER, content("ฉบับแก้ไข", start, UNTIL), LATER);
+        request.certify(DIRECTOR, AS_DIRECTOR, CERTIFIED, LATER);
+        request.vet(WEB_OFFICER, AS_WEB_OFFICER, PERMITTED, LATER);
+        String digest = request.current().contentSha256();
+
+        assertThat(assertRefused(request, Refusal.Kind.CONFLICT, () -> request.publish(digest, start.minusNanos(1000)))
+                        .code())
+                .isEqualTo("start-not-reached");
+        request.publish(digest, start);
+        assertThat(request.status()).isEqualTo(Status.PUBLISHED);
+    }
+
+    @Test
     void nothingIsPermittedWhosePeriodIsOver() {
         PublicationRequest request = in(Status.AWAITING_VETTING);
 

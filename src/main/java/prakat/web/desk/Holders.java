@@ -17,8 +17,6 @@ import prakat.request.Requests;
 @Component
 class Holders {
 
-    private static final String DIRECTORS_SUFFIX = "-directors";
-
     private final Requests requests;
     private final Organisation organisation;
     private final Office office;
@@ -40,8 +38,10 @@ class Holders {
 
     private String name(String candidate, Locale locale) {
         return switch (candidate) {
-            case "web-officers" -> office.position(Capacity.WEB_OFFICER).in(locale);
-            case "deputy-directors" -> office.position(Capacity.DEPUTY_DIRECTOR).in(locale);
+            case Organisation.WEB_OFFICERS -> office.position(Capacity.WEB_OFFICER)
+                    .in(locale);
+            case Organisation.DEPUTY_DIRECTORS -> office.position(Capacity.DEPUTY_DIRECTOR)
+                    .in(locale);
             default -> directed(candidate)
                     .map(group -> messages.getMessage(
                             "desk.directors", new Object[] {group.name().in(locale)}, locale))
@@ -52,7 +52,7 @@ class Holders {
 
     private Optional<Group> directed(String candidate) {
         return office.groups().stream()
-                .filter(group -> candidate.equals(group.code() + DIRECTORS_SUFFIX))
+                .filter(group -> candidate.equals(group.code() + Organisation.DIRECTORS_SUFFIX))
                 .findFirst();
     }
 }
