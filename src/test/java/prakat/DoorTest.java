@@ -113,7 +113,16 @@ class DoorTest extends ProgramTest {
         assertThat(as("hr-director").get("/api/requests/" + id).status()).isEqualTo(404);
         assertThat(as("hr-director").get("/engine-rest/task/" + task(id)).status())
                 .isEqualTo(404);
-        assertThat(as("hr-director").get("/engine-rest/task").json()).isEmpty();
+        assertThat(as("hr-director")
+                        .get("/engine-rest/task?processInstanceBusinessKey=" + id)
+                        .json())
+                .isEmpty();
+        String engineDoor = "/engine-rest/task/" + task(id) + "/complete";
+        assertThat(as("hr-director")
+                        .post(engineDoor, "{\"variables\": {\"foreign\": {\"value\": 1}}}")
+                        .status())
+                .as("who it is comes before what is said")
+                .isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,7 @@ class JobExecutorTest extends ProgramTest {
 
     @Test
     void theTakedownIsRecordedWithinTenSecondsOfTheEnd() throws InterruptedException {
-        JobExecutor jobExecutor =
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        JobExecutor jobExecutor = jobExecutor();
         // Long enough for the executor to have backed off as far as it ever does.
         Instant until = clock.instant().plus(Duration.ofSeconds(14));
         String id = published(until);

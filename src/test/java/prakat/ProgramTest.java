@@ -18,19 +18,18 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -117,25 +116,19 @@ public abstract class ProgramTest {
         MovableClock movableClock() {
             return new MovableClock();
         }
-
-        @Bean
-        StandingStill standingStill(ProcessEngine engine) {
-            return new StandingStill(engine);
-        }
-    }
-
-    record StandingStill(ProcessEngine engine) {
-        @EventListener(ApplicationReadyEvent.class)
-        void stopJobExecutor() {
-            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                    .getJobExecutor()
-                    .shutdown();
-        }
     }
 
     @BeforeEach
-    void assertOnThisEngine() {
+    void standStill() {
+        JobExecutor jobExecutor = jobExecutor();
+        if (jobExecutor.isActive()) {
+            jobExecutor.shutdown();
+        }
         BpmnAwareTests.init(engine);
+    }
+
+    protected JobExecutor jobExecutor() {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
     }
 
     @AfterEach

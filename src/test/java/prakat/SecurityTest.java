@@ -102,8 +102,59 @@ class SecurityTest extends ProgramTest {
         for (String other : List.of("hr-staff", "finance-director", "web-officer", "deputy-director")) {
             assertThat(as(other).get(path).json()).as(other).isEmpty();
         }
-        assertThat(as("web-officer").get("/engine-rest/variable-instance").json())
+        assertThat(as("web-officer")
+                        .get("/engine-rest/variable-instance")
+                        .json()
+                        .findValuesAsText("name"))
+                .as("of the tasks that are theirs, and not of the instances")
+                .allMatch(Set.of("number", "round")::contains);
+        String instance = request(id).get("processInstanceId").asText();
+        assertThat(as("finance-staff")
+                        .get("/engine-rest/variable-instance?processInstanceIdIn=" + instance)
+                        .json())
                 .isEmpty();
+    }
+
+    @Test
+    void tasklistsFirstCallsAreAnswered() {
+        String id = submit("hr-staff");
+        Caller browser = signedIn("hr-director");
+        Answer filters =
+                browser.get(WEBAPPS + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task");
+        assertThat(filters.json()).as(filters.toString()).hasSizeGreaterThanOrEqualTo(4);
+        Answer tasks = browser.post(
+                WEBAPPS + "/filter/" + filters.json().at("/0/id").asText() + "/list?firstResult=0&maxResults=15",
+                "{\"processInstanceBusinessKey\": \"" + id + "\"}",
+                "X-XSRF-TOKEN",
+                browser.cookie("XSRF-TOKEN"),
+                "Accept",
+                "application/hal+json");
+        assertThat(tasks.text()).as("the number beside the task").contains(number(id));
+    }
+
+    @Test
+    void whoClaimedATaskCanGiveItBack() {
+        String id = submit("hr-staff");
+        String task = "/engine-rest/task/" + task(id);
+        assertThat(as("hr-director")
+                        .post(task + "/claim", "{\"userId\": \"hr-director\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(as("finance-director").post(task + "/unclaim", "{}").status())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(as("hr-director").post(task + "/unclaim", "{}").status()).isEqualTo(204);
+        assertThat(taskService
+                        .createTaskQuery()
+                        .taskId(task(id))
+                        .taskUnassigned()
+                        .count())
+                .isOne();
+        ok(certification("hr-director", id, RETURNED));
+        assertThat(as("hr-staff")
+                        .post("/engine-rest/task/" + task(id) + "/unclaim", "{}")
+                        .status())
+                .as("nobody else could take it")
+                .isEqualTo(409);
     }
 
     @ParameterizedTest

@@ -130,6 +130,8 @@ public class Accounts {
         if (identityService.createUserQuery().userId(id).count() == 0) {
             User user = identityService.newUser(id);
             user.setFirstName(name);
+            // The webapps write both names, and "null" for one that is missing.
+            user.setLastName("");
             user.setPassword(password);
             identityService.saveUser(user);
         }

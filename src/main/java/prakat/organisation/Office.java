@@ -1,9 +1,11 @@
 package prakat.organisation;
 
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,7 +28,7 @@ public record Office(
         List<Group> groups,
         Map<String, Text> positions) {
 
-    /** Checks the file on start: a group that is named but not listed would leave requests without a certifier. */
+    /** Checks the file on start: a group that is not listed has no director, and one that is called like another has its rights. */
     public Office {
         if (groups == null || groups.isEmpty()) {
             throw new IllegalArgumentException("organisation.yaml lists no groups");
@@ -36,8 +38,19 @@ public record Office(
             throw new IllegalArgumentException(
                     "organisation.yaml: web-officers-group '" + ict + "' is not one of its groups");
         }
+        Set<String> codes = new HashSet<>();
+        for (Group group : groups) {
+            boolean taken = Organisation.WEB_OFFICERS.equals(group.code())
+                    || Organisation.DEPUTY_DIRECTORS.equals(group.code())
+                    || EngineIdentity.ADMINISTRATORS.equals(group.code())
+                    || group.code().endsWith(Organisation.DIRECTORS_SUFFIX);
+            if (taken || !codes.add(group.code())) {
+                throw new IllegalArgumentException(
+                        "organisation.yaml: the code '" + group.code() + "' is used twice or by the program itself");
+            }
+        }
         groups = List.copyOf(groups);
-        positions = Map.copyOf(positions);
+        positions = positions == null ? Map.of() : Map.copyOf(positions);
     }
 
     /** The group of that code, if the office has one. */

@@ -40,8 +40,13 @@ final class Input {
         this.zone = zone;
     }
 
-    /** A decision, of an outcome, criteria, a reason code and a reason. */
-    Decision decision() {
+    /**
+     * A decision, of an outcome, criteria, a reason code and a reason.
+     *
+     * @param own the procedure's own variables, as they must have stayed
+     */
+    Decision decision(Map<String, Object> own) {
+        ensureDecision(own);
         Map<String, Boolean> checklist = new HashMap<>();
         for (Criterion criterion : Criterion.values()) {
             Object mark = variables.get(criterion.code());
@@ -123,7 +128,7 @@ final class Input {
     }
 
     /** Refuses variables that a decision does not have, and changes to what only the procedure sets. */
-    void ensureDecision(Map<String, Object> own) {
+    private void ensureDecision(Map<String, Object> own) {
         ensureKnown(name -> Variables.KEPT.contains(name)
                 || Variables.CONTENT_SHA256.equals(name)
                 || Criterion.of(name).isPresent());

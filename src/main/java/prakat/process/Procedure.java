@@ -80,10 +80,17 @@ public class Procedure {
         return certifiers(execution).users();
     }
 
+    /** A task is there: its number and round lie with it, where those may read them to whom it is offered. */
+    public void offered(DelegateTask task) {
+        PublicationRequest request = requestOf(task);
+        task.setVariableLocal(Variables.NUMBER, request.number());
+        task.setVariableLocal(Variables.ROUND, request.round());
+    }
+
     /** {@code certify} is being completed. */
     public void certified(DelegateTask task) {
-        Input input = decision(task);
-        show(task, input, steps.certify(requestId(task), actor(), input.decision()));
+        Input input = new Input(task.getExecution(), office.zone());
+        show(task, input, steps.certify(requestId(task), actor(), () -> input.decision(own(requestOf(task)))));
     }
 
     /** {@code handOver}. */
@@ -103,8 +110,8 @@ public class Procedure {
 
     /** {@code vet} is being completed. */
     public void vetted(DelegateTask task) {
-        Input input = decision(task);
-        show(task, input, steps.vet(requestId(task), actor(), input.decision()));
+        Input input = new Input(task.getExecution(), office.zone());
+        show(task, input, steps.vet(requestId(task), actor(), () -> input.decision(own(requestOf(task)))));
     }
 
     /** {@code returnWithReason}. */
@@ -115,8 +122,8 @@ public class Procedure {
     /** {@code revise} is being completed: with the next version, or with a cancellation. */
     public void revised(DelegateTask task) {
         Person actor = actor();
-        PublicationRequest request = steps.read(requestId(task), actor);
-        Input input = new Input(task, office.zone());
+        PublicationRequest request = steps.returned(requestId(task), actor);
+        Input input = new Input(task.getExecution(), office.zone());
         input.ensureRevision(own(request));
         Outcome outcome = Outcome.of(input.outcome())
                 .filter(one -> one == Outcome.RESUBMITTED || one == Outcome.CANCELLED)
@@ -148,14 +155,12 @@ public class Procedure {
         steps.ensureIs(requestId(execution), Status.CANCELLED);
     }
 
-    private Input decision(DelegateTask task) {
-        Input input = new Input(task, office.zone());
-        input.ensureDecision(own(requestOf(task.getExecution())));
-        return input;
+    private String requestId(DelegateTask task) {
+        return requestOf(task).id();
     }
 
-    private String requestId(DelegateTask task) {
-        return requestId(task.getExecution());
+    private PublicationRequest requestOf(DelegateTask task) {
+        return requestOf(task.getExecution());
     }
 
     private String requestId(DelegateExecution execution) {
@@ -191,7 +196,7 @@ public class Procedure {
     /** Takes what came in out of the engine, and shows there what was decided and, while it is returned, why. */
     private void show(DelegateTask task, Input input, PublicationRequest request) {
         input.discardForeign();
-        show(task, request);
+        show(task.getExecution(), request);
         Optional<HistoryEntry> sentBack = request.lastReturn().filter(entry -> request.status() == Status.RETURNED);
         task.setVariable(
                 Variables.REASON_CODE, sentBack.map(HistoryEntry::reasonCode).orElse(null));

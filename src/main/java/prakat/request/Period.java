@@ -31,7 +31,7 @@ record Period(Instant from, Instant until) {
     /** The engine writes offsets without a colon. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX]")
+            .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT);
 
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);

@@ -10,7 +10,6 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +81,7 @@ public class PublicationRequest {
 
     /** A director's decision; see {@link #ensureCertifiable}. */
     HistoryEntry certify(Person actor, Optional<Capacity> capacity, Decision decision, Instant at) {
+        ensureNotOwn(actor, "not-yours-to-certify");
         Decision.Checked checked = ensureCertifiable(capacity, decision);
         become(checked.outcome() == Outcome.CERTIFIED ? Status.AWAITING_VETTING : Status.RETURNED, at);
         return record(Event.CERTIFICATION, actor(actor, capacity), at).with(checked);
@@ -93,8 +93,7 @@ public class PublicationRequest {
      * @param capacity in which the actor may certify this request; empty where it is not theirs to do
      */
     Decision.Checked ensureCertifiable(Optional<Capacity> capacity, Decision decision) {
-        ensureEntitled(capacity, "not-yours-to-certify");
-        ensureStatus(Status.AWAITING_CERTIFICATION, "not-awaiting-certification");
+        ensureAwaitsCertificationBy(capacity);
         ensureSeen(decision);
         return decision.checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
     }
@@ -107,6 +106,7 @@ public class PublicationRequest {
 
     /** A web officer's decision; see {@link #ensureVettable}. */
     HistoryEntry vet(Person actor, Optional<Capacity> capacity, Decision decision, Instant at) {
+        ensureNotOwn(actor, "not-yours-to-vet");
         Decision.Checked checked = ensureVettable(capacity, decision, at);
         become(checked.outcome() == Outcome.PERMITTED ? Status.SCHEDULED : Status.RETURNED, at);
         return record(Event.VETTING, actor(actor, capacity), at).with(checked);
@@ -114,17 +114,27 @@ public class PublicationRequest {
 
     /** Refuses what {@link #vet} would refuse: also to permit what was not certified, or whose period is already over. */
     Decision.Checked ensureVettable(Optional<Capacity> capacity, Decision decision, Instant at) {
-        ensureEntitled(capacity, "not-yours-to-vet");
-        ensureStatus(Status.AWAITING_VETTING, "not-awaiting-vetting");
+        ensureAwaitsVettingBy(capacity);
         ensureSeen(decision);
-        Decision.Checked checked = decision.checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
-        if (checked.outcome() == Outcome.PERMITTED) {
+        if (Outcome.PERMITTED.code().equals(decision.outcome())) {
             ensureDecided(Event.CERTIFICATION, Outcome.CERTIFIED);
             if (!publishUntil.isAfter(at)) {
                 throw Refusal.conflict("period-over");
             }
         }
-        return checked;
+        return decision.checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
+    }
+
+    /** Refuses unless a certification is due, and the actor's to give. */
+    void ensureAwaitsCertificationBy(Optional<Capacity> capacity) {
+        ensureEntitled(capacity, "not-yours-to-certify");
+        ensureStatus(Status.AWAITING_CERTIFICATION, "not-awaiting-certification");
+    }
+
+    /** Refuses unless a vetting is due, and the actor's to do. */
+    void ensureAwaitsVettingBy(Optional<Capacity> capacity) {
+        ensureEntitled(capacity, "not-yours-to-vet");
+        ensureStatus(Status.AWAITING_VETTING, "not-awaiting-vetting");
     }
 
     /** The requester is told of the return: step 2.2 of the procedure. */
@@ -263,6 +273,13 @@ public class PublicationRequest {
         }
     }
 
+    /** Four eyes: whatever capacity somebody has, it is not for their own submission. */
+    private void ensureNotOwn(Person actor, String code) {
+        if (actor.id().equals(requester)) {
+            throw Refusal.forbidden(code);
+        }
+    }
+
     private void ensureRequester(Person actor) {
         if (!actor.id().equals(requester)) {
             throw Refusal.forbidden("not-your-request");
@@ -313,7 +330,7 @@ public class PublicationRequest {
         return history.stream()
                 .filter(entry -> Outcome.RETURNED.code().equals(entry.outcome())
                         || Outcome.REFUSED.code().equals(entry.outcome()))
-                .max(Comparator.comparing(HistoryEntry::at));
+                .reduce((earlier, later) -> later);
     }
 
     /** A UUID; also the process instance's business key. */

@@ -26,6 +26,7 @@ public class Requests {
     private static final int LARGEST_PAGE = 100;
 
     private final RequestRepository requests;
+    private final Readers readers;
     private final IdempotencyKeys keys;
     private final AttachmentStore attachments;
     private final PublicationProcess process;
@@ -34,12 +35,14 @@ public class Requests {
 
     Requests(
             RequestRepository requests,
+            Readers readers,
             IdempotencyKeys keys,
             AttachmentStore attachments,
             PublicationProcess process,
             Organisation organisation,
             Clock clock) {
         this.requests = requests;
+        this.readers = readers;
         this.keys = keys;
         this.attachments = attachments;
         this.process = process;
@@ -58,7 +61,10 @@ public class Requests {
             Person requester, Submission submission, List<Upload> uploads, String idempotencyKey) {
         String id = UUID.randomUUID().toString();
         if (idempotencyKey != null) {
-            if (idempotencyKey.isBlank() || idempotencyKey.length() > IdempotencyKeys.LONGEST) {
+            if (idempotencyKey.isBlank()) {
+                throw Refusal.invalid("Idempotency-Key", "needed");
+            }
+            if (idempotencyKey.length() > IdempotencyKeys.LONGEST) {
                 throw Refusal.invalid("Idempotency-Key", "too-long", IdempotencyKeys.LONGEST);
             }
             Optional<String> before =
@@ -196,7 +202,7 @@ public class Requests {
     /** The request of that id, for a step that this person is about to take. */
     public PublicationRequest find(String id, Person actor) {
         PublicationRequest request = find(id);
-        if (!request.isVisibleTo(actor)) {
+        if (!readers.maySee(request, actor)) {
             throw Refusal.notFound();
         }
         return request;
@@ -228,7 +234,7 @@ public class Requests {
 
     private PublicationRequest visible(String id, Person reader) {
         return requests.findById(id)
-                .filter(request -> request.isVisibleTo(reader))
+                .filter(request -> readers.maySee(request, reader))
                 .orElseThrow(Refusal::notFound);
     }
 

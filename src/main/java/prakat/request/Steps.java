@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.organisation.Capacity;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
@@ -20,6 +22,7 @@ import prakat.organisation.Person;
 public class Steps {
 
     private final RequestRepository requests;
+    private final Readers readers;
     private final Submissions submissions;
     private final AttachmentStore attachments;
     private final Numbers numbers;
@@ -29,6 +32,7 @@ public class Steps {
 
     Steps(
             RequestRepository requests,
+            Readers readers,
             Submissions submissions,
             AttachmentStore attachments,
             Numbers numbers,
@@ -36,6 +40,7 @@ public class Steps {
             Office office,
             Clock clock) {
         this.requests = requests;
+        this.readers = readers;
         this.submissions = submissions;
         this.attachments = attachments;
         this.numbers = numbers;
@@ -55,14 +60,16 @@ public class Steps {
                 new PublicationRequest(requestId, number, processInstanceId, requester, group, content, now));
     }
 
-    /** Step 2: a director decides. */
-    public PublicationRequest certify(String requestId, Person actor, Decision decision) {
+    /**
+     * Step 2: a director decides.
+     *
+     * @param decision read only once it is clear that it is this person's to take, and now
+     */
+    public PublicationRequest certify(String requestId, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = visible(requestId, actor);
-        request.certify(
-                actor,
-                organisation.certifiesAs(actor, request.groupCode(), request.requester()),
-                decision,
-                clock.instant());
+        Optional<Capacity> capacity = organisation.certifiesAs(actor, request.groupCode(), request.requester());
+        request.ensureAwaitsCertificationBy(capacity);
+        request.certify(actor, capacity, decision.get(), clock.instant());
         request.ensureWhole(attachments.digest(request.current()));
         return request;
     }
@@ -72,10 +79,16 @@ public class Steps {
         request(requestId).handOver(clock.instant());
     }
 
-    /** Step 4: a web officer decides. */
-    public PublicationRequest vet(String requestId, Person actor, Decision decision) {
+    /**
+     * Step 4: a web officer decides.
+     *
+     * @param decision read only once it is clear that it is this person's to take, and now
+     */
+    public PublicationRequest vet(String requestId, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = visible(requestId, actor);
-        request.vet(actor, organisation.vetsAs(actor, request.requester()), decision, clock.instant());
+        Optional<Capacity> capacity = organisation.vetsAs(actor, request.requester());
+        request.ensureAwaitsVettingBy(capacity);
+        request.vet(actor, capacity, decision.get(), clock.instant());
         request.ensureWhole(attachments.digest(request.current()));
         return request;
     }
@@ -114,14 +127,16 @@ public class Steps {
         request(requestId).ensureIs(status);
     }
 
-    /** The request as it is before a step. */
-    public PublicationRequest read(String requestId, Person actor) {
-        return visible(requestId, actor);
+    /** The request that the actor is to revise, as it is before. */
+    public PublicationRequest returned(String requestId, Person actor) {
+        PublicationRequest request = visible(requestId, actor);
+        request.ensureRevisable(actor);
+        return request;
     }
 
     private PublicationRequest visible(String requestId, Person actor) {
         PublicationRequest request = request(requestId);
-        if (!request.isVisibleTo(actor)) {
+        if (!readers.maySee(request, actor)) {
             throw Refusal.notFound();
         }
         return request;

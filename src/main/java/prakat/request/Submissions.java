@@ -1,7 +1,7 @@
 package prakat.request;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,12 +149,15 @@ class Submissions {
         return links;
     }
 
-    /** Whether it is an address that a reader's browser may be sent to. */
+    /** Whether it is an address that a reader's browser may be sent to; Thai host names are. */
     static boolean isWebAddress(String link) {
         try {
-            URI uri = new URI(link);
-            return uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()));
-        } catch (URISyntaxException e) {
+            URL url = new URL(link);
+            return Set.of("http", "https").contains(url.getProtocol())
+                    && !url.getHost().isEmpty()
+                    && url.getUserInfo() == null
+                    && link.chars().noneMatch(Character::isWhitespace);
+        } catch (MalformedURLException e) {
             return false;
         }
     }

@@ -5,16 +5,25 @@ import java.util.regex.Pattern;
 /** How text that people typed is read. */
 final class Texts {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    /** What no database column, no XML and no page can hold: controls, halves of characters and non-characters. */
+    private static final Pattern UNUSABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\n\\t]]");
+
+    /** What a reader does not see at either end. Inside it stays: Thai puts zero-width spaces between words. */
+    private static final Pattern INVISIBLE_ENDS =
+            Pattern.compile("^[\\s\\p{Z}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]+"
+                    + "|[\\s\\p{Z}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]+$");
+
     private static final char THAI_ZERO = '๐';
 
     private Texts() {}
 
-    /** The text without surrounding space and without control characters, which no database column or page needs; "" for null. */
+    /** The text as it is kept: without what is invisible at its ends and what nothing can hold; "" for null. */
     static String plain(String text) {
-        return text == null
-                ? ""
-                : CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
+        if (text == null) {
+            return "";
+        }
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return INVISIBLE_ENDS.matcher(UNUSABLE.matcher(lines).replaceAll("")).replaceAll("");
     }
 
     /** The same on one line. */

@@ -8,6 +8,9 @@ import org.jsoup.safety.Safelist;
 /** HTML bodies: cut down to an allow-list, so that nothing in them runs or loads anything in a reader's browser. */
 public final class HtmlBody {
 
+    /** Relative links are judged as if they stood on a page like ours; they stay relative. */
+    private static final String ANY_SITE = "https://prakat.invalid/";
+
     private static final Safelist ALLOWED = new Safelist()
             .addTags("p", "br", "hr", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup")
             .addTags("ul", "ol", "li", "blockquote", "pre", "code", "dl", "dt", "dd", "a")
@@ -17,13 +20,15 @@ public final class HtmlBody {
             .addAttributes("td", "colspan", "rowspan")
             .addAttributes("ol", "start")
             .addProtocols("a", "href", "http", "https", "mailto", "tel")
+            // To another publication, or to a place in the same body.
+            .preserveRelativeLinks(true)
             .addEnforcedAttribute("a", "rel", "noopener nofollow");
 
     private HtmlBody() {}
 
     /** The body without what is not allowed; plain text comes back as it was, save that its special characters are escaped. */
     public static String clean(String html) {
-        Document cleaned = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html));
+        Document cleaned = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html, ANY_SITE));
         cleaned.outputSettings().prettyPrint(false);
         return cleaned.body().html().strip();
     }

@@ -47,7 +47,7 @@ public class Languages implements LocaleResolver {
 
     private static boolean isForPrograms(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/api/") || path.startsWith("/engine-rest/") || path.startsWith("/camunda/api/");
+        return path.startsWith("/api/") || path.startsWith("/engine-rest/");
     }
 
     private static Locale ofPrograms(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,8 @@ public class Problems {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), text(code, arguments, locale));
         problem.setType(URI.create("about:blank"));
-        problem.setTitle(messages.getMessage("status." + status, null, locale));
+        problem.setTitle(messages.getMessage(
+                "status." + status, null, HttpStatus.valueOf(status).getReasonPhrase(), locale));
         problem.setProperties(new java.util.LinkedHashMap<>(Map.of("message", problem.getDetail())));
         return problem;
     }

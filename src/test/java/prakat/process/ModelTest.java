@@ -150,17 +150,17 @@ class ModelTest {
     }
 
     @Test
-    void everyUserTaskGivesItsDecisionToTheProcedureWhenItIsCompleted() {
-        assertThat(all(UserTask.class)).hasSize(3).allSatisfy(task -> assertThat(task.getExtensionElements()
-                        .getElementsQuery()
-                        .filterByType(CamundaTaskListener.class)
-                        .list())
-                .as(task.getId())
-                .singleElement()
-                .satisfies(listener -> {
-                    assertThat(listener.getCamundaEvent()).isEqualTo("complete");
-                    assertThat(listener.getCamundaExpression()).matches("\\$\\{procedure\\.\\w+\\(task\\)}");
-                }));
+    void everyUserTaskTellsTheProcedureThatItIsThereAndWhatWasDecided() {
+        assertThat(all(UserTask.class)).hasSize(3).allSatisfy(task -> {
+            assertThat(listeners(task)).as(task.getId()).containsOnlyKeys("create", "complete");
+            assertThat(listeners(task).values()).allMatch(call -> call.matches("\\$\\{procedure\\.\\w+\\(task\\)}"));
+        });
+    }
+
+    private static Map<String, String> listeners(UserTask task) {
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().stream()
+                .collect(Collectors.toMap(
+                        CamundaTaskListener::getCamundaEvent, CamundaTaskListener::getCamundaExpression));
     }
 
     @Test

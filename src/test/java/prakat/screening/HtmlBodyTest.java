@@ -120,8 +120,7 @@ class HtmlBodyTest {
                 "data:text/html,<script>alert(1)</script>",
                 "data:text/html;base64,PHNjcmlwdD4=",
                 "file:///etc/passwd",
-                "blob:https://example.com/1",
-                "//example.com"
+                "blob:https://example.com/1"
             })
     void aLinkThatIsNoAddressOfAPageOrPersonLosesItsTarget(String target) {
         String clean = HtmlBody.clean("<a href=\"" + target + "\">ก</a>");
@@ -191,5 +190,11 @@ class HtmlBodyTest {
     void thereMayBeNothing() {
         assertThat(HtmlBody.clean("")).isEmpty();
         assertThat(HtmlBody.clean("<script></script> \n ")).isEmpty();
+    }
+
+    @Test
+    void aLinkToAnotherPublicationOrWithinTheBodyStays() {
+        assertThat(HtmlBody.clean("<a href=\"/news/2570-00001\">ก</a> <a href=\"#two\">ข</a>"))
+                .contains("href=\"/news/2570-00001\"", "href=\"#two\"");
     }
 }

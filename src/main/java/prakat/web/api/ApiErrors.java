@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -73,7 +74,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return plain(problems.of(Refusal.invalid(fieldOf(failure), "json"), request.getLocale()));
+        return plain(problems.of(Refusal.invalid(fieldOf(failure), "json"), LocaleContextHolder.getLocale()));
     }
 
     @Override
@@ -82,7 +83,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return plain(problems.of(Refusal.invalid(failure.getRequestPartName(), "multipart"), request.getLocale()));
+        return plain(problems.of(
+                Refusal.invalid(failure.getRequestPartName(), "multipart"), LocaleContextHolder.getLocale()));
     }
 
     @Override
@@ -91,17 +93,23 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return plain(problems.of(Refusal.invalid(failure.getParameterName(), "parameter"), request.getLocale()));
+        return plain(
+                problems.of(Refusal.invalid(failure.getParameterName(), "parameter"), LocaleContextHolder.getLocale()));
     }
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String code = status.value() == 404 ? "not-found" : "http-" + status.value();
+        String code =
+                switch (status.value()) {
+                    case 404 -> "not-found";
+                    case 405, 406, 415 -> "http-" + status.value();
+                    default -> status.is5xxServerError() ? "failed" : "http-400";
+                };
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problems.of(status.value(), code, request.getLocale(), List.of()));
+                .body(problems.of(status.value(), code, LocaleContextHolder.getLocale(), List.of()));
     }
 
     /** The field that could not be read, as far as the reader of JSON knows it. */

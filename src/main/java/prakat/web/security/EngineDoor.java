@@ -23,6 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
@@ -48,7 +50,7 @@ class EngineDoor extends OncePerRequestFilter {
     static final String WEBAPPS = "/camunda/api/engine";
 
     /** The engine's {@code query-max-results-limit}. */
-    private static final int LONGEST_LIST = 1000;
+    private static final int LONGEST_LIST = 2000;
 
     private static final int LARGEST_BODY = 32 * 1024 * 1024;
 
@@ -67,6 +69,7 @@ class EngineDoor extends OncePerRequestFilter {
             Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)"),
             Pattern.compile("(GET|POST) /variable-instance(/count)?"),
             Pattern.compile("GET /history/user-operation(/count)?"),
+            Pattern.compile("POST /group(/count)?"),
             Pattern.compile("GET /(process-instance|case-definition|case-instance|group|user)(/count)?"),
             Pattern.compile("GET /user/[^/]+/profile"),
             Pattern.compile("GET /authorization/check"),
@@ -85,6 +88,7 @@ class EngineDoor extends OncePerRequestFilter {
             Pattern.compile("POST /execution/[^/]+/(signal|messageSubscriptions/.+/trigger)"));
 
     private static final Pattern OWN_CREDENTIALS = Pattern.compile("PUT /user/([^/]+)/credentials");
+    private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");
     private static final Pattern START = Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)");
     private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
     private static final Pattern ADMINISTRATOR_LEAVES = Pattern.compile(
@@ -97,6 +101,7 @@ class EngineDoor extends OncePerRequestFilter {
     private final Organisation organisation;
     private final EngineIdentity identity;
     private final IdentityService identityService;
+    private final TaskService taskService;
     private final HistoryService historyService;
     private final ProblemWriter problems;
     private final ObjectMapper json;
@@ -105,12 +110,14 @@ class EngineDoor extends OncePerRequestFilter {
             Organisation organisation,
             EngineIdentity identity,
             IdentityService identityService,
+            TaskService taskService,
             HistoryService historyService,
             ProblemWriter problems,
             ObjectMapper json) {
         this.organisation = organisation;
         this.identity = identity;
         this.identityService = identityService;
+        this.taskService = taskService;
         this.historyService = historyService;
         this.problems = problems;
         this.json = json;
@@ -125,6 +132,11 @@ class EngineDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
+            Matcher release = RELEASE.matcher(call(request));
+            if (release.matches() && releaseOwn(release.group(1), request.getRemoteUser())) {
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                return;
+            }
             HttpServletRequest admitted = new Bounded(admit(request));
             if (path(request).startsWith(REST)) {
                 callEngine(admitted, response, chain);
@@ -152,7 +164,7 @@ class EngineDoor extends OncePerRequestFilter {
         Person caller = Optional.ofNullable(request.getRemoteUser())
                 .flatMap(organisation::person)
                 .orElseThrow(() -> Refusal.forbidden("forbidden"));
-        String call = request.getMethod() + " " + PREFIX.matcher(path(request)).replaceFirst("");
+        String call = call(request);
         if (matches(FOR_NOBODY, call)
                 || !caller.administrator()
                         && !matches(FOR_EVERYBODY, call)
@@ -169,6 +181,36 @@ class EngineDoor extends OncePerRequestFilter {
             return withTransientVariables(request, KEPT);
         }
         return request;
+    }
+
+    private static String call(HttpServletRequest request) {
+        return request.getMethod() + " " + PREFIX.matcher(path(request)).replaceFirst("");
+    }
+
+    /**
+     * Somebody who claimed a task gives it back, which the engine allows only to those who may assign tasks at will.
+     *
+     * @return whether the task was theirs, and others have it now
+     */
+    private boolean releaseOwn(String taskId, String caller) {
+        return identity.asSystem(() -> {
+            boolean theirs = taskService
+                            .createTaskQuery()
+                            .taskId(taskId)
+                            .taskAssignee(caller)
+                            .count()
+                    > 0;
+            boolean offered = theirs
+                    && taskService.getIdentityLinksForTask(taskId).stream()
+                            .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
+            if (theirs && !offered) {
+                throw Refusal.conflict("nobody-else");
+            }
+            if (theirs) {
+                taskService.setAssignee(taskId, null);
+            }
+            return theirs;
+        });
     }
 
     private static boolean isOf(Person caller, Matcher call) {

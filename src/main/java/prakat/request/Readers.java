@@ -1,0 +1,32 @@
+package prakat.request;
+
+import org.springframework.stereotype.Component;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+
+/** Who may see a request: those of the contract, and those to whom its present step falls for want of anybody else. */
+@Component
+class Readers {
+
+    private final Organisation organisation;
+
+    Readers(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    boolean maySee(PublicationRequest request, Person person) {
+        return request.isVisibleTo(person) || isOfferedTo(request, person);
+    }
+
+    private boolean isOfferedTo(PublicationRequest request, Person person) {
+        return switch (request.status()) {
+            case AWAITING_CERTIFICATION -> organisation
+                    .certifiesAs(person, request.groupCode(), request.requester())
+                    .isPresent();
+            case AWAITING_VETTING -> organisation
+                    .vetsAs(person, request.requester())
+                    .isPresent();
+            case RETURNED, SCHEDULED, PUBLISHED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> false;
+        };
+    }
+}
