@@ -1,7 +1,6 @@
 package prakat.organisation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -103,13 +102,10 @@ public class Accounts {
                 > 0) {
             return;
         }
-        Map.of("PRAKAT_ADMIN_ID", settings.adminId(), "PRAKAT_ADMIN_PASSWORD", settings.adminPassword())
-                .forEach((variable, value) -> {
-                    if (value.isBlank()) {
-                        throw new MissingAdministrator("There is no administrator yet: set PRAKAT_ADMIN_ID and"
-                                + " PRAKAT_ADMIN_PASSWORD for the first one (" + variable + " is missing).");
-                    }
-                });
+        if (settings.adminId().isBlank() || settings.adminPassword().isBlank()) {
+            throw new MissingAdministrator("There is no administrator yet: set PRAKAT_ADMIN_ID and"
+                    + " PRAKAT_ADMIN_PASSWORD in the environment for the first one.");
+        }
         user(identityService, settings.adminId(), settings.adminId(), settings.adminPassword());
         member(identityService, settings.adminId(), EngineIdentity.ADMINISTRATORS);
     }
