@@ -174,13 +174,38 @@ class DoorTest extends ProgramTest {
     void aTaskTakesNoVariablesThatItDoesNotKnow() {
         String id = submit("finance-staff");
         String complete = "/engine-rest/task/" + task(id) + "/complete";
-        for (String foreign : List.of("x", "title", "requester", "round", "number")) {
+        for (String foreign : List.of("x", "title", "requester", "round", "number", "procedure")) {
             ObjectNode variables = variables(read(CERTIFIED));
             variables.putObject(foreign).put("value", "made up");
             Answer answer = as("finance-director").post(complete, body(variables));
             assertThat(answer.status()).as(foreign + " " + answer).isEqualTo(400);
         }
         assertThat(status(id)).isEqualTo("awaiting-certification");
+    }
+
+    @Test
+    void aBodyThatIsNoneIsRefusedAndWhoAndStateComeBeforeIt() {
+        String id = submit("finance-staff");
+        String complete = "/engine-rest/task/" + task(id) + "/complete";
+        for (String body : List.of("", "null", "[]", "{\"variables\": {\"outcome\": {\"type\": \"Object\"}}}")) {
+            assertThat(as("finance-director").post(complete, body).status())
+                    .as(body)
+                    .isEqualTo(400);
+        }
+        String call = "/api/requests/" + id + "/certification";
+        for (String body : List.of("", "null", "[]", "{\"comment\": 1}", "{\"checklist\": {\"accurate\": \"yes\"}}")) {
+            assertThat(as("hr-director").post(call, body).status()).as(body).isEqualTo(404);
+            assertThat(as("finance-staff").post(call, body).status()).as(body).isEqualTo(403);
+            assertThat(as("finance-director").post(call, body).status())
+                    .as(body)
+                    .isEqualTo(400);
+            assertThat(as("web-officer")
+                            .post("/api/requests/" + id + "/vetting", body)
+                            .status())
+                    .as(body)
+                    .isEqualTo(409);
+        }
+        assertThat(as("finance-staff").put(call, "{}").status()).isEqualTo(405);
     }
 
     @Test

@@ -63,6 +63,18 @@ class TogetherTest extends ProgramTest {
         Answer other = as("finance-staff")
                 .post("/api/requests", submission("อย่างอื่น").toString(), "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(409);
+        String title = "ก, summary=ข";
+        String alike = "key-alike-" + key;
+        as("finance-staff")
+                .post("/api/requests", submission(title).put("summary", "ค").toString(), "Idempotency-Key", alike);
+        assertThat(as("finance-staff")
+                        .post(
+                                "/api/requests",
+                                submission("ก").put("summary", "ข, summary=ค").toString(),
+                                "Idempotency-Key",
+                                alike)
+                        .status())
+                .isEqualTo(409);
         Answer ofAnother = as("hr-staff").post("/api/requests", body, "Idempotency-Key", key);
         assertThat(ofAnother.status()).isEqualTo(201);
         assertThat(ofAnother.json().get("id"))

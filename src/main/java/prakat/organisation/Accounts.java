@@ -106,7 +106,13 @@ public class Accounts {
             throw new MissingAdministrator("There is no administrator yet: set PRAKAT_ADMIN_ID and"
                     + " PRAKAT_ADMIN_PASSWORD in the environment for the first one.");
         }
-        user(identityService, settings.adminId(), settings.adminId(), settings.adminPassword());
+        try {
+            user(identityService, settings.adminId(), settings.adminId(), settings.adminPassword());
+        } catch (RuntimeException e) {
+            throw new MissingAdministrator("PRAKAT_ADMIN_ID or PRAKAT_ADMIN_PASSWORD cannot be used: an account is made"
+                    + " of letters, digits and . _ -; a password has 10 characters or more and not the account's name"
+                    + " in it.");
+        }
         member(identityService, settings.adminId(), EngineIdentity.ADMINISTRATORS);
     }
 

@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Accounts;
 import prakat.organisation.EngineIdentity;
 
@@ -28,12 +31,26 @@ class EngineAccess {
     private static final String ANY = Authorization.ANY;
 
     private final Accounts accounts;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    EngineAccess(Accounts accounts) {
+    EngineAccess(Accounts accounts, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.accounts = accounts;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Provides all of it, one node after the other where several start at once. */
     void provide(ProcessEngine engine) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select value_ from act_ge_property where name_ = 'startup.lock' for update")
+                    .query(String.class)
+                    .single();
+            provideAll(engine);
+        });
+    }
+
+    private void provideAll(ProcessEngine engine) {
         accounts.provide(engine.getIdentityService());
         AuthorizationService authorizations = engine.getAuthorizationService();
         for (Resources resource : Resources.values()) {

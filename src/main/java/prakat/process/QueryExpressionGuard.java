@@ -12,9 +12,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import prakat.request.Refusal;
 
 /**
@@ -64,6 +67,15 @@ final class QueryExpressionGuard {
 
         GuardedExpressions(Map<Object, Object> beans) {
             super(beans);
+        }
+
+        /** Beans before variables: a variable of the same name, which anybody may send, hides none. */
+        @Override
+        protected ELResolver createElResolver() {
+            CompositeELResolver resolver = new CompositeELResolver();
+            resolver.add(new ReadOnlyMapELResolver(beans));
+            resolver.add(super.createElResolver());
+            return resolver;
         }
 
         @Override

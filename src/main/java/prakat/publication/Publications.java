@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.PublicationProcess;
@@ -18,6 +20,7 @@ import prakat.request.PublicationRequest;
 import prakat.request.Refusal;
 import prakat.request.Requests;
 import prakat.request.Status;
+import prakat.request.Texts;
 
 /**
  * What goes on the website and off it. What readers see follows from the clock and this table alone: the moment a period
@@ -76,20 +79,29 @@ public class Publications {
     }
 
     /**
-     * A person takes it off the website before its time; readers are told so from this instant on.
+     * Why a person takes something off the website, as it was said.
      *
      * @param reason for the record, at least ten characters
      * @param publicNotice for readers; null for none
      * @param replacementUrl where readers find something in its place; null for none
      */
-    public PublicationRequest withdraw(
-            String requestId, Person actor, String reason, String publicNotice, String replacementUrl) {
+    public record Withdrawal(String reason, String publicNotice, String replacementUrl) {}
+
+    /**
+     * A person takes it off the website before its time; readers are told so from this instant on.
+     *
+     * @param said read only once it is clear that it is this person's to say, and now
+     */
+    public PublicationRequest withdraw(String requestId, Person actor, Supplier<Withdrawal> said) {
         PublicationRequest request = requests.find(requestId, actor);
         Instant now = clock.instant();
-        request.withdraw(actor, organisation.withdrawsAs(actor, request.groupCode()), reason, now);
-        String notice = blankToNull(publicNotice);
-        String replacement = blankToNull(replacementUrl);
-        if (notice != null && notice.length() > LONGEST_NOTICE) {
+        Optional<Capacity> capacity = organisation.withdrawsAs(actor, request.groupCode());
+        request.ensureWithdrawable(capacity, now);
+        Withdrawal withdrawal = said.get();
+        request.withdraw(actor, capacity, withdrawal.reason(), now);
+        String notice = emptyToNull(Texts.plain(withdrawal.publicNotice()));
+        String replacement = emptyToNull(Texts.plain(withdrawal.replacementUrl()));
+        if (notice != null && Texts.length(notice) > LONGEST_NOTICE) {
             throw Refusal.invalid("publicNotice", "too-long", LONGEST_NOTICE);
         }
         if (replacement != null && (replacement.length() > LONGEST_URL || !Requests.isWebAddress(replacement))) {
@@ -140,10 +152,14 @@ public class Publications {
     @Transactional(readOnly = true)
     public Optional<Answer> byNumber(String number) {
         Instant now = clock.instant();
-        return publications.findByNumber(number).map(found -> {
-            found.revision().attachments();
-            return new Answer(found, !found.isVisible(now));
-        });
+        // What came too late for its whole period was never seen by anybody.
+        return publications
+                .findByNumber(number)
+                .filter(found -> found.publishedAt().isBefore(found.publishUntil()))
+                .map(found -> {
+                    found.revision().attachments();
+                    return new Answer(found, !found.isVisible(now));
+                });
     }
 
     /** The file of a publication that is on the website. */
@@ -161,7 +177,7 @@ public class Publications {
         return text == null ? "" : text;
     }
 
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    private static String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -1,6 +1,7 @@
 package prakat.request;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,10 @@ class AttachmentStore {
         for (Upload upload : uploads) {
             files.add(described(upload, names));
         }
-        uploads.forEach(this::store);
+        // In one order for everybody, so that two who send the same files do not wait for each other.
+        uploads.stream()
+                .sorted(Comparator.comparing(upload -> Digest.of(upload.content())))
+                .forEach(this::store);
         return files;
     }
 

@@ -44,6 +44,13 @@ final class Digest {
         return HexFormat.of().formatHex(digest.sha256.digest());
     }
 
+    /** The digest of some fields, of which each may be null. */
+    static String of(List<String> fields) {
+        Digest digest = new Digest();
+        fields.forEach(field -> digest.add(field == null ? "-" : "+" + field));
+        return HexFormat.of().formatHex(digest.sha256.digest());
+    }
+
     private void add(String... fields) {
         for (String field : fields) {
             byte[] bytes = field.getBytes(StandardCharsets.UTF_8);

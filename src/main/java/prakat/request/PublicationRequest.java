@@ -158,16 +158,21 @@ public class PublicationRequest {
 
     /** The requester gives it up. */
     void cancel(Person actor, String reason, Instant at) {
-        ensureRequester(actor);
-        if (!UNTIL_PUBLISHED.contains(status)) {
-            throw Refusal.conflict("not-cancellable");
-        }
+        ensureCancellable(actor);
         String why = Texts.plain(reason);
         if (Texts.length(why) > Decision.REASON_AT_MOST) {
             throw Refusal.invalid("reason", "too-long", Decision.REASON_AT_MOST);
         }
         become(Status.CANCELLED, at);
         record(Event.CANCELLED, owner(), at).with(Outcome.CANCELLED, null, why.isEmpty() ? null : why);
+    }
+
+    /** Refuses what {@link #cancel} would refuse, save for the reason. */
+    void ensureCancellable(Person actor) {
+        ensureRequester(actor);
+        if (!UNTIL_PUBLISHED.contains(status)) {
+            throw Refusal.conflict("not-cancellable");
+        }
     }
 
     /**
@@ -204,17 +209,22 @@ public class PublicationRequest {
      * @param reason at least ten characters
      */
     public void withdraw(Person actor, Optional<Capacity> capacity, String reason, Instant at) {
-        ensureEntitled(capacity, "not-yours-to-withdraw");
-        ensureStatus(Status.PUBLISHED, "not-published");
-        if (!publishUntil.isAfter(at)) {
-            throw Refusal.conflict("not-published");
-        }
+        ensureWithdrawable(capacity, at);
         String why = Texts.plain(reason);
         if (Texts.length(why) < Decision.REASON_AT_LEAST || Texts.length(why) > Decision.REASON_AT_MOST) {
             throw Refusal.invalid("reason", "reason", Decision.REASON_AT_LEAST, Decision.REASON_AT_MOST);
         }
         become(Status.WITHDRAWN, at);
         record(Event.WITHDRAWN, actor(actor, capacity), at).with(null, null, why);
+    }
+
+    /** Refuses what {@link #withdraw} would refuse, save for the reason. */
+    public void ensureWithdrawable(Optional<Capacity> capacity, Instant at) {
+        ensureEntitled(capacity, "not-yours-to-withdraw");
+        ensureStatus(Status.PUBLISHED, "not-published");
+        if (!publishUntil.isAfter(at)) {
+            throw Refusal.conflict("not-published");
+        }
     }
 
     /**

@@ -2,9 +2,11 @@ package prakat.request;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -77,34 +79,43 @@ public class Requests {
         return visible(id, requester);
     }
 
-    /** A director's decision. */
-    public PublicationRequest certify(String id, Person actor, Decision decision) {
+    /**
+     * A director's decision.
+     *
+     * @param decision read only once it is clear that it is this person's to take, and now
+     */
+    public PublicationRequest certify(String id, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = find(id, actor);
-        request.ensureCertifiable(organisation.certifiesAs(actor, request.groupCode(), request.requester()), decision);
-        process.certify(request, actor, decision);
+        request.ensureAwaitsCertificationBy(organisation.certifiesAs(actor, request.groupCode(), request.requester()));
+        process.certify(request, actor, decision.get());
         return request;
     }
 
-    /** A web officer's decision. */
-    public PublicationRequest vet(String id, Person actor, Decision decision) {
+    /**
+     * A web officer's decision.
+     *
+     * @param decision read only once it is clear that it is this person's to take, and now
+     */
+    public PublicationRequest vet(String id, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = find(id, actor);
-        request.ensureVettable(organisation.vetsAs(actor, request.requester()), decision, clock.instant());
-        process.vet(request, actor, decision);
+        request.ensureAwaitsVettingBy(organisation.vetsAs(actor, request.requester()));
+        process.vet(request, actor, decision.get());
         return request;
     }
 
     /** The requester's next version. */
-    public PublicationRequest revise(String id, Person actor, Submission submission, List<Upload> uploads) {
+    public PublicationRequest revise(String id, Person actor, Supplier<Submission> submission, List<Upload> uploads) {
         PublicationRequest request = find(id, actor);
         request.ensureRevisable(actor);
-        process.revise(request, actor, submission, uploads);
+        process.revise(request, actor, submission.get(), uploads);
         return request;
     }
 
     /** The requester gives it up, at any step before it is published. */
-    public PublicationRequest cancel(String id, Person actor, String reason) {
+    public PublicationRequest cancel(String id, Person actor, Supplier<String> reason) {
         PublicationRequest request = find(id, actor);
-        request.cancel(actor, reason, clock.instant());
+        request.ensureCancellable(actor);
+        request.cancel(actor, reason.get(), clock.instant());
         requests.flush();
         process.cancel(request, actor);
         return request;
@@ -176,7 +187,8 @@ public class Requests {
             wanted = wanted.and((request, query, where) -> where.equal(request.get("status"), filter.status()));
         }
         if (filter.group() != null) {
-            wanted = wanted.and((request, query, where) -> where.equal(request.get("groupCode"), filter.group()));
+            wanted = wanted.and(
+                    (request, query, where) -> where.equal(request.get("groupCode"), Texts.plain(filter.group())));
         }
         if (filter.mine()) {
             wanted = wanted.and((request, query, where) -> where.equal(request.get("requester"), reader.id()));
@@ -238,10 +250,14 @@ public class Requests {
                 .orElseThrow(Refusal::notFound);
     }
 
-    private static String fingerprint(Submission submission, List<Upload> uploads) {
-        StringBuilder all = new StringBuilder(submission.toString());
-        uploads.forEach(
-                upload -> all.append('\n').append(upload.name()).append(' ').append(Digest.of(upload.content())));
-        return Digest.of(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static String fingerprint(Submission said, List<Upload> uploads) {
+        List<String> all = new ArrayList<>();
+        Collections.addAll(all, said.title(), said.summary(), said.body(), said.category());
+        Collections.addAll(all, said.publishFrom(), said.publishUntil(), said.group(), said.note());
+        all.add(said.externalLinks() == null ? null : Digest.of(said.externalLinks()));
+        for (Upload upload : uploads) {
+            Collections.addAll(all, upload.name(), Digest.of(upload.content()));
+        }
+        return Digest.of(all);
     }
 }

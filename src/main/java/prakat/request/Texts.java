@@ -3,7 +3,7 @@ package prakat.request;
 import java.util.regex.Pattern;
 
 /** How text that people typed is read. */
-final class Texts {
+public final class Texts {
 
     /** What no database column, no XML and no page can hold: controls, halves of characters and non-characters. */
     private static final Pattern UNUSABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\n\\t]]");
@@ -18,7 +18,7 @@ final class Texts {
     private Texts() {}
 
     /** The text as it is kept: without what is invisible at its ends and what nothing can hold; "" for null. */
-    static String plain(String text) {
+    public static String plain(String text) {
         if (text == null) {
             return "";
         }
@@ -32,7 +32,7 @@ final class Texts {
     }
 
     /** How many characters a reader would count. */
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 

@@ -63,10 +63,7 @@ class Answers {
                 new PersonAnswer(request.requester(), request.requesterName()),
                 time(request.submittedAt()),
                 content.contentSha256(),
-                content.attachments().stream()
-                        .map(file -> new AttachmentAnswer(
-                                file.n(), file.name(), file.mediaType(), file.size(), file.sha256()))
-                        .toList(),
+                attachments(content),
                 step(request, locale),
                 request.lastReturn().map(this::lastReturn).orElse(null),
                 publication.map(this::publication).orElse(null),
@@ -135,10 +132,13 @@ class Answers {
                         revision.externalLinks(),
                         revision.note(),
                         revision.contentSha256(),
-                        revision.attachments().stream()
-                                .map(file -> new AttachmentAnswer(
-                                        file.n(), file.name(), file.mediaType(), file.size(), file.sha256()))
-                                .toList()))
+                        attachments(revision)))
+                .toList();
+    }
+
+    private static List<AttachmentAnswer> attachments(Revision revision) {
+        return revision.attachments().stream()
+                .map(file -> new AttachmentAnswer(file.n(), file.name(), file.mediaType(), file.size(), file.sha256()))
                 .toList();
     }
 

@@ -10,13 +10,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -47,7 +47,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> somebodyWasFaster(ObjectOptimisticLockingFailureException failure, Locale locale) {
+    ResponseEntity<ProblemDetail> somebodyWasFaster(ConcurrencyFailureException failure, Locale locale) {
         return answer(problems.of(Refusal.conflict("somebody-was-faster"), locale));
     }
 
@@ -74,7 +74,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return plain(problems.of(Refusal.invalid(fieldOf(failure), "json"), LocaleContextHolder.getLocale()));
+        return plain(
+                problems.of(Refusal.invalid(fieldOf(failure.getCause()), "json"), LocaleContextHolder.getLocale()));
     }
 
     @Override
@@ -113,8 +114,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     /** The field that could not be read, as far as the reader of JSON knows it. */
-    private static String fieldOf(HttpMessageNotReadableException failure) {
-        return failure.getCause() instanceof JsonMappingException mapping
+    static String fieldOf(Throwable failure) {
+        return failure instanceof JsonMappingException mapping
                         && !mapping.getPath().isEmpty()
                         && mapping.getPath().get(0).getFieldName() != null
                 ? mapping.getPath().get(0).getFieldName()

@@ -1,5 +1,6 @@
 package prakat.web.api;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,9 +71,6 @@ class RequestsController {
     /** The body of a cancellation. */
     record Cancellation(String reason) {}
 
-    /** The body of a withdrawal. */
-    record Withdrawal(String reason, String publicNotice, String replacementUrl) {}
-
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RequestAnswer> submit(
             @RequestBody Submission submission,
@@ -84,12 +82,12 @@ class RequestsController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<RequestAnswer> submitWithFiles(
-            @RequestPart("request") String submission,
+            @RequestPart("request") byte[] submission,
             @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Principal caller,
             Locale locale) {
-        return submit(read(submission), uploads(files), key, caller, locale);
+        return submit(read(submission, Submission.class), uploads(files), key, caller, locale);
     }
 
     @GetMapping
@@ -146,51 +144,71 @@ class RequestsController {
         return Downloads.of(requests.attachment(id, round, n, person(caller)));
     }
 
-    @PostMapping("/{id}/certification")
-    RequestAnswer certify(@PathVariable String id, @RequestBody Decision decision, Principal caller, Locale locale) {
-        return answer(caller, locale, person -> requests.certify(id, person, decision));
+    @PostMapping(path = "/{id}/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RequestAnswer certify(
+            @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
+        return answer(caller, locale, person -> requests.certify(id, person, () -> read(decision, Decision.class)));
     }
 
-    @PostMapping("/{id}/vetting")
-    RequestAnswer vet(@PathVariable String id, @RequestBody Decision decision, Principal caller, Locale locale) {
-        return answer(caller, locale, person -> requests.vet(id, person, decision));
+    @PostMapping(path = "/{id}/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RequestAnswer vet(
+            @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
+        return answer(caller, locale, person -> requests.vet(id, person, () -> read(decision, Decision.class)));
     }
 
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
-    RequestAnswer revise(@PathVariable String id, @RequestBody Submission submission, Principal caller, Locale locale) {
-        return answer(caller, locale, person -> requests.revise(id, person, submission, List.of()));
+    RequestAnswer revise(
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] submission,
+            Principal caller,
+            Locale locale) {
+        return answer(
+                caller,
+                locale,
+                person -> requests.revise(id, person, () -> read(submission, Submission.class), List.of()));
     }
 
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     RequestAnswer reviseWithFiles(
             @PathVariable String id,
-            @RequestPart("request") String submission,
+            @RequestPart("request") byte[] submission,
             @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
             Principal caller,
             Locale locale) {
-        Submission read = read(submission);
         List<Upload> uploads = uploads(files);
-        return answer(caller, locale, person -> requests.revise(id, person, read, uploads));
+        return answer(
+                caller,
+                locale,
+                person -> requests.revise(id, person, () -> read(submission, Submission.class), uploads));
     }
 
     @PostMapping("/{id}/cancellation")
     RequestAnswer cancel(
             @PathVariable String id,
-            @RequestBody(required = false) Cancellation cancellation,
+            @RequestBody(required = false) byte[] cancellation,
             Principal caller,
             Locale locale) {
-        String reason = cancellation == null ? null : cancellation.reason();
-        return answer(caller, locale, person -> requests.cancel(id, person, reason));
-    }
-
-    @PostMapping("/{id}/withdrawal")
-    RequestAnswer withdraw(
-            @PathVariable String id, @RequestBody Withdrawal withdrawal, Principal caller, Locale locale) {
         return answer(
                 caller,
                 locale,
-                person -> publications.withdraw(
-                        id, person, withdrawal.reason(), withdrawal.publicNotice(), withdrawal.replacementUrl()));
+                person -> requests.cancel(
+                        id,
+                        person,
+                        () -> cancellation == null
+                                ? null
+                                : read(cancellation, Cancellation.class).reason()));
+    }
+
+    @PostMapping(path = "/{id}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RequestAnswer withdraw(
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] withdrawal,
+            Principal caller,
+            Locale locale) {
+        return answer(
+                caller,
+                locale,
+                person -> publications.withdraw(id, person, () -> read(withdrawal, Publications.Withdrawal.class)));
     }
 
     private ResponseEntity<RequestAnswer> submit(
@@ -225,9 +243,15 @@ class RequestsController {
         return person;
     }
 
-    private Submission read(String submission) {
+    private <T> T read(byte[] body, Class<T> type) {
         try {
-            return json.readValue(submission, Submission.class);
+            T read = body == null || body.length == 0 ? null : json.readValue(body, type);
+            if (read == null) {
+                throw Refusal.invalid("request", "json");
+            }
+            return read;
+        } catch (JsonMappingException e) {
+            throw Refusal.invalid(ApiErrors.fieldOf(e), "json");
         } catch (IOException e) {
             throw Refusal.invalid("request", "json");
         }

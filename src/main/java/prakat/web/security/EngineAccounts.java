@@ -23,7 +23,10 @@ class EngineAccounts implements AuthenticationProvider {
     public Authentication authenticate(Authentication said) {
         String account = said.getName();
         Object password = said.getCredentials();
-        if (password == null || account.isBlank() || !organisation.checkPassword(account, password.toString())) {
+        if (password == null
+                || account.isBlank()
+                || account.chars().anyMatch(Character::isISOControl)
+                || !organisation.checkPassword(account, password.toString())) {
             throw new BadCredentialsException("wrong account or password");
         }
         // The account as it is written in the identity service, which may not mind the case of letters.

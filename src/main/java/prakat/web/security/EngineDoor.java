@@ -62,7 +62,7 @@ class EngineDoor extends OncePerRequestFilter {
             Pattern.compile("GET /task/[^/]+"),
             Pattern.compile("GET /task/[^/]+/(form|form-variables|rendered-form|deployed-form|identity-links|comment|"
                     + "attachment|variables|localVariables)"),
-            Pattern.compile("POST /task/[^/]+/(claim|unclaim|complete|submit-form|comment/create)"),
+            Pattern.compile("POST /task/[^/]+/(claim|unclaim|complete|submit-form)"),
             Pattern.compile("(GET|OPTIONS) /filter(/count|/[^/]+)?"),
             Pattern.compile("(GET|POST) /filter/[^/]+/(list|count|singleResult)"),
             Pattern.compile("GET /process-definition(/.+)?"),
@@ -80,12 +80,17 @@ class EngineDoor extends OncePerRequestFilter {
     private static final List<Pattern> FOR_NOBODY = List.of(
             Pattern.compile("(POST|PUT|DELETE) /deployment.*"),
             Pattern.compile("POST /(message|signal|condition)(/.*)?"),
+            Pattern.compile("POST /process-instance/(message|variables)-async"),
             Pattern.compile("POST /task/create"),
             Pattern.compile("(POST|PUT|DELETE) /task/[^/]+/(resolve|delegate|bpmnError|bpmnEscalation)"),
             Pattern.compile("(PUT|DELETE) /task/[^/]+"),
             Pattern.compile("(POST|PUT|DELETE) /task/[^/]+/(variables|localVariables)(/.*)?"),
             Pattern.compile("(POST|PUT|DELETE) /(process-instance|execution)/[^/]+/(variables|localVariables)(/.*)?"),
             Pattern.compile("POST /execution/[^/]+/(signal|messageSubscriptions/.+/trigger)"));
+
+    /** Of variables that people send: no objects of programs. */
+    private static final Set<String> TYPES =
+            Set.of("String", "Boolean", "Date", "File", "Null", "null", "Integer", "Long", "Short", "Double");
 
     private static final Pattern OWN_CREDENTIALS = Pattern.compile("PUT /user/([^/]+)/credentials");
     private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");
@@ -252,16 +257,19 @@ class EngineDoor extends OncePerRequestFilter {
         if (body.length > LARGEST_BODY) {
             throw Refusal.tooLarge("upload-too-large", 20, 60);
         }
-        if (body.length == 0) {
-            return request;
-        }
         try {
-            JsonNode call = json.readTree(body);
+            JsonNode call = body.length == 0 ? json.createObjectNode() : json.readTree(body);
+            if (!call.isObject()) {
+                throw Refusal.invalid("variables", "json");
+            }
             if (call.hasNonNull("startInstructions")) {
                 throw Refusal.forbidden("forbidden");
             }
             if (call.get("variables") instanceof ObjectNode variables) {
                 variables.properties().forEach(variable -> {
+                    if (!TYPES.contains(variable.getValue().path("type").asText("String"))) {
+                        throw Refusal.invalid(variable.getKey(), "unknown-variable");
+                    }
                     if (!except.contains(variable.getKey()) && variable.getValue() instanceof ObjectNode value) {
                         ObjectNode info = value.get("valueInfo") instanceof ObjectNode given
                                 ? given

@@ -195,7 +195,7 @@ class SecurityConfiguration {
     private static boolean comesFromAProgram(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 ? request.getSession(false) == null
-                : request.getHeader("Sec-Fetch-Site") == null;
+                : request.getHeader("Sec-Fetch-Site") == null && request.getHeader(HttpHeaders.ORIGIN) == null;
     }
 
     private static CsrfTokenRepository csrfTokens() {

@@ -53,13 +53,19 @@ class Frames implements HandlerInterceptor {
     /** The page that was asked for: of an error page too, whose own address is another one. */
     private static String here(HttpServletRequest request, Locale language) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return ServletUriComponentsBuilder.fromRequest(request)
-                .scheme(null)
-                .host(null)
-                .port(null)
-                .replacePath(failed == null ? request.getRequestURI() : failed.toString())
-                .replaceQueryParam(LANGUAGE, language.getLanguage())
-                .build(true)
-                .toUriString();
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        try {
+            return ServletUriComponentsBuilder.fromRequest(request)
+                    .scheme(null)
+                    .host(null)
+                    .port(null)
+                    .replacePath(path)
+                    .replaceQueryParam(LANGUAGE, language.getLanguage())
+                    .build(true)
+                    .toUriString();
+        } catch (IllegalArgumentException e) {
+            // A query such as "100%" cannot be written again as it came; the page itself is there all the same.
+            return path + "?" + LANGUAGE + "=" + language.getLanguage();
+        }
     }
 }
