@@ -157,7 +157,7 @@ class MessagesTest {
     @Test
     void everyStatusOfARefusalHasATitle() throws IOException {
         assertThat(read(RESOURCES.resolve("messages.properties")).keySet())
-                .containsAll(Arrays.stream(prakat.request.Refusal.Kind.values())
+                .containsAll(Arrays.stream(prakat.input.Refusal.Kind.values())
                         .map(kind -> "status." + kind.status())
                         .toList())
                 .contains("status.401", "status.405", "status.406", "status.500");

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
 import prakat.organisation.EngineIdentity;
 import prakat.organisation.Person;
 import prakat.process.PublicationModel.Variables;
@@ -18,7 +19,6 @@ import prakat.request.Decision;
 import prakat.request.Outcome;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
-import prakat.request.Refusal;
 import prakat.request.Submission;
 import prakat.request.Upload;
 

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
-import prakat.request.Refusal;
+import prakat.input.Refusal;
 
 /**
  * Closes CVE-2026-109432: the engine 7.24.0 evaluates expressions in the {@code orQueries} of a task query or of a saved

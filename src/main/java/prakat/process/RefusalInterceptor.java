@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import prakat.input.Refusal;
 import prakat.organisation.EngineIdentity;
-import prakat.request.Refusal;
 
 /**
  * Around every command of the engine: the procedure's refusals come out as they were thrown and not wrapped as failures of

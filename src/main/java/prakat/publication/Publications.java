@@ -12,15 +12,15 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
+import prakat.input.Texts;
 import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
-import prakat.request.Refusal;
 import prakat.request.Requests;
 import prakat.request.Status;
-import prakat.request.Texts;
 
 /**
  * What goes on the website and off it. What readers see follows from the clock and this table alone: the moment a period

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
+import prakat.input.Texts;
 import prakat.screening.FileKind;
 
 /** The bytes of attachments, each kept once under its SHA-256, and the rules for what may be attached. */

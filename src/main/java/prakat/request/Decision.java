@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import prakat.input.Refusal;
+import prakat.input.Texts;
 
 /**
  * What a director or web officer says of a request, as it was said; {@link #checked} tells whether it can be recorded.

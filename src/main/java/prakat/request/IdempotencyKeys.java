@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
 
 /** Which submission was sent under which {@code Idempotency-Key}; each requester has keys of their own. */
 @Component

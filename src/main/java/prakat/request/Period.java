@@ -2,20 +2,13 @@ package prakat.request;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import prakat.input.Refusal;
+import prakat.input.Times;
 
 /**
  * How long something is on the website.
@@ -24,17 +17,6 @@ import java.util.Optional;
  * @param until the instant from which it is gone, to the second
  */
 record Period(Instant from, Instant until) {
-
-    /** Years after this one are Buddhist ones that somebody typed where Gregorian ones belong. */
-    private static final int LATEST_YEAR = 2400;
-
-    /** The engine writes offsets without a colon. */
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
-
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     /**
      * The period that was asked for, within the policy.
@@ -46,9 +28,9 @@ record Period(Instant from, Instant until) {
     static Period of(String from, String until, PublicationPolicy.Category category, Instant now, ZoneId zone) {
         List<Refusal.Field> faults = new ArrayList<>();
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-        Instant start =
-                read(from, LocalTime.MIDNIGHT, zone, "publishFrom", faults).orElse(second);
-        Instant end = read(until, END_OF_DAY, zone, "publishUntil", faults)
+        Instant start = Times.read(from, Times.START_OF_DAY, zone, "publishFrom", faults)
+                .orElse(second);
+        Instant end = Times.read(until, Times.END_OF_DAY, zone, "publishUntil", faults)
                 .orElseGet(() -> start.plus(Duration.ofDays(category.defaultDays())));
         if (faults.isEmpty()) {
             if (!end.isAfter(start)) {
@@ -65,41 +47,37 @@ record Period(Instant from, Instant until) {
         return new Period(start, end);
     }
 
+    /**
+     * A later end for what is on the website, within the policy's longest period counted from its first day.
+     *
+     * @param said the new end
+     * @throws Refusal naming {@code publishUntil}
+     */
+    Instant extended(String said, PublicationPolicy.Category category, ZoneId zone) {
+        List<Refusal.Field> faults = new ArrayList<>();
+        Optional<Instant> end = Times.read(said, Times.END_OF_DAY, zone, "publishUntil", faults);
+        if (faults.isEmpty()) {
+            if (end.isEmpty()) {
+                faults.add(Refusal.Field.of("publishUntil", "needed"));
+            } else if (!end.get().isAfter(until)) {
+                faults.add(Refusal.Field.of("publishUntil", "extension-not-later"));
+            } else if (end.get().isAfter(latest(from, category, zone))) {
+                faults.add(Refusal.Field.of("publishUntil", "extension-beyond-policy", category.longestDays()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        return end.orElseThrow();
+    }
+
     /** The end of the last day that the policy allows, so that an end given as a date is not refused for its hours. */
     private static Instant latest(Instant start, PublicationPolicy.Category category, ZoneId zone) {
         return start.atZone(zone)
                 .toLocalDate()
                 .plusDays(category.longestDays())
-                .atTime(END_OF_DAY)
+                .atTime(Times.END_OF_DAY)
                 .atZone(zone)
                 .toInstant();
-    }
-
-    private static Optional<Instant> read(
-            String said, LocalTime timeOfDate, ZoneId zone, String field, List<Refusal.Field> faults) {
-        String text = Texts.arabicDigits(Texts.plain(said));
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            OffsetDateTime time = parse(text, timeOfDate, zone);
-            if (time.getYear() < 1 || time.getYear() >= LATEST_YEAR) {
-                faults.add(Refusal.Field.of(field, "buddhist-year"));
-            }
-            return Optional.of(time.toInstant().truncatedTo(ChronoUnit.SECONDS));
-        } catch (DateTimeParseException e) {
-            faults.add(Refusal.Field.of(field, "time"));
-            return Optional.empty();
-        }
-    }
-
-    private static OffsetDateTime parse(String text, LocalTime timeOfDate, ZoneId zone) {
-        if (!text.contains("T")) {
-            return LocalDate.parse(text).atTime(timeOfDate).atZone(zone).toOffsetDateTime();
-        }
-        TemporalAccessor time = TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        return time instanceof OffsetDateTime offset
-                ? offset
-                : ((LocalDateTime) time).atZone(zone).toOffsetDateTime();
     }
 }

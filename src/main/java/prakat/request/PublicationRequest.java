@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import prakat.input.Refusal;
+import prakat.input.Texts;
 import prakat.organisation.Capacity;
 import prakat.organisation.Person;
 import prakat.request.HistoryEntry.Actor;

@@ -13,6 +13,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
+import prakat.input.Texts;
 import prakat.organisation.Candidates;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;

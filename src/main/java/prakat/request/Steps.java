@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
 import prakat.organisation.Capacity;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
+import prakat.input.Texts;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.screening.HtmlBody;

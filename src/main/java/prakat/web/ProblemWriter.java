@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-import prakat.request.Refusal;
+import prakat.input.Refusal;
 
 /** Writes problems where no controller does: in filters and at the engine's REST. */
 @Component

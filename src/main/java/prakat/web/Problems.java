@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import prakat.request.Refusal;
+import prakat.input.Refusal;
 
 /** Refusals as RFC 9457 problems, in the reader's language; the same at every door. */
 @Component

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import prakat.input.Refusal;
 import prakat.organisation.Group;
 import prakat.organisation.Office;
 import prakat.organisation.Person;

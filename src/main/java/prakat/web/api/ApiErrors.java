@@ -25,7 +25,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import prakat.request.Refusal;
+import prakat.input.Refusal;
 import prakat.web.Problems;
 
 /** Everything that {@code /api} refuses or fails at, as a problem in the caller's language. */

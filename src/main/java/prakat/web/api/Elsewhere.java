@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import prakat.request.Refusal;
+import prakat.input.Refusal;
 
 /** What is under {@code /api} and is no call of it: answered as a problem like everything else there. */
 @RestController

@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import prakat.input.Refusal;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.request.Refusal;
 import prakat.request.Requests;
 
 /** Where the signed-in person's requests stand, and those that the person may see besides. */

@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-import prakat.request.Refusal;
+import prakat.input.Refusal;
 import prakat.web.Problems;
 
 /** What the desk refuses, as a page in the words of every other door. */

@@ -28,10 +28,10 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
+import prakat.input.Refusal;
 import prakat.organisation.EngineIdentity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.request.Refusal;
 import prakat.web.ProblemWriter;
 
 /**

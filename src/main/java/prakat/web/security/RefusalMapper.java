@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
-import prakat.request.Refusal;
+import prakat.input.Refusal;
 import prakat.web.ProblemWriter;
 import prakat.web.Problems;
 

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-import prakat.request.Refusal;
+import prakat.input.Refusal;
 
 /** What the public's pages do not have, or no longer have, as a page that says so. */
 @ControllerAdvice(basePackageClasses = SiteErrors.class)

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.input;
 
 import java.util.List;
 

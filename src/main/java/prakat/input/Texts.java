@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.input;
 
 import java.util.regex.Pattern;
 
@@ -27,7 +27,7 @@ public final class Texts {
     }
 
     /** The same on one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return plain(text).replaceAll("\\s+", " ");
     }
 
@@ -37,7 +37,7 @@ public final class Texts {
     }
 
     /** Thai digits turned into Arabic ones. */
-    static String arabicDigits(String text) {
+    public static String arabicDigits(String text) {
         StringBuilder result = new StringBuilder(text);
         for (int i = 0; i < result.length(); i++) {
             int digit = result.charAt(i) - THAI_ZERO;
