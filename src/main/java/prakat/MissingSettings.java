@@ -13,7 +13,7 @@ public class MissingSettings implements FailureAnalyzer {
     @Override
     public FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Accounts.MissingAdministrator || cause instanceof PostgresSettings.Missing) {
+            if (cause instanceof Accounts.MissingAdministrator || cause instanceof ProfileSettings.Missing) {
                 return new FailureAnalysis(cause.getMessage(), null, failure);
             }
         }

@@ -59,11 +59,18 @@ public class Accounts {
     }
 
     /**
-     * Makes what is missing.
+     * Makes what is missing; where a directory keeps the accounts, nothing is made, and only looked at.
      *
-     * @throws MissingAdministrator where there is no administrator and the environment names none
+     * @throws MissingAdministrator where there is no administrator, and none that could be made
      */
     public void provide(IdentityService identityService) {
+        if (identityService.isReadOnly()) {
+            if (!hasAdministrator(identityService)) {
+                throw new MissingAdministrator("The directory has no member of the group "
+                        + EngineIdentity.ADMINISTRATORS + ": put the system's administrators into it.");
+            }
+            return;
+        }
         office.groups().forEach(group -> {
             group(identityService, group.code(), group.name().th());
             group(
@@ -95,11 +102,7 @@ public class Accounts {
     }
 
     private void provideAdministrator(IdentityService identityService) {
-        if (identityService
-                        .createUserQuery()
-                        .memberOfGroup(EngineIdentity.ADMINISTRATORS)
-                        .count()
-                > 0) {
+        if (hasAdministrator(identityService)) {
             return;
         }
         if (settings.adminId().isBlank() || settings.adminPassword().isBlank()) {
@@ -114,6 +117,14 @@ public class Accounts {
                     + " in it.");
         }
         member(identityService, settings.adminId(), EngineIdentity.ADMINISTRATORS);
+    }
+
+    private static boolean hasAdministrator(IdentityService identityService) {
+        return identityService
+                        .createUserQuery()
+                        .memberOfGroup(EngineIdentity.ADMINISTRATORS)
+                        .count()
+                > 0;
     }
 
     private static void group(IdentityService identityService, String id, String name) {

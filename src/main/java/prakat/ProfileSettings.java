@@ -1,0 +1,39 @@
+package prakat;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** Looks for what a profile needs from the environment, before anything tries to connect without. */
+@Configuration
+class ProfileSettings {
+
+    private static final Map<String, List<String>> NEEDED = Map.of(
+            "postgres", List.of("PRAKAT_DB_URL", "PRAKAT_DB_USER", "PRAKAT_DB_PASSWORD"),
+            "ldap", List.of("PRAKAT_LDAP_URL", "PRAKAT_LDAP_BASE", "PRAKAT_LDAP_USER", "PRAKAT_LDAP_PASSWORD"));
+
+    /** Thrown where one is missing; its message is for the one who starts the program. */
+    static final class Missing extends RuntimeException {
+        Missing(String profile, List<String> missing) {
+            super("The profile " + profile + " needs these environment variables, too: " + String.join(", ", missing)
+                    + ".");
+        }
+    }
+
+    @Bean
+    static BeanFactoryPostProcessor settingsAreThere(Environment environment) {
+        NEEDED.forEach((profile, needed) -> {
+            List<String> missing = needed.stream()
+                    .filter(name -> !environment.containsProperty(name))
+                    .toList();
+            if (environment.acceptsProfiles(Profiles.of(profile)) && !missing.isEmpty()) {
+                throw new Missing(profile, missing);
+            }
+        });
+        return beans -> {};
+    }
+}

@@ -1,0 +1,192 @@
+package prakat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldif.LDIFException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as an office installs it, in processes of its own. */
+class InstallationTest {
+
+    private static final String BASE = "dc=office,dc=example";
+    private static final String PASSWORD = Caller.PASSWORD;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theOfficesDirectoryReplacesTheAccounts() throws Exception {
+        InMemoryDirectoryServer ldap = directoryServer();
+        ldap.startListening();
+        Map<String, String> environment = Map.of(
+                "PRAKAT_LDAP_URL",
+                "ldap://127.0.0.1:" + ldap.getListenPort() + "/",
+                "PRAKAT_LDAP_BASE",
+                BASE,
+                "PRAKAT_LDAP_USER",
+                "uid=reader," + BASE,
+                "PRAKAT_LDAP_PASSWORD",
+                PASSWORD,
+                "PRAKAT_LDAP_PEOPLE",
+                "ou=people",
+                "PRAKAT_LDAP_GROUPS",
+                "ou=groups");
+        try (Program program = Program.start(directory, "ldap", environment)) {
+            URI uri = program.up();
+            Caller staff = Caller.basic(uri, "law-staff");
+            JsonNode request = made(staff.post(
+                    "/api/requests", ProgramTest.submission("ระเบียบใหม่").toString()));
+            String path = "/api/requests/" + request.get("id").asText();
+            assertThat(request.at("/requester/name").asText()).isEqualTo("เจ้าหน้าที่ กฎหมาย");
+            assertThat(request.at("/group/code").asText()).isEqualTo("law");
+            assertThat(Caller.basic(uri, "audit-director").get(path).status()).isEqualTo(404);
+
+            Caller director = Caller.session(uri, "law-director");
+            assertThat(director.get("/camunda/api/engine/engine/default/task").json())
+                    .hasSize(1);
+            assertThat(Caller.basic(uri, "law-director")
+                            .post(path + "/certification", ProgramTest.CERTIFIED)
+                            .status())
+                    .isEqualTo(200);
+            Answer permitted = Caller.basic(uri, "site-keeper").post(path + "/vetting", ProgramTest.PERMITTED);
+            assertThat(permitted.json().get("status").asText()).isEqualTo("published");
+
+            assertThat(Caller.session(uri, "keeper-of-all")
+                            .get("/camunda/app/cockpit/default/")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(Caller.basic(uri, "finance-staff").get("/api/requests").status())
+                    .as("nobody whom the directory does not know")
+                    .isEqualTo(401);
+
+            ldap.modify(
+                    group("law-directors"),
+                    new com.unboundid.ldap.sdk.Modification(
+                            ModificationType.ADD, "member", "uid=audit-director,ou=people," + BASE));
+            assertThat(Caller.basic(uri, "audit-director").get(path).status())
+                    .as("a change in the directory counts from the next call on")
+                    .isEqualTo(200);
+        } finally {
+            ldap.shutDown(true);
+        }
+    }
+
+    @Test
+    void twoNodesStartedAtOnceOnAnEmptyDatabaseBothComeUp() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            Map<String, String> environment = Map.of(
+                    "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                    "PRAKAT_DB_USER", "postgres",
+                    "PRAKAT_DB_PASSWORD", "postgres");
+            try (Program one = Program.start(directory, "demo,postgres", environment);
+                    Program other = Program.start(directory, "demo,postgres", environment)) {
+                Set<String> definitions = new TreeSet<>();
+                for (URI uri : List.of(one.up(), other.up())) {
+                    JsonNode found = Caller.basic(uri, "admin")
+                            .get("/engine-rest/process-definition?key=publication")
+                            .json();
+                    assertThat(found).hasSize(1);
+                    definitions.add(found.at("/0/id").asText());
+                    assertThat(Caller.basic(uri, "admin")
+                                    .get("/engine-rest/filter?name=" + "รอรับรอง")
+                                    .json())
+                            .hasSizeLessThanOrEqualTo(1);
+                }
+                assertThat(definitions).as("one deployment").hasSize(1);
+                made(Caller.basic(one.up(), "finance-staff")
+                        .post(
+                                "/api/requests",
+                                ProgramTest.submission("เรื่องหนึ่ง").toString()));
+                JsonNode second = made(Caller.basic(other.up(), "finance-staff")
+                        .post(
+                                "/api/requests",
+                                ProgramTest.submission("เรื่องสอง").toString()));
+                assertThat(second.get("number").asText()).endsWith("-00002");
+            }
+        }
+    }
+
+    @Test
+    void whatIsMissingIsSaidInOneLine() throws Exception {
+        try (Program program = Program.start(directory, "", Map.of())) {
+            assertThat(program.fallen())
+                    .contains("There is no administrator yet: set PRAKAT_ADMIN_ID and PRAKAT_ADMIN_PASSWORD")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private static JsonNode made(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private static InMemoryDirectoryServer directoryServer() throws LDAPException, LDIFException {
+        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
+        config.setListenerConfigs(
+                InMemoryListenerConfig.createLDAPConfig("ldap", InetAddress.getLoopbackAddress(), 0, null));
+        config.setSchema(null);
+        InMemoryDirectoryServer ldap = new InMemoryDirectoryServer(config);
+        ldap.add(new Entry("dn: " + BASE, "objectClass: domain", "dc: office"));
+        ldap.add("dn: uid=reader," + BASE, "objectClass: account", "uid: reader", "userPassword: " + PASSWORD);
+        ldap.add("dn: ou=people," + BASE, "objectClass: organizationalUnit", "ou: people");
+        ldap.add("dn: ou=groups," + BASE, "objectClass: organizationalUnit", "ou: groups");
+        person(ldap, "law-staff", "กฎหมาย");
+        person(ldap, "law-director", "กฎหมาย");
+        person(ldap, "audit-director", "ตรวจสอบ");
+        person(ldap, "site-keeper", "เว็บไซต์");
+        person(ldap, "keeper-of-all", "ระบบ");
+        group(ldap, "law", "law-staff", "law-director");
+        group(ldap, "law-directors", "law-director");
+        group(ldap, "audit", "audit-director");
+        group(ldap, "audit-directors", "audit-director");
+        group(ldap, "ict", "site-keeper");
+        group(ldap, "web-officers", "site-keeper");
+        group(ldap, "camunda-admin", "keeper-of-all");
+        return ldap;
+    }
+
+    private static void person(InMemoryDirectoryServer ldap, String id, String name)
+            throws LDAPException, LDIFException {
+        ldap.add(
+                "dn: uid=" + id + ",ou=people," + BASE,
+                "objectClass: inetOrgPerson",
+                "uid: " + id,
+                "cn: " + id,
+                "givenName: เจ้าหน้าที่",
+                "sn: " + name,
+                "userPassword: " + PASSWORD);
+    }
+
+    private static void group(InMemoryDirectoryServer ldap, String name, String... members)
+            throws LDAPException, LDIFException {
+        Entry entry = new Entry(group(name));
+        entry.addAttribute("objectClass", "groupOfNames");
+        entry.addAttribute("cn", name);
+        entry.addAttribute(
+                "member",
+                java.util.Arrays.stream(members)
+                        .map(member -> "uid=" + member + ",ou=people," + BASE)
+                        .toList());
+        ldap.add(entry);
+    }
+
+    private static String group(String name) {
+        return "cn=" + name + ",ou=groups," + BASE;
+    }
+}

@@ -1,0 +1,104 @@
+package prakat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The program in a process of its own, as an office starts it: with a profile, an environment and a directory. */
+final class Program implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path log;
+
+    private Program(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Begins to start it, on any free port; it may be up only later, or fall over.
+     *
+     * @param directory in which it runs and keeps its data
+     * @param profiles as after {@code --spring.profiles.active=}; empty for none
+     */
+    static Program start(Path directory, String profiles, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Prakat.class.getName(),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.profiles.active=" + profiles));
+        try {
+            Path log = Files.createTempFile(directory, "prakat", ".log");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("PRAKAT_") || name.startsWith("SPRING_"));
+            builder.environment().putAll(environment);
+            return new Program(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it is up, and says where. */
+    URI up() throws InterruptedException {
+        Instant end = Instant.now().plus(LONGEST_START);
+        while (Instant.now().isBefore(end) && process.isAlive()) {
+            Matcher port = PORT.matcher(log());
+            // The engine is ready when the whole start is told.
+            if (port.find() && log().contains("Started Prakat in")) {
+                return URI.create("http://127.0.0.1:" + port.group(1));
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new AssertionError("did not start:\n" + log());
+    }
+
+    /** Waits until it has given up, and says what it said. */
+    String fallen() throws InterruptedException {
+        if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("is up, and should not be:\n" + log());
+        }
+        return log();
+    }
+
+    /** What it said so far. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
