@@ -1,9 +1,8 @@
-// Draws a model as SVG, with bpmn-js in Debian's Chromium: node render.mjs in.bpmn out.svg
+// Draws models as SVG, each beside its model, with bpmn-js in Debian's Chromium: node render.mjs model.bpmn…
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
-const [, , input, output] = process.argv;
 const FONTS = "Sarabun, 'Noto Sans Thai', 'Leelawadee UI', Thonburi, Loma, Garuda, Tahoma, sans-serif";
 
 const browser = await puppeteer.launch({
@@ -11,6 +10,14 @@ const browser = await puppeteer.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 try {
+  for (const model of process.argv.slice(2)) {
+    writeFileSync(model.replace(/\.bpmn$/, '.svg'), await draw(readFileSync(model, 'utf8')));
+  }
+} finally {
+  await browser.close();
+}
+
+async function draw(model) {
   const page = await browser.newPage();
   await page.setContent('<!doctype html><meta charset="utf-8"><div id="c" style="width:1900px;height:800px"></div>');
   await page.addScriptTag({
@@ -35,16 +42,18 @@ try {
       text.setAttribute('x', String(Math.round(middle * 10) / 10));
       text.setAttribute('text-anchor', 'middle');
     }
-    return new XMLSerializer().serializeToString(holder.querySelector('svg'));
-  }, readFileSync(input, 'utf8'), FONTS);
+    const picture = holder.querySelector('svg');
+    const name = viewer.get('canvas').getRootElement().businessObject.name;
+    picture.setAttribute('role', 'img');
+    picture.setAttribute('aria-label', `แผนภาพกระบวนการ ${name}`);
+    return new XMLSerializer().serializeToString(picture);
+  }, model, FONTS);
+  await page.close();
 
   // Marker ids are random: numbered, so that the picture changes only when the model does.
   const markers = [...new Set([...drawn.matchAll(/id="(marker-[^"]+)"/g)].map((match) => match[1]))];
   const svg = markers
     .reduce((text, marker, i) => text.split(marker).join(`marker-${i + 1}`), drawn)
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace('<svg ', '<svg role="img" aria-label="แผนภาพกระบวนการเผยแพร่ข้อมูลบนเว็บไซต์" ');
-  writeFileSync(output, `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`);
-} finally {
-  await browser.close();
+    .replace(/<!--[\s\S]*?-->/g, '');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
 }

@@ -44,6 +44,11 @@ class MatrixTest extends ProgramTest {
             "deputy-director",
             "admin");
 
+    private static final String EXTENSION =
+            """
+            {"publishUntil": "%s", "reason": "ประชาชนยังใช้ข้อมูลนี้อยู่"}"""
+                    .formatted(Instant.now().plus(Duration.ofDays(20)));
+
     /** States, and the status under which the API shows each. */
     enum State {
         AWAITING_CERTIFICATION,
@@ -53,10 +58,18 @@ class MatrixTest extends ProgramTest {
         PUBLISHED,
         TAKEN_DOWN,
         WITHDRAWN,
-        CANCELLED;
+        CANCELLED,
+        EXTENSION_AWAITING_CERTIFICATION,
+        EXTENSION_AWAITING_VETTING;
 
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return isOnWebsite()
+                    ? "published"
+                    : name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        boolean isOnWebsite() {
+            return this == PUBLISHED || name().startsWith("EXTENSION");
         }
     }
 
@@ -82,7 +95,20 @@ class MatrixTest extends ProgramTest {
                 "/withdrawal",
                 "{\"reason\": \"พบข้อผิดพลาดในตัวเลข\"}",
                 Set.of("finance-director", "web-officer", "web-officer-2"),
-                State.PUBLISHED);
+                State.PUBLISHED,
+                State.EXTENSION_AWAITING_CERTIFICATION,
+                State.EXTENSION_AWAITING_VETTING),
+        EXTEND("/extension", EXTENSION, Set.of("finance-staff"), State.PUBLISHED),
+        CERTIFY_EXTENSION(
+                "/extension/certification",
+                CERTIFIED,
+                Set.of("finance-director"),
+                State.EXTENSION_AWAITING_CERTIFICATION),
+        PERMIT_EXTENSION(
+                "/extension/vetting",
+                PERMITTED,
+                Set.of("web-officer", "web-officer-2"),
+                State.EXTENSION_AWAITING_VETTING);
 
         private final String path;
         private final String body;
@@ -154,10 +180,22 @@ class MatrixTest extends ProgramTest {
             case AWAITING_VETTING -> ok(certification("finance-director", id, CERTIFIED));
             case RETURNED -> ok(certification("finance-director", id, RETURNED));
             case CANCELLED -> ok(as("finance-staff").post("/api/requests/" + id + "/cancellation", "{}"));
-            case SCHEDULED, PUBLISHED, TAKEN_DOWN, WITHDRAWN -> {
+            case SCHEDULED,
+                    PUBLISHED,
+                    TAKEN_DOWN,
+                    WITHDRAWN,
+                    EXTENSION_AWAITING_CERTIFICATION,
+                    EXTENSION_AWAITING_VETTING -> {
                 ok(certification("finance-director", id, CERTIFIED));
                 ok(vetting("web-officer", id, PERMITTED));
             }
+        }
+        if (state.isOnWebsite() && state != State.PUBLISHED) {
+            ok(as("finance-staff").post("/api/requests/" + id + Call.EXTEND.path, Call.EXTEND.body));
+        }
+        if (state == State.EXTENSION_AWAITING_VETTING) {
+            ok(as("finance-director")
+                    .post("/api/requests/" + id + Call.CERTIFY_EXTENSION.path, Call.CERTIFY_EXTENSION.body));
         }
         if (state == State.WITHDRAWN) {
             ok(as("web-officer").post("/api/requests/" + id + Call.WITHDRAW.path, Call.WITHDRAW.body));

@@ -8,6 +8,8 @@ public enum Capacity {
     REQUESTER,
     /** ผู้อำนวยการกลุ่ม of the requester's own group, or of the web officers' group where that one stands in. */
     GROUP_DIRECTOR,
+    /** รักษาการแทนผู้อำนวยการกลุ่ม: acted for an absent director. */
+    ACTING_DIRECTOR,
     /** รองผู้อำนวยการสำนักงาน, for a director's own request. */
     DEPUTY_DIRECTOR,
     /** เจ้าหน้าที่ดูแลเว็บไซต์. */

@@ -1,5 +1,7 @@
 package prakat.organisation;
 
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +34,20 @@ public class Organisation {
     private final Office office;
     private final IdentityService identityService;
     private final EngineIdentity engineIdentity;
+    private final ActingDirectorRepository appointments;
+    private final Clock clock;
 
-    Organisation(Office office, @Lazy IdentityService identityService, EngineIdentity engineIdentity) {
+    Organisation(
+            Office office,
+            @Lazy IdentityService identityService,
+            EngineIdentity engineIdentity,
+            ActingDirectorRepository appointments,
+            Clock clock) {
         this.office = office;
         this.identityService = identityService;
         this.engineIdentity = engineIdentity;
+        this.appointments = appointments;
+        this.clock = clock;
     }
 
     /** The person behind an account; empty where there is no such account. */
@@ -52,14 +63,19 @@ public class Organisation {
         return engineIdentity.asSystem(() -> identityService.checkPassword(id, password));
     }
 
-    /** The engine's groups of an account. */
+    /**
+     * The engine's groups of an account at this moment: who acts for a group's director belongs to its directors in that
+     * time, so that the engine shows their tasks then and only then.
+     */
     public List<String> groupIds(String id) {
-        return engineIdentity.asSystem(() -> List.copyOf(groupsOf(id)));
+        Set<String> groups = new HashSet<>(engineIdentity.asSystem(() -> groupsOf(id)));
+        appointments.groupsOf(id, clock.instant()).forEach(code -> groups.add(code + DIRECTORS_SUFFIX));
+        return List.copyOf(groups);
     }
 
     /** To whom the certification of that requester's request is offered. */
     public Candidates certifiers(String group, String requester) {
-        List<String> directors = membersOf(group + DIRECTORS_SUFFIX);
+        List<String> directors = directorsOf(group);
         if (!directors.contains(requester)) {
             return Candidates.group(group + DIRECTORS_SUFFIX);
         }
@@ -84,7 +100,7 @@ public class Organisation {
         if (person.id().equals(requester) || !isAmong(certifiers(group, requester), person)) {
             return Optional.empty();
         }
-        return Optional.of(person.directs(group) ? Capacity.GROUP_DIRECTOR : Capacity.DEPUTY_DIRECTOR);
+        return Optional.of(directingCapacity(person, group).orElse(Capacity.DEPUTY_DIRECTOR));
     }
 
     /** In what capacity the person may vet that requester's request; empty where it is not theirs to do. */
@@ -92,7 +108,17 @@ public class Organisation {
         if (person.id().equals(requester) || !isAmong(vetters(requester), person)) {
             return Optional.empty();
         }
-        return Optional.of(person.webOfficer() ? Capacity.WEB_OFFICER : Capacity.GROUP_DIRECTOR);
+        return Optional.of(Capacity.WEB_OFFICER)
+                .filter(capacity -> person.webOfficer())
+                .or(() -> directingCapacity(person, office.webOfficersGroup()));
+    }
+
+    /** The office's only web officer, where this person vets that officer's own requests; empty for everybody else. */
+    public Optional<String> standsInForOfficer(Person person) {
+        List<String> webOfficers = membersOf(WEB_OFFICERS);
+        return webOfficers.size() == 1 && vetsAs(person, webOfficers.get(0)).isPresent()
+                ? Optional.of(webOfficers.get(0))
+                : Optional.empty();
     }
 
     /** In what capacity the person may withdraw a publication of that group; empty where it is not theirs to do. */
@@ -100,13 +126,19 @@ public class Organisation {
         if (person.webOfficer()) {
             return Optional.of(Capacity.WEB_OFFICER);
         }
-        return person.directs(group) ? Optional.of(Capacity.GROUP_DIRECTOR) : Optional.empty();
+        return directingCapacity(person, group);
+    }
+
+    private static Optional<Capacity> directingCapacity(Person person, String group) {
+        if (person.directs(group)) {
+            return Optional.of(Capacity.GROUP_DIRECTOR);
+        }
+        return person.actsFor(group) ? Optional.of(Capacity.ACTING_DIRECTOR) : Optional.empty();
     }
 
     private boolean isAmong(Candidates candidates, Person person) {
         return candidates.users().contains(person.id())
-                || candidates.groups().stream()
-                        .anyMatch(group -> membersOf(group).contains(person.id()));
+                || candidates.groups().stream().anyMatch(groupIds(person.id())::contains);
     }
 
     private Person person(User user, Set<String> groups) {
@@ -123,6 +155,7 @@ public class Organisation {
                 nameOf(user),
                 staffOf,
                 directorOf,
+                Set.copyOf(appointments.groupsOf(user.getId(), clock.instant())),
                 groups.contains(WEB_OFFICERS),
                 groups.contains(DEPUTY_DIRECTORS),
                 groups.contains(EngineIdentity.ADMINISTRATORS));
@@ -139,6 +172,16 @@ public class Organisation {
         return identityService.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The group's directors and those who act for them now. */
+    private List<String> directorsOf(String group) {
+        return Stream.concat(
+                        membersOf(group + DIRECTORS_SUFFIX).stream(),
+                        appointments.actingFor(group, clock.instant()).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private List<String> membersOf(String group) {

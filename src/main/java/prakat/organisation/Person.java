@@ -9,6 +9,7 @@ import java.util.Set;
  * @param name as on the record
  * @param staffOf codes of the groups in which the person works, as staff or as director
  * @param directorOf codes of the groups that the person directs
+ * @param actingFor codes of the groups for whose absent directors the person acts
  * @param webOfficer keeps the website
  * @param deputyDirector of the whole office
  * @param administrator of the system
@@ -18,6 +19,7 @@ public record Person(
         String name,
         Set<String> staffOf,
         Set<String> directorOf,
+        Set<String> actingFor,
         boolean webOfficer,
         boolean deputyDirector,
         boolean administrator) {
@@ -32,7 +34,17 @@ public record Person(
         return webOfficer || deputyDirector || administrator;
     }
 
-    /** Whether the person directs that group. */
+    /** Whether the person may read that group's requests, for the person's part in it. */
+    public boolean belongsTo(String group) {
+        return staffOf.contains(group) || actingFor.contains(group);
+    }
+
+    /** Whether the person acts for an absent director of that group. */
+    public boolean actsFor(String group) {
+        return actingFor.contains(group);
+    }
+
+    /** Whether the person directs that group; who acts for its director does not. */
     public boolean directs(String group) {
         return directorOf.contains(group);
     }

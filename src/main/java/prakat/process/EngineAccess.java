@@ -64,6 +64,11 @@ class EngineAccess {
                 PublicationModel.PROCESS,
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grantToAll(
+                authorizations,
+                Resources.PROCESS_DEFINITION,
+                PublicationModel.EXTENSION,
+                ProcessDefinitionPermissions.READ);
         grantToAll(authorizations, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         provideFilters(engine);
     }

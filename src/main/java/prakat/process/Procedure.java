@@ -26,7 +26,7 @@ import prakat.request.Requests;
 import prakat.request.Status;
 import prakat.request.Steps;
 
-/** What {@code processes/publication.bpmn} calls, as {@code ${procedure.…}}: each method one step of the model. */
+/** What the models in {@code processes/} call, as {@code ${procedure.…}}: each method one step of the model. */
 @Component("procedure")
 public class Procedure {
 
@@ -36,6 +36,7 @@ public class Procedure {
     private final Organisation organisation;
     private final Office office;
     private final EngineIdentity identity;
+    private final Timers timers;
 
     Procedure(
             Steps steps,
@@ -43,13 +44,15 @@ public class Procedure {
             Publications publications,
             Organisation organisation,
             Office office,
-            EngineIdentity identity) {
+            EngineIdentity identity,
+            Timers timers) {
         this.steps = steps;
         this.requests = requests;
         this.publications = publications;
         this.organisation = organisation;
         this.office = office;
         this.identity = identity;
+        this.timers = timers;
     }
 
     /** {@code submitted}: by {@code /api} under the request's id, by any other door under a new one. */
@@ -140,6 +143,26 @@ public class Procedure {
         show(task, input, request);
     }
 
+    /** {@code certifyExtension} is being completed. */
+    public void extensionCertified(DelegateTask task) {
+        Input input = new Input(task.getExecution(), office.zone());
+        steps.certifyExtension(requestId(task), actor(), () -> input.decision(own(requestOf(task))));
+        settle(task, input);
+    }
+
+    /** {@code vetExtension} is being completed. */
+    public void extensionVetted(DelegateTask task) {
+        Input input = new Input(task.getExecution(), office.zone());
+        steps.vetExtension(requestId(task), actor(), () -> input.decision(own(requestOf(task))));
+        settle(task, input);
+    }
+
+    /** {@code moveEnd}: the end of the period and the timer that waits for it. */
+    public void moveEnd(DelegateExecution execution) {
+        PublicationRequest request = publications.extend(requestId(execution));
+        timers.moveEnd(request.processInstanceId(), request.publishUntil(), time(request.publishUntil()));
+    }
+
     /** {@code publish}. */
     public void publish(DelegateExecution execution) {
         publications.publish(requestId(execution));
@@ -167,14 +190,19 @@ public class Procedure {
         return requestOf(execution).id();
     }
 
-    /** The request that this instance was started for: no other instance may act on it, whatever key it bears. */
+    /**
+     * The request that this instance, or the one that called it, was started for: no other may act on it, whatever key it
+     * bears.
+     */
     private PublicationRequest requestOf(DelegateExecution execution) {
         String id = execution.getProcessBusinessKey();
         if (id == null) {
             throw Refusal.notFound();
         }
         PublicationRequest request = requests.find(id);
-        if (!request.processInstanceId().equals(execution.getProcessInstanceId())) {
+        DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+        String instance = caller == null ? execution.getProcessInstanceId() : caller.getProcessInstanceId();
+        if (!request.processInstanceId().equals(instance)) {
             throw Refusal.notFound();
         }
         return request;
@@ -201,6 +229,13 @@ public class Procedure {
         task.setVariable(
                 Variables.REASON_CODE, sentBack.map(HistoryEntry::reasonCode).orElse(null));
         task.setVariable(Variables.REASON, sentBack.map(HistoryEntry::reason).orElse(null));
+    }
+
+    /** Takes what came in out of the engine, so that the next decision starts without it. */
+    private static void settle(DelegateTask task, Input input) {
+        input.discardForeign();
+        task.setVariable(Variables.REASON_CODE, null);
+        task.setVariable(Variables.REASON, null);
     }
 
     private void show(VariableScope scope, PublicationRequest request) {

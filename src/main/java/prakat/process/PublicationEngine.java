@@ -78,6 +78,21 @@ class PublicationEngine implements PublicationProcess {
     }
 
     @Override
+    public void extend(PublicationRequest request, Person actor) {
+        correlate(request, actor, PublicationModel.EXTENSION_REQUESTED);
+    }
+
+    @Override
+    public void certifyExtension(PublicationRequest request, Person actor, Decision decision) {
+        complete(request, PublicationModel.CERTIFY_EXTENSION, actor, variables(decision));
+    }
+
+    @Override
+    public void vetExtension(PublicationRequest request, Person actor, Decision decision) {
+        complete(request, PublicationModel.VET_EXTENSION, actor, variables(decision));
+    }
+
+    @Override
     public void withdraw(PublicationRequest request, Person actor) {
         correlate(request, actor, PublicationModel.WITHDRAWAL_DECIDED);
     }
@@ -86,7 +101,7 @@ class PublicationEngine implements PublicationProcess {
         identity.withFullAccess(actor.id(), () -> {
             Task task = taskService
                     .createTaskQuery()
-                    .processInstanceId(request.processInstanceId())
+                    .processInstanceBusinessKey(request.id())
                     .taskDefinitionKey(step)
                     .singleResult();
             if (task == null) {

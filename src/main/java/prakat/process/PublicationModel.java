@@ -2,7 +2,10 @@ package prakat.process;
 
 import java.util.Set;
 
-/** The names in {@code processes/publication.bpmn}; a test holds them against the model. */
+/**
+ * The names in {@code processes/publication.bpmn} and in {@code processes/extension.bpmn}, which it calls; a test holds
+ * them against the models.
+ */
 public final class PublicationModel {
 
     /** The process. */
@@ -25,6 +28,18 @@ public final class PublicationModel {
 
     /** Timer that ends the stay. */
     public static final String PERIOD_ENDS = "periodEnds";
+
+    /** The process of an extension, called by the other. */
+    static final String EXTENSION = "extension";
+
+    /** User task of a director, about an extension. */
+    static final String CERTIFY_EXTENSION = "certifyExtension";
+
+    /** User task of a web officer, about an extension. */
+    static final String VET_EXTENSION = "vetExtension";
+
+    /** Message that has an extension decided, after it was recorded. */
+    static final String EXTENSION_REQUESTED = "extensionRequested";
 
     /** Message that ends everything before publication, after a cancellation was recorded. */
     static final String CANCELLATION_RECEIVED = "cancellationReceived";

@@ -40,6 +40,10 @@ public class Publication {
         this.publishedAt = publishedAt;
     }
 
+    void extend(Instant until) {
+        publishUntil = until;
+    }
+
     void end(TakedownReason reason, Instant at) {
         takedownReason = reason.code();
         takenDownAt = at;

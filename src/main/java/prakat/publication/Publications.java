@@ -79,6 +79,19 @@ public class Publications {
     }
 
     /**
+     * Keeps it on the website until the end that was permitted.
+     *
+     * @return the request, with its new end
+     * @throws Refusal where no later end was permitted, or it is off the website already
+     */
+    public PublicationRequest extend(String requestId) {
+        PublicationRequest request = requests.find(requestId);
+        request.extend(clock.instant());
+        publications.getReferenceById(requestId).extend(request.publishUntil());
+        return request;
+    }
+
+    /**
      * Why a person takes something off the website, as it was said.
      *
      * @param reason for the record, at least ten characters

@@ -36,6 +36,7 @@ public class HistoryEntry {
     private String reason;
     private String checklist;
     private String contentSha256;
+    private Instant publishUntil;
 
     /** What can happen to a request. */
     public enum Event {
@@ -53,6 +54,16 @@ public class HistoryEntry {
         REVISED,
         /** Put on the website. */
         PUBLISHED,
+        /** Its owner wishes to keep it on the website for longer. */
+        EXTENSION_REQUESTED,
+        /** A director decided on that. */
+        EXTENSION_CERTIFICATION,
+        /** A web officer decided on that. */
+        EXTENSION_VETTING,
+        /** Its end has moved. */
+        EXTENDED,
+        /** It left the website before that was decided. */
+        EXTENSION_LAPSED,
         /** Its period ended. */
         TAKEN_DOWN,
         /** Taken off earlier, by a person. */
@@ -93,6 +104,11 @@ public class HistoryEntry {
         return this;
     }
 
+    HistoryEntry until(Instant end) {
+        this.publishUntil = end;
+        return this;
+    }
+
     HistoryEntry with(Decision.Checked decision) {
         this.checklist = decision.checklist().isEmpty()
                 ? null
@@ -127,6 +143,13 @@ public class HistoryEntry {
         return event;
     }
 
+    /** Whether it is the decision that sent a version back to its requester. */
+    public boolean isReturn() {
+        return Event.CERTIFICATION.code().equals(event)
+                        && Outcome.RETURNED.code().equals(outcome)
+                || Event.VETTING.code().equals(event) && Outcome.REFUSED.code().equals(outcome);
+    }
+
     /** The round it belongs to. */
     public int round() {
         return round;
@@ -157,6 +180,11 @@ public class HistoryEntry {
             }
         }
         return marks;
+    }
+
+    /** The end of the period that it is about; null where it is about none. */
+    public Instant publishUntil() {
+        return publishUntil;
     }
 
     /** Digest of the version that it was about. */

@@ -51,10 +51,10 @@ record Period(Instant from, Instant until) {
      * A later end for what is on the website, within the policy's longest period counted from its first day.
      *
      * @param said the new end
-     * @throws Refusal naming {@code publishUntil}
+     * @param faults to which is added what is wrong with {@code publishUntil}
+     * @return the new end; of no use where there are faults
      */
-    Instant extended(String said, PublicationPolicy.Category category, ZoneId zone) {
-        List<Refusal.Field> faults = new ArrayList<>();
+    Instant extended(String said, PublicationPolicy.Category category, ZoneId zone, List<Refusal.Field> faults) {
         Optional<Instant> end = Times.read(said, Times.END_OF_DAY, zone, "publishUntil", faults);
         if (faults.isEmpty()) {
             if (end.isEmpty()) {
@@ -65,10 +65,7 @@ record Period(Instant from, Instant until) {
                 faults.add(Refusal.Field.of("publishUntil", "extension-beyond-policy", category.longestDays()));
             }
         }
-        if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
-        }
-        return end.orElseThrow();
+        return end.orElse(until);
     }
 
     /** The end of the last day that the policy allows, so that an end given as a date is not refused for its hours. */

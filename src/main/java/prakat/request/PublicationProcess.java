@@ -24,6 +24,15 @@ public interface PublicationProcess {
     /** Ends the procedure, for a request that was cancelled. */
     void cancel(PublicationRequest request, Person actor);
 
+    /** Has an extension certified and vetted, beside the stay on the website. */
+    void extend(PublicationRequest request, Person actor);
+
+    /** Completes the certification of an extension. */
+    void certifyExtension(PublicationRequest request, Person actor, Decision decision);
+
+    /** Completes the vetting of an extension; where it permits, the end has moved when this returns. */
+    void vetExtension(PublicationRequest request, Person actor, Decision decision);
+
     /** Ends the stay on the website, for a publication that was withdrawn. */
     void withdraw(PublicationRequest request, Person actor);
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,10 @@ public class PublicationRequest {
     @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     private List<HistoryEntry> history = new ArrayList<>();
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("id")
+    private List<Extension> extensions = new ArrayList<>();
 
     /** For JPA. */
     protected PublicationRequest() {}
@@ -200,6 +205,7 @@ public class PublicationRequest {
         if (publishUntil.isAfter(at)) {
             throw Refusal.conflict("period-not-over");
         }
+        lapseExtension(at);
         become(Status.TAKEN_DOWN, at);
         record(Event.TAKEN_DOWN, Actor.SYSTEM, at);
     }
@@ -216,6 +222,7 @@ public class PublicationRequest {
         if (Texts.length(why) < Decision.REASON_AT_LEAST || Texts.length(why) > Decision.REASON_AT_MOST) {
             throw Refusal.invalid("reason", "reason", Decision.REASON_AT_LEAST, Decision.REASON_AT_MOST);
         }
+        lapseExtension(at);
         become(Status.WITHDRAWN, at);
         record(Event.WITHDRAWN, actor(actor, capacity), at).with(null, null, why);
     }
@@ -223,6 +230,104 @@ public class PublicationRequest {
     /** Refuses what {@link #withdraw} would refuse, save for the reason. */
     public void ensureWithdrawable(Optional<Capacity> capacity, Instant at) {
         ensureEntitled(capacity, "not-yours-to-withdraw");
+        ensureOnWebsite(at);
+    }
+
+    /**
+     * The owner wishes to keep it on the website for longer.
+     *
+     * @param wish with a reason of at least ten characters, and an end within the policy's longest period
+     * @param zone in which an end without an offset is meant
+     */
+    void requestExtension(
+            Person actor, Requests.ExtensionWish wish, PublicationPolicy.Category rules, ZoneId zone, Instant at) {
+        ensureExtendable(actor, at);
+        List<Refusal.Field> faults = new ArrayList<>();
+        Instant until = new Period(publishFrom, publishUntil).extended(wish.publishUntil(), rules, zone, faults);
+        String why = Texts.plain(wish.reason());
+        if (Texts.length(why) < Decision.REASON_AT_LEAST || Texts.length(why) > Decision.REASON_AT_MOST) {
+            faults.add(Refusal.Field.of("reason", "reason", Decision.REASON_AT_LEAST, Decision.REASON_AT_MOST));
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        extensions.add(new Extension(this, until, why, at));
+        record(Event.EXTENSION_REQUESTED, owner(), at).with(null, null, why).until(until);
+    }
+
+    /** Refuses what {@link #requestExtension} would refuse, save for what is said. */
+    void ensureExtendable(Person actor, Instant at) {
+        ensureRequester(actor);
+        ensureOnWebsite(at);
+        if (openExtension().isPresent()) {
+            throw Refusal.conflict("extension-pending");
+        }
+    }
+
+    /** A director's decision on the extension. */
+    void certifyExtension(Person actor, Optional<Capacity> capacity, Decision decision, Instant at) {
+        ensureNotOwn(actor, "not-yours-to-certify");
+        Extension extension = ensureExtensionAwaitsCertificationBy(capacity, at);
+        ensureSeen(decision);
+        Decision.Checked checked = decision.checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
+        boolean yes = checked.outcome() == Outcome.CERTIFIED;
+        extension.become(yes ? Extension.State.AWAITING_VETTING : Extension.State.RETURNED, at);
+        record(Event.EXTENSION_CERTIFICATION, actor(actor, capacity), at)
+                .with(checked)
+                .until(extension.publishUntil());
+    }
+
+    /** Refuses unless an extension is to be certified, and the actor's to certify. */
+    Extension ensureExtensionAwaitsCertificationBy(Optional<Capacity> capacity, Instant at) {
+        ensureEntitled(capacity, "not-yours-to-certify");
+        return ensureExtensionIs(Extension.State.AWAITING_CERTIFICATION, at);
+    }
+
+    /** A web officer's decision on the extension; the end moves by {@link #extend}. */
+    void vetExtension(Person actor, Optional<Capacity> capacity, Decision decision, Instant at) {
+        ensureNotOwn(actor, "not-yours-to-vet");
+        Extension extension = ensureExtensionAwaitsVettingBy(capacity, at);
+        ensureSeen(decision);
+        Decision.Checked checked = decision.checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
+        boolean yes = checked.outcome() == Outcome.PERMITTED;
+        extension.become(yes ? Extension.State.PERMITTED : Extension.State.REFUSED, at);
+        record(Event.EXTENSION_VETTING, actor(actor, capacity), at)
+                .with(checked)
+                .until(extension.publishUntil());
+    }
+
+    /** Refuses unless an extension is to be vetted, and the actor's to vet. */
+    Extension ensureExtensionAwaitsVettingBy(Optional<Capacity> capacity, Instant at) {
+        ensureEntitled(capacity, "not-yours-to-vet");
+        return ensureExtensionIs(Extension.State.AWAITING_VETTING, at);
+    }
+
+    /** The end moves to what was permitted. */
+    public void extend(Instant at) {
+        ensureOnWebsite(at);
+        Extension permitted = extension()
+                .filter(last -> last.state() == Extension.State.PERMITTED)
+                .filter(last -> last.publishUntil().isAfter(publishUntil))
+                .orElseThrow(() -> Refusal.conflict("no-extension"));
+        publishUntil = permitted.publishUntil();
+        record(Event.EXTENDED, Actor.SYSTEM, at).until(publishUntil);
+    }
+
+    private void lapseExtension(Instant at) {
+        openExtension().ifPresent(open -> {
+            open.become(Extension.State.LAPSED, at);
+            record(Event.EXTENSION_LAPSED, Actor.SYSTEM, at).until(open.publishUntil());
+        });
+    }
+
+    private Extension ensureExtensionIs(Extension.State expected, Instant at) {
+        ensureOnWebsite(at);
+        return openExtension()
+                .filter(open -> open.state() == expected)
+                .orElseThrow(() -> Refusal.conflict("no-extension"));
+    }
+
+    private void ensureOnWebsite(Instant at) {
         ensureStatus(Status.PUBLISHED, "not-published");
         if (!publishUntil.isAfter(at)) {
             throw Refusal.conflict("not-published");
@@ -247,9 +352,7 @@ public class PublicationRequest {
 
     /** Whether the person may read it: see "Seen by" in the contract. */
     public boolean isVisibleTo(Person person) {
-        return person.id().equals(requester)
-                || person.seesAllGroups()
-                || person.staffOf().contains(groupCode);
+        return person.id().equals(requester) || person.seesAllGroups() || person.belongsTo(groupCode);
     }
 
     private void propose(int newRound, Content content, Instant at) {
@@ -339,10 +442,17 @@ public class PublicationRequest {
 
     /** The last decision that sent it back; empty where none did. */
     public Optional<HistoryEntry> lastReturn() {
-        return history.stream()
-                .filter(entry -> Outcome.RETURNED.code().equals(entry.outcome())
-                        || Outcome.REFUSED.code().equals(entry.outcome()))
-                .reduce((earlier, later) -> later);
+        return history.stream().filter(HistoryEntry::isReturn).reduce((earlier, later) -> later);
+    }
+
+    /** The extension that was last asked for; empty where none ever was. */
+    public Optional<Extension> extension() {
+        return extensions.stream().reduce((earlier, later) -> later);
+    }
+
+    /** The extension on which somebody has still to decide; empty where there is none. */
+    public Optional<Extension> openExtension() {
+        return extension().filter(Extension::isOpen);
     }
 
     /** A UUID; also the process instance's business key. */

@@ -1,6 +1,8 @@
 package prakat.request;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
@@ -26,7 +28,17 @@ class Readers {
             case AWAITING_VETTING -> organisation
                     .vetsAs(person, request.requester())
                     .isPresent();
-            case RETURNED, SCHEDULED, PUBLISHED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> false;
+            case PUBLISHED -> request.openExtension()
+                    .filter(extension -> isOfferedTo(extension, request, person))
+                    .isPresent();
+            case RETURNED, SCHEDULED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> false;
         };
+    }
+
+    private boolean isOfferedTo(Extension extension, PublicationRequest request, Person person) {
+        Optional<Capacity> capacity = extension.state() == Extension.State.AWAITING_VETTING
+                ? organisation.vetsAs(person, request.requester())
+                : organisation.certifiesAs(person, request.groupCode(), request.requester());
+        return capacity.isPresent();
     }
 }

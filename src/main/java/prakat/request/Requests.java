@@ -1,10 +1,13 @@
 package prakat.request;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.data.domain.Page;
@@ -16,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Candidates;
+import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
@@ -34,7 +38,9 @@ public class Requests {
     private final IdempotencyKeys keys;
     private final AttachmentStore attachments;
     private final PublicationProcess process;
+    private final PublicationPolicy policy;
     private final Organisation organisation;
+    private final Office office;
     private final Clock clock;
 
     Requests(
@@ -43,14 +49,18 @@ public class Requests {
             IdempotencyKeys keys,
             AttachmentStore attachments,
             PublicationProcess process,
+            PublicationPolicy policy,
             Organisation organisation,
+            Office office,
             Clock clock) {
         this.requests = requests;
         this.readers = readers;
         this.keys = keys;
         this.attachments = attachments;
         this.process = process;
+        this.policy = policy;
         this.organisation = organisation;
+        this.office = office;
         this.clock = clock;
     }
 
@@ -110,6 +120,57 @@ public class Requests {
         PublicationRequest request = find(id, actor);
         request.ensureRevisable(actor);
         process.revise(request, actor, submission.get(), uploads);
+        return request;
+    }
+
+    /**
+     * What an owner says who wishes to keep something on the website for longer.
+     *
+     * @param publishUntil the new end, within the policy's longest period from the first day on the website
+     * @param reason at least ten characters
+     */
+    public record ExtensionWish(String publishUntil, String reason) {}
+
+    /**
+     * The owner wishes to keep it on the website for longer.
+     *
+     * @param said read only once it is clear that it is this person's to say, and now
+     */
+    public PublicationRequest extend(String id, Person actor, Supplier<ExtensionWish> said) {
+        PublicationRequest request = find(id, actor);
+        Instant now = clock.instant();
+        request.ensureExtendable(actor, now);
+        ExtensionWish wish = said.get();
+        PublicationPolicy.Category rules =
+                policy.category(request.current().category()).orElseThrow(() -> Refusal.conflict("category-gone"));
+        request.requestExtension(actor, wish, rules, office.zone(), now);
+        requests.flush();
+        process.extend(request, actor);
+        return request;
+    }
+
+    /**
+     * A director's decision on an extension.
+     *
+     * @param decision read only once it is clear that it is this person's to take, and now
+     */
+    public PublicationRequest certifyExtension(String id, Person actor, Supplier<Decision> decision) {
+        PublicationRequest request = find(id, actor);
+        request.ensureExtensionAwaitsCertificationBy(
+                organisation.certifiesAs(actor, request.groupCode(), request.requester()), clock.instant());
+        process.certifyExtension(request, actor, decision.get());
+        return request;
+    }
+
+    /**
+     * A web officer's decision on an extension.
+     *
+     * @param decision read only once it is clear that it is this person's to take, and now
+     */
+    public PublicationRequest vetExtension(String id, Person actor, Supplier<Decision> decision) {
+        PublicationRequest request = find(id, actor);
+        request.ensureExtensionAwaitsVettingBy(organisation.vetsAs(actor, request.requester()), clock.instant());
+        process.vetExtension(request, actor, decision.get());
         return request;
     }
 
@@ -208,6 +269,16 @@ public class Requests {
         };
     }
 
+    /** To whom its open extension is offered: groups and accounts of the engine; empty where there is none. */
+    public List<String> extensionCandidates(PublicationRequest request) {
+        return request.openExtension()
+                .map(extension -> all(
+                        extension.state() == Extension.State.AWAITING_VETTING
+                                ? organisation.vetters(request.requester())
+                                : organisation.certifiers(request.groupCode(), request.requester())))
+                .orElse(List.of());
+    }
+
     /** The request of that id, for a step of the procedure; nobody else takes one until the transaction ends. */
     public PublicationRequest find(String id) {
         return requests.lock(id).orElseThrow(Refusal::notFound);
@@ -236,14 +307,24 @@ public class Requests {
         return candidates.all();
     }
 
-    private static Specification<PublicationRequest> visibleTo(Person reader) {
-        return (request, query, where) -> reader.seesAllGroups()
-                ? where.conjunction()
-                : where.or(
-                        where.equal(request.get("requester"), reader.id()),
-                        reader.staffOf().isEmpty()
-                                ? where.disjunction()
-                                : request.get("groupCode").in(reader.staffOf()));
+    /** As {@link Readers} says of a single request. */
+    private Specification<PublicationRequest> visibleTo(Person reader) {
+        if (reader.seesAllGroups()) {
+            return (request, query, where) -> where.conjunction();
+        }
+        Set<String> groups = new HashSet<>(reader.staffOf());
+        groups.addAll(reader.actingFor());
+        Optional<String> officer = organisation.standsInForOfficer(reader);
+        return (request, query, where) -> where.or(
+                where.equal(request.get("requester"), reader.id()),
+                groups.isEmpty()
+                        ? where.disjunction()
+                        : request.get("groupCode").in(groups),
+                officer.isEmpty()
+                        ? where.disjunction()
+                        : where.and(
+                                where.equal(request.get("requester"), officer.get()),
+                                where.equal(request.get("status"), Status.AWAITING_VETTING)));
     }
 
     private PublicationRequest visible(String id, Person reader) {

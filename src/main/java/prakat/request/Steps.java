@@ -116,6 +116,34 @@ public class Steps {
         return request;
     }
 
+    /**
+     * A director decides on an extension.
+     *
+     * @param decision read only once it is clear that it is this person's to take, and now
+     */
+    public PublicationRequest certifyExtension(String requestId, Person actor, Supplier<Decision> decision) {
+        PublicationRequest request = visible(requestId, actor);
+        Optional<Capacity> capacity = organisation.certifiesAs(actor, request.groupCode(), request.requester());
+        Instant now = clock.instant();
+        request.ensureExtensionAwaitsCertificationBy(capacity, now);
+        request.certifyExtension(actor, capacity, decision.get(), now);
+        return request;
+    }
+
+    /**
+     * A web officer decides on an extension.
+     *
+     * @param decision read only once it is clear that it is this person's to take, and now
+     */
+    public PublicationRequest vetExtension(String requestId, Person actor, Supplier<Decision> decision) {
+        PublicationRequest request = visible(requestId, actor);
+        Optional<Capacity> capacity = organisation.vetsAs(actor, request.requester());
+        Instant now = clock.instant();
+        request.ensureExtensionAwaitsVettingBy(capacity, now);
+        request.vetExtension(actor, capacity, decision.get(), now);
+        return request;
+    }
+
     /** The requester gives it up. */
     public PublicationRequest cancel(String requestId, Person actor, String reason) {
         PublicationRequest request = visible(requestId, actor);

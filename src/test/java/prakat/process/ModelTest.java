@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.Artifact;
 import org.camunda.bpm.model.bpmn.instance.Association;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -60,6 +62,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -78,9 +81,11 @@ import prakat.request.Outcome;
 /** The models, held against the names and methods that the code has for them, both ways. */
 class ModelTest {
 
-    private static final File BPMN = new File("processes/publication.bpmn");
+    private static final List<File> BPMN =
+            List.of(new File("processes/publication.bpmn"), new File("processes/extension.bpmn"));
     private static final File DMN = new File("processes/publication-policy.dmn");
-    private static final BpmnModelInstance MODEL = Bpmn.readModelFromFile(BPMN);
+    private static final List<BpmnModelInstance> MODELS =
+            BPMN.stream().map(Bpmn::readModelFromFile).toList();
     private static final DmnModelInstance POLICY = Dmn.readModelFromFile(DMN);
 
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
@@ -89,16 +94,20 @@ class ModelTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
     /** What each of the constants names. */
-    private static final Map<String, Class<? extends ModelElementInstance>> NAMED = Map.of(
-            "PROCESS", Process.class,
-            "CERTIFY", UserTask.class,
-            "VET", UserTask.class,
-            "REVISE", UserTask.class,
-            "PUBLICATION_STARTS", IntermediateCatchEvent.class,
-            "ON_WEBSITE", ReceiveTask.class,
-            "PERIOD_ENDS", BoundaryEvent.class,
-            "CANCELLATION_RECEIVED", Message.class,
-            "WITHDRAWAL_DECIDED", Message.class);
+    private static final Map<String, Class<? extends ModelElementInstance>> NAMED = Map.ofEntries(
+            Map.entry("PROCESS", Process.class),
+            Map.entry("CERTIFY", UserTask.class),
+            Map.entry("VET", UserTask.class),
+            Map.entry("REVISE", UserTask.class),
+            Map.entry("PUBLICATION_STARTS", IntermediateCatchEvent.class),
+            Map.entry("ON_WEBSITE", ReceiveTask.class),
+            Map.entry("PERIOD_ENDS", BoundaryEvent.class),
+            Map.entry("EXTENSION", Process.class),
+            Map.entry("CERTIFY_EXTENSION", UserTask.class),
+            Map.entry("VET_EXTENSION", UserTask.class),
+            Map.entry("EXTENSION_REQUESTED", Message.class),
+            Map.entry("CANCELLATION_RECEIVED", Message.class),
+            Map.entry("WITHDRAWAL_DECIDED", Message.class));
 
     /** What the contract's table promises. */
     private static final Map<String, Class<? extends FlowElement>> PROMISED = Map.ofEntries(
@@ -143,15 +152,30 @@ class ModelTest {
         timers().keySet().forEach(named::add);
 
         assertThat(constants().values()).containsAll(named);
-        assertThat(all(Process.class)).singleElement().satisfies(process -> {
-            assertThat(process.getId()).isEqualTo(PublicationModel.PROCESS);
-            assertThat(process.isExecutable()).isTrue();
+        assertThat(all(Process.class))
+                .extracting(Process::getId)
+                .containsExactly(PublicationModel.PROCESS, PublicationModel.EXTENSION);
+        assertThat(all(Process.class)).allMatch(Process::isExecutable);
+    }
+
+    @Test
+    void theStayOnTheWebsiteCallsTheExtensionUnderItsOwnBusinessKey() {
+        assertThat(all(CallActivity.class)).singleElement().satisfies(call -> {
+            assertThat(call.getCalledElement()).isEqualTo(PublicationModel.EXTENSION);
+            assertThat(call.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaIn.class)
+                            .list())
+                    .anySatisfy(
+                            in -> assertThat(in.getCamundaBusinessKey()).isEqualTo("#{execution.processBusinessKey}"))
+                    .extracting(CamundaIn::getCamundaSource)
+                    .contains(Variables.NUMBER, Variables.REQUESTER, Variables.GROUP, Variables.ROUND);
         });
     }
 
     @Test
     void everyUserTaskTellsTheProcedureThatItIsThereAndWhatWasDecided() {
-        assertThat(all(UserTask.class)).hasSize(3).allSatisfy(task -> {
+        assertThat(all(UserTask.class)).hasSize(5).allSatisfy(task -> {
             assertThat(listeners(task)).as(task.getId()).containsOnlyKeys("create", "complete");
             assertThat(listeners(task).values()).allMatch(call -> call.matches("\\$\\{procedure\\.\\w+\\(task\\)}"));
         });
@@ -165,11 +189,16 @@ class ModelTest {
 
     @Test
     void tasksAreOfferedToWhomTheProcedureNames() {
-        assertThat(userTask("certify").getCamundaCandidateGroups())
-                .isEqualTo("${procedure.certifierGroups(execution)}");
-        assertThat(userTask("certify").getCamundaCandidateUsers()).isEqualTo("${procedure.certifierUsers(execution)}");
-        assertThat(userTask("vet").getCamundaCandidateGroups()).isEqualTo("${procedure.vetterGroups(execution)}");
-        assertThat(userTask("vet").getCamundaCandidateUsers()).isEqualTo("${procedure.vetterUsers(execution)}");
+        for (String certify : List.of("certify", "certifyExtension")) {
+            assertThat(userTask(certify).getCamundaCandidateGroups())
+                    .isEqualTo("${procedure.certifierGroups(execution)}");
+            assertThat(userTask(certify).getCamundaCandidateUsers())
+                    .isEqualTo("${procedure.certifierUsers(execution)}");
+        }
+        for (String vet : List.of("vet", "vetExtension")) {
+            assertThat(userTask(vet).getCamundaCandidateGroups()).isEqualTo("${procedure.vetterGroups(execution)}");
+            assertThat(userTask(vet).getCamundaCandidateUsers()).isEqualTo("${procedure.vetterUsers(execution)}");
+        }
         assertThat(userTask("revise").getCamundaAssignee()).isEqualTo("${requester}");
     }
 
@@ -182,7 +211,7 @@ class ModelTest {
                 assertThat(Outcome.of(outcome.group(1))).as(expression).isPresent();
             } else if (variable.matches()) {
                 assertThat(Variables.KEPT).as(expression).contains(variable.group(1));
-            } else {
+            } else if (!expression.equals("#{execution.processBusinessKey}")) {
                 assertThat(expression).matches(CALL);
             }
         }
@@ -217,7 +246,7 @@ class ModelTest {
     static Stream<String> formKeys() {
         return Stream.concat(
                 all(UserTask.class).map(UserTask::getCamundaFormKey),
-                Stream.of(((StartEvent) MODEL.getModelElementById("submitted")).getCamundaFormKey()));
+                Stream.of(((StartEvent) element("submitted")).getCamundaFormKey()));
     }
 
     @ParameterizedTest
@@ -229,7 +258,13 @@ class ModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"certify, certified, returned", "vet, permitted, refused", "revise, resubmitted, cancelled"})
+    @CsvSource({
+        "certify, certified, returned",
+        "vet, permitted, refused",
+        "revise, resubmitted, cancelled",
+        "certifyExtension, certified, returned",
+        "vetExtension, permitted, refused"
+    })
     void afterEachTaskTheWayFollowsFromItsOutcomeAlone(String task, String yes, String no) {
         FlowNode split = userTask(task).getSucceedingNodes().singleResult();
 
@@ -250,7 +285,7 @@ class ModelTest {
                 .isEqualTo(Map.of(
                         PublicationModel.PUBLICATION_STARTS, "${publishFrom}",
                         PublicationModel.PERIOD_ENDS, "${publishUntil}"));
-        assertThat(timers().keySet()).allSatisfy(id -> assertThat(MODEL.<CatchEvent>getModelElementById(id)
+        assertThat(timers().keySet()).allSatisfy(id -> assertThat(((CatchEvent) element(id))
                         .getExtensionElements()
                         .getElementsQuery()
                         .filterByType(CamundaFailedJobRetryTimeCycle.class)
@@ -261,7 +296,7 @@ class ModelTest {
 
     @Test
     void theEndOfThePeriodEndsTheStayOnTheWebsite() {
-        BoundaryEvent end = MODEL.getModelElementById(PublicationModel.PERIOD_ENDS);
+        BoundaryEvent end = (BoundaryEvent) element(PublicationModel.PERIOD_ENDS);
 
         assertThat(end.cancelActivity()).isTrue();
         assertThat(end.getAttachedTo().getId()).isEqualTo(PublicationModel.ON_WEBSITE);
@@ -275,7 +310,7 @@ class ModelTest {
         POLICY.getModelElementsByType(Decision.class)
                 .forEach(decision -> kept.add(decision.getCamundaHistoryTimeToLiveString()));
 
-        assertThat(kept).hasSize(2).allSatisfy(days -> assertThat(
+        assertThat(kept).hasSize(3).allSatisfy(days -> assertThat(
                         Period.parse(days).getDays())
                 .as("%s; ten years have up to three leap days", days)
                 .isGreaterThanOrEqualTo(3653));
@@ -289,7 +324,7 @@ class ModelTest {
         assertThat(all(ConditionExpression.class))
                 .isNotEmpty()
                 .allSatisfy(condition -> assertThat(condition.getLanguage()).isNull());
-        assertThat(Files.readString(BPMN.toPath()))
+        assertThat(texts())
                 .doesNotContain("camunda:class", "camunda:delegateExpression", "scriptFormat", "camunda:connector");
         assertThat(all(ServiceTask.class))
                 .allSatisfy(task -> assertThat(task.getCamundaExpression()).matches(CALL));
@@ -314,7 +349,9 @@ class ModelTest {
                                 all(SequenceFlow.class).map(SequenceFlow::getId),
                                 all(Association.class).map(Association::getId))
                         .toList());
-        assertThat(all(Activity.class)).as("activities on one screen").hasSizeLessThanOrEqualTo(12);
+        assertThat(MODELS).as("activities on one screen").allSatisfy(model -> assertThat(
+                        model.getModelElementsByType(Activity.class))
+                .hasSizeLessThanOrEqualTo(12));
     }
 
     @Test
@@ -343,10 +380,8 @@ class ModelTest {
                 .forEach(key -> steps.put(key.substring("step.".length()), messages.getProperty(key)));
 
         assertThat(steps).containsOnlyKeys("certify", "vet", "revise", "publicationStarts", "onWebsite");
-        steps.forEach((id, name) -> assertThat(
-                        MODEL.<FlowElement>getModelElementById(id).getName())
-                .as(id)
-                .isEqualTo(name));
+        steps.forEach((id, name) ->
+                assertThat(((FlowElement) element(id)).getName()).as(id).isEqualTo(name));
     }
 
     @Test
@@ -355,7 +390,8 @@ class ModelTest {
 
         assertThat(waitsFor).hasSize(5).allSatisfy(id -> assertThat(element((String) id))
                 .isInstanceOfAny(UserTask.class, ReceiveTask.class, IntermediateCatchEvent.class));
-        assertThat(all(UserTask.class).map(task -> (Object) task.getId())).allMatch(waitsFor::contains);
+        assertThat(MODELS.get(0).getModelElementsByType(UserTask.class))
+                .allMatch(task -> waitsFor.contains(task.getId()));
     }
 
     @Test
@@ -411,10 +447,10 @@ class ModelTest {
     private static <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
         return Stream.concat(
                         Stream.of(type),
-                        MODEL.getModel().getType(type).getAllExtendingTypes().stream()
+                        MODELS.get(0).getModel().getType(type).getAllExtendingTypes().stream()
                                 .map(extending -> extending.getInstanceType().asSubclass(type)))
                 .distinct()
-                .flatMap(one -> MODEL.getModelElementsByType(one).stream())
+                .flatMap(one -> MODELS.stream().flatMap(model -> model.getModelElementsByType(one).stream()))
                 .map(type::cast)
                 .distinct();
     }
@@ -429,11 +465,23 @@ class ModelTest {
     }
 
     private static ModelElementInstance element(String id) {
-        return MODEL.getModelElementById(id);
+        return MODELS.stream()
+                .<ModelElementInstance>map(model -> model.getModelElementById(id))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static UserTask userTask(String id) {
-        return MODEL.getModelElementById(id);
+        return (UserTask) element(id);
+    }
+
+    private static String texts() throws IOException {
+        StringBuilder texts = new StringBuilder();
+        for (File model : BPMN) {
+            texts.append(Files.readString(model.toPath()));
+        }
+        return texts.toString();
     }
 
     private static Set<String> reachableFrom(FlowNode node) {
@@ -455,11 +503,7 @@ class ModelTest {
     }
 
     private static List<String> expressions() throws IOException {
-        return EXPRESSION
-                .matcher(Files.readString(BPMN.toPath()))
-                .results()
-                .map(found -> found.group())
-                .toList();
+        return EXPRESSION.matcher(texts()).results().map(found -> found.group()).toList();
     }
 
     private static List<Method> publicMethods() {

@@ -35,9 +35,16 @@ class PublicationRequestTest {
 
     private static final Person REQUESTER = staff("finance-staff", "finance");
     private static final Person DIRECTOR = new Person(
-            "finance-director", "ผู้อำนวยการกลุ่ม", Set.of("finance"), Set.of("finance"), false, false, false);
+            "finance-director",
+            "ผู้อำนวยการกลุ่ม",
+            Set.of("finance"),
+            Set.of("finance"),
+            Set.of(),
+            false,
+            false,
+            false);
     private static final Person WEB_OFFICER =
-            new Person("web-officer", "เจ้าหน้าที่ดูแลเว็บไซต์", Set.of("ict"), Set.of(), true, false, false);
+            new Person("web-officer", "เจ้าหน้าที่ดูแลเว็บไซต์", Set.of("ict"), Set.of(), Set.of(), true, false, false);
 
     private static final Optional<Capacity> AS_DIRECTOR = Optional.of(Capacity.GROUP_DIRECTOR);
     private static final Optional<Capacity> AS_WEB_OFFICER = Optional.of(Capacity.WEB_OFFICER);
@@ -387,14 +394,22 @@ class PublicationRequestTest {
                         staff("finance-staff-2", "finance"),
                         DIRECTOR,
                         WEB_OFFICER,
-                        new Person("deputy-director", "รอง", Set.of(), Set.of(), false, true, false),
-                        new Person("admin", "ผู้ดูแลระบบ", Set.of(), Set.of(), false, false, true)))
+                        new Person("deputy-director", "รอง", Set.of(), Set.of(), Set.of(), false, true, false),
+                        new Person("admin", "ผู้ดูแลระบบ", Set.of(), Set.of(), Set.of(), false, false, true)))
                 .allMatch(request::isVisibleTo);
         assertThat(Stream.of(
                         staff("hr-staff", "hr"),
-                        new Person("hr-director", "ผู้อำนวยการกลุ่ม", Set.of("hr"), Set.of("hr"), false, false, false),
+                        new Person(
+                                "hr-director",
+                                "ผู้อำนวยการกลุ่ม",
+                                Set.of("hr"),
+                                Set.of("hr"),
+                                Set.of(),
+                                false,
+                                false,
+                                false),
                         staff("ict-staff", "ict"),
-                        new Person("reader", "ผู้อ่าน", Set.of(), Set.of(), false, false, false)))
+                        new Person("reader", "ผู้อ่าน", Set.of(), Set.of(), Set.of(), false, false, false)))
                 .noneMatch(request::isVisibleTo);
     }
 
@@ -483,7 +498,7 @@ class PublicationRequestTest {
     }
 
     private static Person staff(String id, String group) {
-        return new Person(id, "เจ้าหน้าที่", Set.of(group), Set.of(), false, false, false);
+        return new Person(id, "เจ้าหน้าที่", Set.of(group), Set.of(), Set.of(), false, false, false);
     }
 
     private static Decision yes(String outcome, List<Criterion> criteria) {

@@ -425,7 +425,7 @@ class SubmissionsTest {
     }
 
     private static Person person(Set<String> groups) {
-        return new Person("finance-staff", "เจ้าหน้าที่การเงิน", groups, Set.of(), false, false, false);
+        return new Person("finance-staff", "เจ้าหน้าที่การเงิน", groups, Set.of(), Set.of(), false, false, false);
     }
 
     private static Office office() {

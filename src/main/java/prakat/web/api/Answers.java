@@ -10,12 +10,14 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Office;
 import prakat.publication.Publication;
+import prakat.request.Extension;
 import prakat.request.HistoryEntry;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Revision;
 import prakat.request.Status;
 import prakat.web.api.RequestAnswer.AttachmentAnswer;
+import prakat.web.api.RequestAnswer.ExtensionAnswer;
 import prakat.web.api.RequestAnswer.GroupAnswer;
 import prakat.web.api.RequestAnswer.PersonAnswer;
 import prakat.web.api.RequestAnswer.PublicationAnswer;
@@ -67,6 +69,9 @@ class Answers {
                 step(request, locale),
                 request.lastReturn().map(this::lastReturn).orElse(null),
                 publication.map(this::publication).orElse(null),
+                request.extension()
+                        .map(extension -> extension(extension, request))
+                        .orElse(null),
                 request.processInstanceId());
     }
 
@@ -84,11 +89,12 @@ class Answers {
                         entry.reasonCode(),
                         entry.reason(),
                         entry.checklist(),
-                        entry.contentSha256()))
+                        entry.contentSha256(),
+                        entry.publishUntil() == null ? null : time(entry.publishUntil())))
                 .toList();
     }
 
-    /** One line of the record. */
+    /** One line of the record: {@code publishUntil} is the end that it is about, null where it is about none. */
     record HistoryAnswer(
             OffsetDateTime at,
             String by,
@@ -100,7 +106,8 @@ class Answers {
             String reasonCode,
             String reason,
             Map<String, Boolean> checklist,
-            String contentSha256) {}
+            String contentSha256,
+            OffsetDateTime publishUntil) {}
 
     /** A version of the content with what was decided on it. */
     record RevisionAnswer(
@@ -164,6 +171,16 @@ class Answers {
     private ReturnAnswer lastReturn(HistoryEntry entry) {
         String step = HistoryEntry.Event.VETTING.code().equals(entry.event()) ? "vet" : "certify";
         return new ReturnAnswer(step, entry.reasonCode(), entry.reason(), entry.actor(), time(entry.at()));
+    }
+
+    private ExtensionAnswer extension(Extension extension, PublicationRequest request) {
+        return new ExtensionAnswer(
+                time(extension.publishUntil()),
+                extension.reason(),
+                extension.state().code(),
+                time(extension.requestedAt()),
+                time(extension.stateSince()),
+                requests.extensionCandidates(request));
     }
 
     private PublicationAnswer publication(Publication publication) {

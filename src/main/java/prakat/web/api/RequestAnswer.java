@@ -27,6 +27,7 @@ record RequestAnswer(
         StepAnswer currentStep,
         ReturnAnswer lastReturn,
         PublicationAnswer publication,
+        ExtensionAnswer extension,
         String processInstanceId) {
 
     record GroupAnswer(String code, String name) {}
@@ -39,6 +40,15 @@ record RequestAnswer(
     record StepAnswer(String element, String name, List<String> candidates, OffsetDateTime since, OffsetDateTime due) {}
 
     record ReturnAnswer(String step, String reasonCode, String reason, String by, OffsetDateTime at) {}
+
+    /** The extension that was last asked for: {@code candidates} is empty where nobody has to decide on it any more. */
+    record ExtensionAnswer(
+            OffsetDateTime publishUntil,
+            String reason,
+            String state,
+            OffsetDateTime requestedAt,
+            OffsetDateTime since,
+            List<String> candidates) {}
 
     record PublicationAnswer(
             String url, OffsetDateTime publishedAt, OffsetDateTime takenDownAt, String takedownReason) {}

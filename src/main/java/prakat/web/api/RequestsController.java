@@ -1,7 +1,5 @@
 package prakat.web.api;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import prakat.input.Refusal;
-import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
@@ -45,24 +42,21 @@ class RequestsController {
 
     private final Requests requests;
     private final Publications publications;
-    private final Organisation organisation;
     private final Answers answers;
     private final TransactionTemplate transaction;
-    private final ObjectMapper json;
+    private final Calls calls;
 
     RequestsController(
             Requests requests,
             Publications publications,
-            Organisation organisation,
             Answers answers,
             TransactionTemplate transaction,
-            ObjectMapper json) {
+            Calls calls) {
         this.requests = requests;
         this.publications = publications;
-        this.organisation = organisation;
         this.answers = answers;
         this.transaction = transaction;
-        this.json = json;
+        this.calls = calls;
     }
 
     /** A page of a list. */
@@ -87,7 +81,7 @@ class RequestsController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Principal caller,
             Locale locale) {
-        return submit(read(submission, Submission.class), uploads(files), key, caller, locale);
+        return submit(calls.read(submission, Submission.class), uploads(files), key, caller, locale);
     }
 
     @GetMapping
@@ -105,7 +99,7 @@ class RequestsController {
         Requests.Filter filter =
                 new Requests.Filter(wanted, group == null || group.isEmpty() ? null : group, mine, page, size);
         return transaction.execute(state -> {
-            Page<PublicationRequest> found = requests.list(filter, staff(caller));
+            Page<PublicationRequest> found = requests.list(filter, calls.staff(caller));
             Map<String, Publication> published =
                     publications.ofRequests(found.map(PublicationRequest::id).toList());
             return new PageAnswer(
@@ -125,35 +119,36 @@ class RequestsController {
 
     @GetMapping("/{id}/history")
     List<Answers.HistoryAnswer> history(@PathVariable String id, Principal caller) {
-        return transaction.execute(status -> answers.history(requests.get(id, person(caller))));
+        return transaction.execute(status -> answers.history(requests.get(id, calls.person(caller))));
     }
 
     @GetMapping("/{id}/revisions")
     List<Answers.RevisionAnswer> revisions(@PathVariable String id, Principal caller) {
-        return transaction.execute(status -> answers.revisions(requests.get(id, person(caller))));
+        return transaction.execute(status -> answers.revisions(requests.get(id, calls.person(caller))));
     }
 
     @GetMapping(path = "/{id}/attachments/{n}", produces = MediaType.ALL_VALUE)
     ResponseEntity<byte[]> attachment(@PathVariable String id, @PathVariable int n, Principal caller) {
-        return Downloads.of(requests.attachment(id, n, person(caller)));
+        return Downloads.of(requests.attachment(id, n, calls.person(caller)));
     }
 
     @GetMapping(path = "/{id}/revisions/{round}/attachments/{n}", produces = MediaType.ALL_VALUE)
     ResponseEntity<byte[]> attachment(
             @PathVariable String id, @PathVariable int round, @PathVariable int n, Principal caller) {
-        return Downloads.of(requests.attachment(id, round, n, person(caller)));
+        return Downloads.of(requests.attachment(id, round, n, calls.person(caller)));
     }
 
     @PostMapping(path = "/{id}/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certify(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(caller, locale, person -> requests.certify(id, person, () -> read(decision, Decision.class)));
+        return answer(
+                caller, locale, person -> requests.certify(id, person, () -> calls.read(decision, Decision.class)));
     }
 
     @PostMapping(path = "/{id}/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer vet(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(caller, locale, person -> requests.vet(id, person, () -> read(decision, Decision.class)));
+        return answer(caller, locale, person -> requests.vet(id, person, () -> calls.read(decision, Decision.class)));
     }
 
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -165,7 +160,7 @@ class RequestsController {
         return answer(
                 caller,
                 locale,
-                person -> requests.revise(id, person, () -> read(submission, Submission.class), List.of()));
+                person -> requests.revise(id, person, () -> calls.read(submission, Submission.class), List.of()));
     }
 
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -179,7 +174,7 @@ class RequestsController {
         return answer(
                 caller,
                 locale,
-                person -> requests.revise(id, person, () -> read(submission, Submission.class), uploads));
+                person -> requests.revise(id, person, () -> calls.read(submission, Submission.class), uploads));
     }
 
     @PostMapping("/{id}/cancellation")
@@ -196,7 +191,7 @@ class RequestsController {
                         person,
                         () -> cancellation == null
                                 ? null
-                                : read(cancellation, Cancellation.class).reason()));
+                                : calls.read(cancellation, Cancellation.class).reason()));
     }
 
     @PostMapping(path = "/{id}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -208,7 +203,35 @@ class RequestsController {
         return answer(
                 caller,
                 locale,
-                person -> publications.withdraw(id, person, () -> read(withdrawal, Publications.Withdrawal.class)));
+                person ->
+                        publications.withdraw(id, person, () -> calls.read(withdrawal, Publications.Withdrawal.class)));
+    }
+
+    @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RequestAnswer extend(
+            @PathVariable String id, @RequestBody(required = false) byte[] wish, Principal caller, Locale locale) {
+        return answer(
+                caller,
+                locale,
+                person -> requests.extend(id, person, () -> calls.read(wish, Requests.ExtensionWish.class)));
+    }
+
+    @PostMapping(path = "/{id}/extension/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RequestAnswer certifyExtension(
+            @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
+        return answer(
+                caller,
+                locale,
+                person -> requests.certifyExtension(id, person, () -> calls.read(decision, Decision.class)));
+    }
+
+    @PostMapping(path = "/{id}/extension/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RequestAnswer vetExtension(
+            @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
+        return answer(
+                caller,
+                locale,
+                person -> requests.vetExtension(id, person, () -> calls.read(decision, Decision.class)));
     }
 
     private ResponseEntity<RequestAnswer> submit(
@@ -226,35 +249,9 @@ class RequestsController {
 
     private RequestAnswer answer(Principal caller, Locale locale, Call call) {
         return transaction.execute(status -> {
-            PublicationRequest request = call.by(person(caller));
+            PublicationRequest request = call.by(calls.person(caller));
             return answers.request(request, publications.ofRequest(request.id()), locale);
         });
-    }
-
-    private Person person(Principal caller) {
-        return organisation.person(caller.getName()).orElseThrow(() -> Refusal.forbidden("not-staff"));
-    }
-
-    private Person staff(Principal caller) {
-        Person person = person(caller);
-        if (!person.isStaff()) {
-            throw Refusal.forbidden("not-staff");
-        }
-        return person;
-    }
-
-    private <T> T read(byte[] body, Class<T> type) {
-        try {
-            T read = body == null || body.length == 0 ? null : json.readValue(body, type);
-            if (read == null) {
-                throw Refusal.invalid("request", "json");
-            }
-            return read;
-        } catch (JsonMappingException e) {
-            throw Refusal.invalid(ApiErrors.fieldOf(e), "json");
-        } catch (IOException e) {
-            throw Refusal.invalid("request", "json");
-        }
     }
 
     private static List<Upload> uploads(List<MultipartFile> files) {

@@ -25,12 +25,14 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
 import prakat.input.Refusal;
 import prakat.organisation.EngineIdentity;
 import prakat.organisation.Organisation;
+import prakat.organisation.OrganisationChanged;
 import prakat.organisation.Person;
 import prakat.web.ProblemWriter;
 
@@ -96,6 +98,7 @@ class EngineDoor extends OncePerRequestFilter {
     private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");
     private static final Pattern START = Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)");
     private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
+    private static final Pattern IDENTITY_CHANGE = Pattern.compile("(POST|PUT|DELETE) /(user|group)/.+");
     private static final Pattern ADMINISTRATOR_LEAVES = Pattern.compile(
             "DELETE /(?:user/([^/]+)|group/" + EngineIdentity.ADMINISTRATORS + "(?:/members/([^/]+))?)");
 
@@ -109,6 +112,7 @@ class EngineDoor extends OncePerRequestFilter {
     private final TaskService taskService;
     private final HistoryService historyService;
     private final ProblemWriter problems;
+    private final ApplicationEventPublisher events;
     private final ObjectMapper json;
 
     EngineDoor(
@@ -118,6 +122,7 @@ class EngineDoor extends OncePerRequestFilter {
             TaskService taskService,
             HistoryService historyService,
             ProblemWriter problems,
+            ApplicationEventPublisher events,
             ObjectMapper json) {
         this.organisation = organisation;
         this.identity = identity;
@@ -125,6 +130,7 @@ class EngineDoor extends OncePerRequestFilter {
         this.taskService = taskService;
         this.historyService = historyService;
         this.problems = problems;
+        this.events = events;
         this.json = json;
     }
 
@@ -143,25 +149,17 @@ class EngineDoor extends OncePerRequestFilter {
                 return;
             }
             HttpServletRequest admitted = new Bounded(admit(request));
-            if (path(request).startsWith(REST)) {
-                callEngine(admitted, response, chain);
-            } else {
+            try {
                 chain.doFilter(admitted, response);
+            } finally {
+                // Set by EngineCaller.
+                identityService.clearAuthentication();
+            }
+            if (IDENTITY_CHANGE.matcher(call(request)).matches()) {
+                events.publishEvent(new OrganisationChanged());
             }
         } catch (Refusal refusal) {
             problems.write(refusal, request, response);
-        }
-    }
-
-    /** In the caller's name; at the webapps' REST the engine's own filters do the same. */
-    private void callEngine(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        String caller = request.getRemoteUser();
-        identityService.setAuthentication(caller, organisation.groupIds(caller));
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            identityService.clearAuthentication();
         }
     }
 

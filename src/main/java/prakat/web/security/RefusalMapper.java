@@ -2,8 +2,6 @@ package prakat.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Feature;
-import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.springframework.http.MediaType;
@@ -33,18 +31,5 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
                 .type(MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                 .entity(writer.json(problem))
                 .build();
-    }
-
-    /** Puts the mapper into every JAX-RS application on the class path; found as a service. */
-    public static class Everywhere implements Feature {
-
-        /** Made by Jersey. */
-        public Everywhere() {}
-
-        @Override
-        public boolean configure(FeatureContext context) {
-            context.register(RefusalMapper.class);
-            return true;
-        }
     }
 }

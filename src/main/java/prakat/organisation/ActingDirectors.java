@@ -1,0 +1,133 @@
+package prakat.organisation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
+import prakat.input.Texts;
+import prakat.input.Times;
+
+/**
+ * Appointing those who act for an absent director: by a director of the group, or by an administrator. Who acts for a
+ * director appoints nobody.
+ */
+@Service
+@Transactional
+public class ActingDirectors {
+
+    private final ActingDirectorRepository appointments;
+    private final Organisation organisation;
+    private final Office office;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ActingDirectors(
+            ActingDirectorRepository appointments,
+            Organisation organisation,
+            Office office,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.appointments = appointments;
+        this.organisation = organisation;
+        this.office = office;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * An appointment as it was said.
+     *
+     * @param user account of the one who is to act
+     * @param from first day or instant; null for now
+     * @param until last day, or the instant from which it is over
+     */
+    public record Appointment(String user, String from, String until) {}
+
+    /** The group's appointments in force and to come. */
+    @Transactional(readOnly = true)
+    public List<ActingDirector> list(String group, Person reader) {
+        ensureMayAppoint(group, reader);
+        return appointments.notOver(group, clock.instant());
+    }
+
+    /**
+     * Appoints somebody.
+     *
+     * @param said read only once it is clear that the appointment is this person's to make
+     */
+    public ActingDirector appoint(String group, Person by, Supplier<Appointment> said) {
+        ensureMayAppoint(group, by);
+        Appointment appointment = said.get();
+        Instant now = clock.instant();
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        List<Refusal.Field> faults = new ArrayList<>();
+        Optional<Instant> from = Times.read(appointment.from(), Times.START_OF_DAY, office.zone(), "from", faults);
+        Optional<Instant> until = Times.read(appointment.until(), Times.END_OF_DAY, office.zone(), "until", faults);
+        Instant start = from.orElse(second);
+        if (until.isEmpty() && faults.stream().noneMatch(fault -> fault.name().equals("until"))) {
+            faults.add(Refusal.Field.of("until", "needed"));
+        }
+        until.filter(end -> !end.isAfter(start) || !end.isAfter(now))
+                .ifPresent(end -> faults.add(Refusal.Field.of("until", "acting-until")));
+        String user = Texts.plain(appointment.user());
+        fault(group, user, start, until.orElse(Instant.MAX), now)
+                .ifPresent(code -> faults.add(Refusal.Field.of("user", code)));
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        ActingDirector appointed = appointments.save(
+                new ActingDirector(UUID.randomUUID().toString(), group, user, start, until.orElseThrow(), by, now));
+        events.publishEvent(new OrganisationChanged());
+        return appointed;
+    }
+
+    /** Ends an appointment at once; one that has not begun never will. */
+    public void end(String group, String id, Person by) {
+        ensureMayAppoint(group, by);
+        ActingDirector appointment = appointments
+                .findById(id)
+                .filter(found -> found.groupCode().equals(group))
+                .orElseThrow(Refusal::notFound);
+        Instant now = clock.instant();
+        if (appointment.isOver(now)) {
+            throw Refusal.conflict("acting-over");
+        }
+        appointment.end(by, now);
+        events.publishEvent(new OrganisationChanged());
+    }
+
+    private Optional<String> fault(String group, String user, Instant from, Instant until, Instant now) {
+        if (user.isEmpty()) {
+            return Optional.of("needed");
+        }
+        Optional<Person> person =
+                organisation.person(user).filter(found -> found.id().equals(user));
+        if (person.filter(Person::isStaff).isEmpty()) {
+            return Optional.of("no-such-account");
+        }
+        if (person.get().directs(group)) {
+            return Optional.of("directs-already");
+        }
+        boolean overlaps = appointments.notOver(group, now).stream()
+                .anyMatch(other ->
+                        other.person().equals(user) && other.from().isBefore(until) && from.isBefore(other.until()));
+        return overlaps ? Optional.of("acts-already") : Optional.empty();
+    }
+
+    private void ensureMayAppoint(String group, Person person) {
+        if (office.group(group).isEmpty()) {
+            throw Refusal.notFound();
+        }
+        if (!person.directs(group) && !person.administrator()) {
+            throw Refusal.forbidden("not-yours-to-appoint");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package prakat.request;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * An owner's wish to keep something on the website for longer (ขยายเวลา): a director certifies it, a web officer permits it,
+ * and only then the end moves. What was decided on it stands on the request's record.
+ */
+@Entity
+public class Extension {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private PublicationRequest request;
+
+    private Instant publishUntil;
+    private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private Instant stateSince;
+    private Instant requestedAt;
+
+    /** Where it stands. */
+    public enum State {
+        /** With the group's directors. */
+        AWAITING_CERTIFICATION,
+        /** With the web officers. */
+        AWAITING_VETTING,
+        /** The end has moved. */
+        PERMITTED,
+        /** A director did not certify it: the end stays. */
+        RETURNED,
+        /** A web officer did not permit it: the end stays. */
+        REFUSED,
+        /** It left the website before anybody decided. */
+        LAPSED;
+
+        /** The name under which the API shows it, e.g. {@code awaiting-vetting}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** For JPA. */
+    protected Extension() {}
+
+    Extension(PublicationRequest request, Instant publishUntil, String reason, Instant at) {
+        this.request = request;
+        this.publishUntil = publishUntil;
+        this.reason = reason;
+        this.requestedAt = at;
+        become(State.AWAITING_CERTIFICATION, at);
+    }
+
+    void become(State next, Instant at) {
+        state = next;
+        stateSince = at;
+    }
+
+    /** Whether somebody has still to decide on it. */
+    public boolean isOpen() {
+        return state == State.AWAITING_CERTIFICATION || state == State.AWAITING_VETTING;
+    }
+
+    /** The end that is wished for. */
+    public Instant publishUntil() {
+        return publishUntil;
+    }
+
+    /** Why, in the owner's words. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Where it stands. */
+    public State state() {
+        return state;
+    }
+
+    /** Since when it stands there. */
+    public Instant stateSince() {
+        return stateSince;
+    }
+
+    /** When the owner asked. */
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+}

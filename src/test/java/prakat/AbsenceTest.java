@@ -1,0 +1,244 @@
+package prakat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Acting directors, and people who become something else while tasks are open. */
+@Tag("database")
+class AbsenceTest extends ProgramTest {
+
+    private static final String FINANCE = "/api/groups/finance/acting-directors";
+
+    private final List<String> appointments = new ArrayList<>();
+
+    @AfterEach
+    void nobodyActsAnyMore() {
+        backToNow();
+        appointments.forEach(appointment -> as("admin").delete(appointment));
+    }
+
+    @Test
+    void whoActsSeesAndDecidesTheGroupsOpenTasksInThatTimeOnly() {
+        String open = submit("finance-staff");
+        String later = submit("finance-staff");
+        assertThat(as("hr-director").get("/api/requests/" + open).status()).isEqualTo(404);
+        assertThat(tasks("hr-director", open)).isEmpty();
+        Caller browser = signedIn("hr-director");
+        assertThat(tasksInTasklist(browser, open)).isEmpty();
+
+        appoint("finance-director", "hr-director", null, clock.instant().plus(Duration.ofDays(2)));
+
+        assertThat(as("hr-director").get("/api/requests/" + open).status()).isEqualTo(200);
+        assertThat(as("hr-director")
+                        .get("/api/requests?group=finance")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isPositive();
+        assertThat(tasks("hr-director", open)).hasSize(1);
+        assertThat(tasksInTasklist(browser, open))
+                .as("in the session that was open before")
+                .hasSize(1);
+        ok(certification("hr-director", open, CERTIFIED));
+        JsonNode certification = as("web-officer")
+                .get("/api/requests/" + open + "/history")
+                .json()
+                .get(1);
+        assertThat(certification.get("by").asText()).isEqualTo("hr-director");
+        assertThat(certification.get("capacity").asText()).isEqualTo("acting-director");
+        assertThat(as("hr-director")
+                        .post(
+                                "/api/requests",
+                                submission("ข้ามกลุ่ม").put("group", "finance").toString())
+                        .status())
+                .as("acting for a director is not working in the group")
+                .isEqualTo(400);
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(as("hr-director").get("/api/requests/" + later).status()).isEqualTo(404);
+        assertThat(certification("hr-director", later, CERTIFIED).status()).isEqualTo(404);
+        assertThat(tasks("hr-director", later)).isEmpty();
+        assertThat(tasksInTasklist(browser, later)).isEmpty();
+        assertThat(tasks("finance-director", later)).hasSize(1);
+    }
+
+    @Test
+    void anAppointmentToComeCountsFromItsBeginning() {
+        String id = submit("finance-staff");
+        appoint(
+                "admin",
+                "hr-director",
+                clock.instant().plus(Duration.ofDays(1)),
+                clock.instant().plus(Duration.ofDays(3)));
+
+        assertThat(as("hr-director").get("/api/requests/" + id).status()).isEqualTo(404);
+        assertThat(as("finance-director").get(FINANCE).json().at("/0/user").asText())
+                .isEqualTo("hr-director");
+        clock.advance(Duration.ofDays(1));
+        assertThat(tasks("hr-director", id)).hasSize(1);
+        ok(certification("hr-director", id, RETURNED));
+    }
+
+    @Test
+    void anAppointmentCanBeEndedBeforeItsTime() {
+        String id = submit("finance-staff");
+        String appointment =
+                appoint("finance-director", "hr-director", null, clock.instant().plus(Duration.ofDays(2)));
+        ok(as("hr-director").get("/api/requests/" + id));
+
+        assertThat(as("hr-director").delete(appointment).status()).isEqualTo(403);
+        assertThat(as("finance-director").delete(appointment).status()).isEqualTo(204);
+
+        assertThat(as("hr-director").get("/api/requests/" + id).status()).isEqualTo(404);
+        assertThat(as("finance-director").get(FINANCE).json()).isEmpty();
+        assertThat(as("finance-director").delete(appointment).status()).isEqualTo(409);
+        assertThat(as("finance-director").delete(FINANCE + "/no-such").status()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyItsDirectorAndTheAdministratorAppoint() {
+        String body = body(
+                "hr-director", null, clock.instant().plus(Duration.ofDays(2)).toString());
+        for (String account : List.of("finance-staff", "hr-director", "web-officer", "deputy-director")) {
+            assertThat(as(account).post(FINANCE, body).status()).as(account).isEqualTo(403);
+            assertThat(as(account).get(FINANCE).status()).as(account).isEqualTo(403);
+        }
+        assertThat(as("admin")
+                        .post("/api/groups/no-such/acting-directors", body)
+                        .status())
+                .isEqualTo(404);
+        assertThat(anybody().get(FINANCE).status()).isEqualTo(401);
+        appoint("finance-director", "hr-director", null, clock.instant().plus(Duration.ofDays(2)));
+        assertThat(as("hr-director")
+                        .post(FINANCE, body("hr-staff", null, "2030-01-01"))
+                        .status())
+                .as("who acts appoints nobody")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatIsWrongWithAnAppointmentIsSaid() {
+        String inTime = clock.instant().plus(Duration.ofDays(2)).toString();
+        assertThat(fault("no-such-account", null, inTime)).isEqualTo("user");
+        assertThat(fault(null, null, inTime)).isEqualTo("user");
+        assertThat(fault("finance-director", null, inTime)).isEqualTo("user");
+        assertThat(fault("hr-director", null, null)).isEqualTo("until");
+        assertThat(fault("hr-director", null, "2020-01-01")).isEqualTo("until");
+        assertThat(fault("hr-director", inTime, inTime)).isEqualTo("until");
+        assertThat(fault("hr-director", "เมื่อวาน", inTime)).isEqualTo("from");
+        appoint("finance-director", "hr-director", null, Instant.parse(inTime));
+        assertThat(fault("hr-director", null, inTime)).isEqualTo("user");
+        assertThat(as("finance-director").get(FINANCE).json()).hasSize(1);
+    }
+
+    @Test
+    void aDirectorsOwnRequestGoesToWhoActsInsteadOfTheDeputy() {
+        String id = submit("finance-director");
+        assertThat(tasks("deputy-director", id)).hasSize(1);
+
+        String appointment =
+                appoint("finance-director", "hr-director", null, clock.instant().plus(Duration.ofDays(2)));
+        assertThat(tasks("hr-director", id)).hasSize(1);
+        assertThat(tasks("deputy-director", id)).isEmpty();
+        assertThat(request(id).at("/currentStep/candidates/0").asText()).isEqualTo("hr-director");
+        assertThat(certification("deputy-director", id, CERTIFIED).status()).isEqualTo(403);
+        claim("hr-director", id);
+
+        assertThat(as("finance-director").delete(appointment).status()).isEqualTo(204);
+        assertThat(tasks("hr-director", id)).as("also what they had claimed").isEmpty();
+        assertThat(tasks("deputy-director", id)).hasSize(1);
+        ok(certification("deputy-director", id, CERTIFIED));
+    }
+
+    @Test
+    void openTasksFollowThoseWhoBecomeDirectors() {
+        String id = submit("finance-director");
+        String member = "/engine-rest/group/finance-directors/members/finance-staff-2";
+        assertThat(as("admin").put(member, "{}").status()).isEqualTo(204);
+        try {
+            assertThat(tasks("finance-staff-2", id)).hasSize(1);
+            assertThat(tasks("deputy-director", id)).isEmpty();
+        } finally {
+            assertThat(as("admin").delete(member).status()).isEqualTo(204);
+        }
+        assertThat(tasks("finance-staff-2", id)).isEmpty();
+        assertThat(tasks("deputy-director", id)).hasSize(1);
+    }
+
+    @Test
+    void whoStandsInForTheOnlyWebOfficerFindsTheirRequests() {
+        String member = "/engine-rest/group/web-officers/members/";
+        assertThat(as("admin").delete(member + "web-officer-2").status()).isEqualTo(204);
+        assertThat(as("admin")
+                        .put("/engine-rest/group/hr/members/web-officer", "{}")
+                        .status())
+                .isEqualTo(204);
+        try {
+            String id = submit("web-officer", submission("ของเจ้าหน้าที่เว็บ").put("group", "hr"));
+            ok(certification("hr-director", id, CERTIFIED));
+            assertThat(tasks("ict-director", id)).hasSize(1);
+            assertThat(as("ict-director")
+                            .get("/api/requests?status=awaiting-vetting&group=hr")
+                            .json()
+                            .at("/items/0/id")
+                            .asText())
+                    .isEqualTo(id);
+            ok(vetting("ict-director", id, PERMITTED));
+        } finally {
+            as("admin").put(member + "web-officer-2", "{}");
+            as("admin").delete("/engine-rest/group/hr/members/web-officer");
+        }
+    }
+
+    private String appoint(String by, String user, Instant from, Instant until) {
+        Answer answer = as(by).post(FINANCE, body(user, from == null ? null : from.toString(), until.toString()));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        String location = answer.header("Location").orElseThrow();
+        String path = location.substring(location.indexOf("/api/"));
+        appointments.add(path);
+        assertThat(answer.json().get("user").asText()).isEqualTo(user);
+        assertThat(answer.json().get("appointedBy").asText()).isEqualTo(by);
+        assertThat(path).endsWith(answer.json().get("id").asText());
+        return path;
+    }
+
+    private String fault(String user, String from, String until) {
+        Answer answer = as("finance-director").post(FINANCE, body(user, from, until));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.json().get("errors")).hasSize(1);
+        return answer.json().at("/errors/0/field").asText();
+    }
+
+    private static String body(String user, String from, String until) {
+        return JSON.createObjectNode()
+                .put("user", user)
+                .put("from", from)
+                .put("until", until)
+                .toString();
+    }
+
+    private void claim(String account, String id) {
+        Answer answer =
+                as(account).post("/engine-rest/task/" + task(id) + "/claim", "{\"userId\": \"" + account + "\"}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+    }
+
+    private JsonNode tasks(String account, String id) {
+        return as(account)
+                .get("/engine-rest/task?processInstanceBusinessKey=" + id)
+                .json();
+    }
+
+    private static JsonNode tasksInTasklist(Caller browser, String id) {
+        return browser.get("/camunda/api/engine/engine/default/task?processInstanceBusinessKey=" + id)
+                .json();
+    }
+}
