@@ -1,0 +1,233 @@
+package prakat.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import prakat.organisation.Capacity;
+import prakat.organisation.Person;
+
+/** What a printed form can say, and the code by which it is known again. */
+class PrintedRecordTest {
+
+    private static final Instant START = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Instant UNTIL = START.plus(Duration.ofDays(60));
+    private static final String REASON = "ยอดรวมในตารางไม่ตรงกับเอกสารแนบ";
+
+    private static final Person REQUESTER = person("finance-staff", "เจ้าหน้าที่การเงิน");
+    private static final Person DIRECTOR = person("finance-director", "ผู้อำนวยการกลุ่ม");
+    private static final Person WEB_OFFICER = person("web-officer", "เจ้าหน้าที่ดูแลเว็บไซต์");
+
+    private Instant now = START;
+    private PublicationRequest request;
+
+    @BeforeEach
+    void submitted() {
+        request =
+                new PublicationRequest("id", "2570-00001", "process", REQUESTER, "finance", content("ฉบับแรก"), START);
+    }
+
+    @Test
+    void whatIsSubmittedHasOneStateAndOneSignature() {
+        PrintedRecord printed = PrintedRecord.of(request);
+
+        assertThat(PrintedRecord.states(request)).singleElement().isEqualTo(printed);
+        assertThat(printed.state()).isEqualTo("submitted");
+        assertThat(printed.contentSha256()).isEqualTo(request.current().contentSha256());
+        assertThat(printed.proposal().orElseThrow().actorName()).isEqualTo("เจ้าหน้าที่การเงิน");
+        assertThat(printed.certification()).isEmpty();
+        assertThat(printed.permission()).isEmpty();
+        assertThat(printed.isPresent()).isTrue();
+    }
+
+    @Test
+    void whatIsPublishedHasAllThreeSignatures() {
+        publish();
+
+        PrintedRecord printed = PrintedRecord.of(request);
+        assertThat(printed.state()).isEqualTo("published");
+        assertThat(printed.proposal().orElseThrow().actorName()).isEqualTo("เจ้าหน้าที่การเงิน");
+        assertThat(printed.certification().orElseThrow().actorName()).isEqualTo("ผู้อำนวยการกลุ่ม");
+        assertThat(printed.permission().orElseThrow().actorName()).isEqualTo("เจ้าหน้าที่ดูแลเว็บไซต์");
+    }
+
+    @Test
+    void everyStateHadItsOwnCodeAndKeepsIt() {
+        List<String> printedThen = new ArrayList<>();
+        printedThen.add(PrintedRecord.of(request).code());
+        certify(Outcome.CERTIFIED);
+        printedThen.add(PrintedRecord.of(request).code());
+        request.handOver(later());
+        vet(Outcome.REFUSED);
+        printedThen.add(PrintedRecord.of(request).code());
+        request.returnToRequester(later());
+        request.revise(REQUESTER, content("ฉบับแก้ไข"), later());
+        printedThen.add(PrintedRecord.of(request).code());
+        publish();
+        printedThen.add(PrintedRecord.of(request).code());
+        request.withdraw(WEB_OFFICER, Optional.of(Capacity.WEB_OFFICER), REASON, later());
+        printedThen.add(PrintedRecord.of(request).code());
+
+        List<PrintedRecord> states = PrintedRecord.states(request);
+        assertThat(states)
+                .extracting(PrintedRecord::state)
+                .containsExactly(
+                        "submitted",
+                        "certified",
+                        "refused",
+                        "resubmitted",
+                        "certified",
+                        "permitted",
+                        "published",
+                        "withdrawn");
+        assertThat(states)
+                .extracting(PrintedRecord::code)
+                .doesNotHaveDuplicates()
+                .containsSubsequence(printedThen)
+                .allMatch(code -> code.matches("[0-9a-f]{16}"));
+        assertThat(states).extracting(PrintedRecord::round).containsExactly(1, 1, 1, 2, 2, 2, 2, 2);
+    }
+
+    @Test
+    void anEarlierStateSaysWhenTheRecordWentOn() {
+        certify(Outcome.CERTIFIED);
+
+        List<PrintedRecord> states = PrintedRecord.states(request);
+        assertThat(states.get(0).until()).isEqualTo(states.get(1).latest().at());
+        assertThat(states.get(0).isPresent()).isFalse();
+        assertThat(states.get(1).isPresent()).isTrue();
+    }
+
+    @Test
+    void whatChangesNothingOnTheFormLeavesItValid() {
+        certify(Outcome.CERTIFIED);
+        String printed = PrintedRecord.of(request).code();
+
+        request.handOver(later());
+
+        assertThat(PrintedRecord.of(request).code()).isEqualTo(printed);
+    }
+
+    @Test
+    void aFormIsAboutThePresentRoundAlone() {
+        certify(Outcome.CERTIFIED);
+        vet(Outcome.REFUSED);
+        request.revise(REQUESTER, content("ฉบับแก้ไข"), later());
+
+        PrintedRecord printed = PrintedRecord.of(request);
+        assertThat(printed.round()).isEqualTo(2);
+        assertThat(printed.certification())
+                .as("the certification of another version")
+                .isEmpty();
+    }
+
+    @Test
+    void aReturnIsNoSignature() {
+        certify(Outcome.RETURNED);
+
+        PrintedRecord printed = PrintedRecord.of(request);
+        assertThat(printed.state()).isEqualTo("returned");
+        assertThat(printed.certification()).isEmpty();
+    }
+
+    @Test
+    void theCodeDependsOnAllThatThePaperSays() {
+        String code = PrintedRecord.of(request).code();
+        Content content = content("ฉบับแรก");
+
+        assertThat(List.of(
+                        codeOf("2570-00002", REQUESTER, "finance", content, START),
+                        codeOf("2570-00001", person("finance-staff", "คนอื่น"), "finance", content, START),
+                        codeOf("2570-00001", REQUESTER, "hr", content, START),
+                        codeOf("2570-00001", REQUESTER, "finance", content("ฉบับอื่น"), START),
+                        codeOf("2570-00001", REQUESTER, "finance", content, START.plusSeconds(1))))
+                .doesNotContain(code)
+                .doesNotHaveDuplicates();
+        assertThat(codeOf("2570-00001", REQUESTER, "finance", content, START))
+                .as("the same record")
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "  %s ", "%S", "%s\u00a0"})
+    void theCodeIsKnownHoweverItIsTyped(String manner) {
+        PrintedRecord printed = PrintedRecord.of(request);
+
+        assertThat(printed.hasCode(manner.formatted(printed.code()))).isTrue();
+        assertThat(printed.hasCode(printed.code().replaceAll("(.{4})", "$1-"))).isTrue();
+        assertThat(printed.hasCode(printed.code().replaceAll("(.{4})", "$1\u2011 ")))
+                .isTrue();
+        assertThat(printed.hasCode(printed.code().replace('1', '๑').replace('7', '๗')))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "0000000000000000", "ไม่มี", "\0"})
+    void anythingElseIsNotTheCode(String typed) {
+        PrintedRecord printed = PrintedRecord.of(request);
+
+        assertThat(printed.hasCode(typed)).isFalse();
+        assertThat(printed.hasCode(null)).isFalse();
+        assertThat(printed.hasCode(printed.code() + typed + "0")).isFalse();
+        assertThat(printed.hasCode(printed.code().substring(1) + typed)).isFalse();
+    }
+
+    private void publish() {
+        certify(Outcome.CERTIFIED);
+        request.handOver(later());
+        vet(Outcome.PERMITTED);
+        request.publish(request.current().contentSha256(), later());
+    }
+
+    private void certify(Outcome outcome) {
+        request.certify(
+                DIRECTOR,
+                Optional.of(Capacity.GROUP_DIRECTOR),
+                decision(outcome, outcome == Outcome.CERTIFIED, Criterion.AT_CERTIFICATION),
+                later());
+    }
+
+    private void vet(Outcome outcome) {
+        request.vet(
+                WEB_OFFICER,
+                Optional.of(Capacity.WEB_OFFICER),
+                decision(outcome, outcome == Outcome.PERMITTED, Criterion.AT_VETTING),
+                later());
+    }
+
+    private Instant later() {
+        now = now.plusSeconds(60);
+        return now;
+    }
+
+    private static Decision decision(Outcome outcome, boolean yes, List<Criterion> criteria) {
+        Map<String, Boolean> marks = new HashMap<>();
+        criteria.forEach(criterion -> marks.put(criterion.code(), true));
+        return yes
+                ? new Decision(outcome.code(), marks, null, null, null)
+                : new Decision(outcome.code(), Map.of(), "inaccurate", REASON, null);
+    }
+
+    private static String codeOf(String number, Person requester, String group, Content content, Instant at) {
+        return PrintedRecord.of(new PublicationRequest("other", number, "other", requester, group, content, at))
+                .code();
+    }
+
+    private static Content content(String title) {
+        return new Content(title, "สรุป", "<p>เนื้อหา</p>", "news", START, UNTIL, List.of(), "", List.of());
+    }
+
+    private static Person person(String id, String name) {
+        return new Person(id, name, Set.of("finance"), Set.of(), false, false, false);
+    }
+}
