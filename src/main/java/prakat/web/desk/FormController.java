@@ -1,0 +1,95 @@
+package prakat.web.desk;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import prakat.input.Refusal;
+import prakat.organisation.Office;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.request.PrintedRecord;
+import prakat.request.PublicationPolicy;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.request.Revision;
+import prakat.web.desk.PaperForm.Signature;
+
+/** The office's paper form for a request, to be printed by the reader's browser. */
+@Controller
+class FormController {
+
+    private final Requests requests;
+    private final Organisation organisation;
+    private final Office office;
+    private final PublicationPolicy policy;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    FormController(
+            Requests requests,
+            Organisation organisation,
+            Office office,
+            PublicationPolicy policy,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.requests = requests;
+        this.organisation = organisation;
+        this.office = office;
+        this.policy = policy;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @ModelAttribute("reader")
+    Person reader(Principal caller) {
+        return organisation.person(caller.getName()).orElseThrow(Refusal::notFound);
+    }
+
+    @GetMapping("/desk/requests/{id}/form")
+    String form(
+            @PathVariable String id,
+            @RequestParam(required = false) String digits,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            Model model) {
+        model.addAttribute("form", transaction.execute(status -> form(requests.get(id, reader), locale)));
+        model.addAttribute("digits", Digits.of(digits, locale));
+        return "desk/form";
+    }
+
+    private PaperForm form(PublicationRequest request, Locale locale) {
+        PrintedRecord printed = PrintedRecord.of(request);
+        Revision content = request.current();
+        String checkPage = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/verify")
+                .toUriString();
+        String checkAddress = checkPage + "/" + printed.number() + "?code=" + printed.code();
+        return new PaperForm(
+                request.id(),
+                printed,
+                content,
+                policy.category(content.category())
+                        .map(category -> category.name().in(locale))
+                        .orElse(content.category()),
+                office.group(printed.group())
+                        .map(group -> group.name().in(locale))
+                        .orElse(printed.group()),
+                List.of(
+                        Signature.of("provider", printed.proposal(), office.positions()),
+                        Signature.of("certifier", printed.certification(), office.positions()),
+                        Signature.of("publisher", printed.permission(), office.positions())),
+                checkPage,
+                checkAddress,
+                QrPicture.of(checkAddress),
+                clock.instant());
+    }
+}
