@@ -73,7 +73,14 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
         return http.securityMatcher(paths(
-                        "/", "/news/**", "/feed.xml", "/sitemap.xml", "/robots.txt", "/assets/**", "/favicon.ico"))
+                        "/",
+                        "/news/**",
+                        "/verify/**",
+                        "/feed.xml",
+                        "/sitemap.xml",
+                        "/robots.txt",
+                        "/assets/**",
+                        "/favicon.ico"))
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

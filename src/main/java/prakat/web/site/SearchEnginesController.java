@@ -34,6 +34,7 @@ class SearchEnginesController {
             Disallow: /desk
             Disallow: /engine-rest/
             Disallow: /login
+            Disallow: /verify
 
             Sitemap: %s/sitemap.xml
             """;

@@ -1,0 +1,111 @@
+package prakat.web.site;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import prakat.input.Texts;
+import prakat.publication.Publications;
+import prakat.request.PrintedRecord;
+import prakat.request.PrintedRecords;
+
+/**
+ * Tells anybody who holds a printed form whether it is genuine. Who has only a number learns that it is one of the
+ * office's and nothing else; who has the code as well sees what the form in hand must say.
+ */
+@Controller
+class VerifyController {
+
+    /** What a reader is told; by its name, in small letters, the bundles say it in words. */
+    private enum Verdict {
+        ASK,
+        UNKNOWN,
+        ON_RECORD,
+        NOT_GENUINE,
+        GENUINE,
+        EARLIER;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final PrintedRecords records;
+    private final Publications publications;
+
+    VerifyController(PrintedRecords records, Publications publications) {
+        this.records = records;
+        this.publications = publications;
+    }
+
+    /** The form to type number and code into, and what it answers. */
+    @GetMapping("/verify")
+    String ask(
+            @RequestParam(required = false) String number,
+            @RequestParam(required = false) String code,
+            Model model,
+            HttpServletResponse response) {
+        return answer(number, code, model, response);
+    }
+
+    /** The address that is on the forms as a QR code. */
+    @GetMapping("/verify/{number}")
+    String verify(
+            @PathVariable String number,
+            @RequestParam(required = false) String code,
+            Model model,
+            HttpServletResponse response) {
+        return answer(number, code, model, response);
+    }
+
+    private String answer(String number, String code, Model model, HttpServletResponse response) {
+        String wanted = Texts.arabicDigits(Texts.plain(number))
+                .replaceAll("[\\s\\p{Z}]", "")
+                .replaceAll("\\p{Pd}", "-");
+        String typed = Texts.line(code);
+        List<PrintedRecord> states = wanted.isEmpty() ? List.of() : records.ofNumber(wanted);
+        PrintedRecord printed = states.stream()
+                .filter(state -> state.hasCode(typed))
+                .findFirst()
+                .orElse(null);
+        Verdict verdict = verdict(wanted, typed, states, printed);
+        model.addAttribute("verdict", verdict.code());
+        model.addAttribute("number", wanted);
+        model.addAttribute("code", typed);
+        model.addAttribute("printed", printed);
+        model.addAttribute("publicTitle", printed == null ? null : publicTitle(wanted));
+        response.setStatus((verdict == Verdict.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.OK).value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        return "verify";
+    }
+
+    private static Verdict verdict(String number, String code, List<PrintedRecord> states, PrintedRecord printed) {
+        if (printed != null) {
+            return printed.isPresent() ? Verdict.GENUINE : Verdict.EARLIER;
+        }
+        if (number.isEmpty()) {
+            return Verdict.ASK;
+        }
+        if (states.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        return code.isEmpty() ? Verdict.ON_RECORD : Verdict.NOT_GENUINE;
+    }
+
+    /** The title of what anybody can read on the website now; null where there is nothing. */
+    private String publicTitle(String number) {
+        return publications
+                .byNumber(number)
+                .filter(answer -> !answer.gone())
+                .map(answer -> answer.publication().revision().title())
+                .orElse(null);
+    }
+}
