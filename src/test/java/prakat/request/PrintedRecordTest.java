@@ -1,6 +1,7 @@
 package prakat.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.util.ReflectionTestUtils;
+import prakat.input.Refusal;
 import prakat.organisation.Capacity;
 import prakat.organisation.Person;
 
@@ -156,6 +159,15 @@ class PrintedRecordTest {
         assertThat(codeOf("2570-00001", REQUESTER, "finance", content, START))
                 .as("the same record")
                 .isEqualTo(code);
+    }
+
+    @Test
+    void nothingIsPrintedOfAVersionThatWasTamperedWith() {
+        ReflectionTestUtils.setField(request.current(), "title", "เรื่องอื่น");
+
+        assertThatThrownBy(() -> PrintedRecord.of(request))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("content-differs"));
     }
 
     @ParameterizedTest
