@@ -16,6 +16,7 @@ import prakat.publication.Publications;
 import prakat.publication.Teaser;
 import prakat.request.PublicationPolicy;
 import prakat.request.Revision;
+import prakat.web.Article;
 import prakat.web.Downloads;
 import prakat.web.site.Listing.Choice;
 import prakat.web.site.Listing.Item;
@@ -50,16 +51,17 @@ class NewsController {
     String publication(@PathVariable String number, Locale locale, Model model) {
         Publication publication = visible(number);
         Revision content = publication.revision();
-        List<FileLink> files = content.attachments().stream()
-                .map(attachment -> FileLink.of(number, attachment))
-                .toList();
         model.addAttribute("publication", publication);
-        model.addAttribute("content", content);
-        model.addAttribute("category", names.category(content.category(), locale));
-        model.addAttribute("group", names.group(publication.groupCode(), locale));
-        model.addAttribute("files", files);
         model.addAttribute(
-                "pictures", files.stream().filter(FileLink::isPicture).toList());
+                "article",
+                Article.of(
+                        number,
+                        content,
+                        names.category(content.category(), locale),
+                        names.group(publication.groupCode(), locale),
+                        publication.publishedAt(),
+                        publication.publishUntil(),
+                        attachment -> Article.File.of(attachment, FileLink.of(number, attachment), null)));
         return "publication";
     }
 

@@ -1,0 +1,97 @@
+package prakat.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import prakat.request.Attachment;
+import prakat.request.Revision;
+
+/**
+ * A version as readers see it, on the website or in a preview of it: what the fragment {@code publication :: article}
+ * shows.
+ *
+ * @param number the request's number
+ * @param title on one line
+ * @param summary in a few sentences
+ * @param body HTML, already cut down to what is allowed
+ * @param category name, in the reader's language
+ * @param group name, in the reader's language
+ * @param from when it came, or is to come, on the website
+ * @param until from when on nobody sees it
+ * @param externalLinks addresses elsewhere; http or https
+ * @param files attachments, in their order
+ */
+public record Article(
+        String number,
+        String title,
+        String summary,
+        String body,
+        String category,
+        String group,
+        Instant from,
+        Instant until,
+        List<String> externalLinks,
+        List<File> files) {
+
+    /**
+     * The article that a version makes.
+     *
+     * @param file an attachment with the address at which this reader gets it
+     */
+    public static Article of(
+            String number,
+            Revision content,
+            String category,
+            String group,
+            Instant from,
+            Instant until,
+            Function<Attachment, File> file) {
+        return new Article(
+                number,
+                content.title(),
+                content.summary(),
+                content.body(),
+                category,
+                group,
+                from,
+                until,
+                content.externalLinks(),
+                content.attachments().stream().map(file).toList());
+    }
+
+    /** Those of the files that a page shows under its text. */
+    public List<File> pictures() {
+        return files.stream().filter(File::isPicture).toList();
+    }
+
+    /**
+     * An attachment and where readers get it.
+     *
+     * @param name as the requester called it
+     * @param mediaType what it is, judged by its content
+     * @param size in bytes
+     * @param href its address
+     * @param shape a picture's width and height; null where not known
+     */
+    public record File(String name, String mediaType, long size, String href, Shape shape) {
+
+        /** An attachment at that address. */
+        public static File of(Attachment attachment, String href, Shape shape) {
+            return new File(attachment.name(), attachment.mediaType(), attachment.size(), href, shape);
+        }
+
+        /** Whether a page can show it under its text. */
+        public boolean isPicture() {
+            return mediaType.startsWith("image/");
+        }
+
+        /** Its name without the part that says its kind: for a picture, the words that stand for it. */
+        public String label() {
+            int dot = name.lastIndexOf('.');
+            return dot > 0 && name.length() - dot <= 6 ? name.substring(0, dot) : name;
+        }
+    }
+
+    /** Width and height in pixels, as a browser shows the picture. */
+    public record Shape(int width, int height) {}
+}
