@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webOfficersGroup code of the group whose staff keep the website and whose director stands in for them
  * @param groups all groups, in the order in which the office lists them
  * @param positions titles by {@link Capacity#code()}, for records and pages
+ * @param logo where the logo lies, a PNG
+ * @param colours of the pages
  */
 @ConfigurationProperties("prakat.organisation")
 public record Office(
@@ -26,7 +28,9 @@ public record Office(
         @DefaultValue("Asia/Bangkok") ZoneId zone,
         String webOfficersGroup,
         List<Group> groups,
-        Map<String, Text> positions) {
+        Map<String, Text> positions,
+        @DefaultValue("classpath:/static/assets/logo.png") String logo,
+        @DefaultValue Colours colours) {
 
     /** Checks the file on start: a group that is not listed has no director, and one that is called like another has its rights. */
     public Office {
@@ -51,6 +55,7 @@ public record Office(
         }
         groups = List.copyOf(groups);
         positions = positions == null ? Map.of() : Map.copyOf(positions);
+        Logo.read(logo);
     }
 
     /** The group of that code, if the office has one. */
@@ -61,5 +66,10 @@ public record Office(
     /** The title of a capacity; its code where the office gave it no title. */
     public Text position(Capacity capacity) {
         return positions.getOrDefault(capacity.code(), new Text(capacity.code(), capacity.code()));
+    }
+
+    /** The logo, as PNG. */
+    public byte[] logoPng() {
+        return Logo.read(logo);
     }
 }

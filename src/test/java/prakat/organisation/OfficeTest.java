@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -136,10 +137,57 @@ class OfficeTest {
     }
 
     @Test
+    void anOfficeHasOurColoursUntilItNamesItsOwn() throws IOException {
+        assertThat(look("").colours()).isEqualTo(new Colours(Colours.OURS, Colours.OURS));
+        assertThat(look("colours.accent: '#6d0f2f'").colours()).isEqualTo(new Colours("#6d0f2f", "#6d0f2f"));
+        assertThat(look("colours: {accent: '#6d0f2f', banner: '#333333'}").colours())
+                .isEqualTo(new Colours("#6d0f2f", "#333333"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'#777777', 'colours.accent ''#777777'' has a contrast of 4.47 to white'",
+        "'#ffd200', 'colours.accent ''#ffd200'' has a contrast of 1.4'",
+        "blue, 'colours.accent ''blue'' is not written as'",
+    })
+    void aColourThatPeopleCannotReadFails(String colour, String message) {
+        assertThatThrownBy(() -> look("colours.accent: '" + colour + "'"))
+                .rootCause()
+                .hasMessageStartingWith("organisation.yaml: " + message);
+    }
+
+    @Test
+    void aColourThatPeopleCanJustReadIsTaken() throws IOException {
+        assertThat(look("colours.accent: '#767676'").colours().accent()).isEqualTo("#767676");
+    }
+
+    @Test
+    void aLogoThatIsMissingOrNoPngFails() {
+        assertThatThrownBy(() -> look("logo: file:no-such.png"))
+                .hasStackTraceContaining("organisation.yaml: the logo 'file:no-such.png' cannot be read");
+        assertThatThrownBy(() -> look("logo: classpath:/static/assets/icon.svg"))
+                .rootCause()
+                .hasMessage("organisation.yaml: the logo 'classpath:/static/assets/icon.svg' is not a PNG picture");
+    }
+
+    @Test
     void theListOfGroupsCannotBeChangedFromOutside() throws IOException {
         List<Group> groups = office(OUR_FILE).groups();
 
         assertThatThrownBy(() -> groups.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private static Office look(String line) throws IOException {
+        return office(file(
+                """
+                prakat.organisation:
+                  %s
+                  name: {th: ก, en: A}
+                  short-name: {th: ก, en: A}
+                  web-officers-group: web
+                  groups: [{code: web, name: {th: กลุ่ม, en: Group}}]
+                """
+                        .formatted(line)));
     }
 
     private static Office office(Resource file) throws IOException {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import prakat.input.Refusal;
+import prakat.organisation.Colours;
 import prakat.organisation.Group;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
@@ -430,6 +431,14 @@ class SubmissionsTest {
 
     private static Office office() {
         Text name = new Text("สำนักงาน", "Office");
-        return new Office(name, name, ZoneId.of("Asia/Bangkok"), "ict", List.of(new Group("ict", name)), Map.of());
+        return new Office(
+                name,
+                name,
+                ZoneId.of("Asia/Bangkok"),
+                "ict",
+                List.of(new Group("ict", name)),
+                Map.of(),
+                "classpath:/static/assets/logo.png",
+                new Colours("#1b4b82", null));
     }
 }

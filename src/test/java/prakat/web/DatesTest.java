@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import prakat.organisation.Colours;
 import prakat.organisation.Group;
 import prakat.organisation.Office;
 import prakat.organisation.Text;
@@ -51,8 +52,15 @@ class DatesTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
-        Office office =
-                new Office(NAME, NAME, ZoneId.of("Asia/Bangkok"), "ict", List.of(new Group("ict", NAME)), Map.of());
+        Office office = new Office(
+                NAME,
+                NAME,
+                ZoneId.of("Asia/Bangkok"),
+                "ict",
+                List.of(new Group("ict", NAME)),
+                Map.of(),
+                "classpath:/static/assets/logo.png",
+                new Colours("#1b4b82", null));
         return new Dates(messages, office);
     }
 }
