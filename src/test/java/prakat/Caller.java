@@ -69,8 +69,8 @@ public final class Caller {
         return send(HttpRequest.newBuilder().GET(), path);
     }
 
-    public Answer get(String path, String header, String value) {
-        return send(HttpRequest.newBuilder().GET().header(header, value), path);
+    public Answer get(String path, String... headers) {
+        return send(HttpRequest.newBuilder().GET().headers(headers), path);
     }
 
     public Answer delete(String path) {

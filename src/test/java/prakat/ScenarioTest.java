@@ -129,7 +129,9 @@ class ScenarioTest extends ProgramTest {
 
     @Test
     void withdrawnBeforeItsEnd() {
-        String id = published();
+        String id = submit("finance-staff", submission("ประกาศที่ถูกถอน"));
+        ok(certification("finance-director", id, CERTIFIED));
+        ok(vetting("web-officer", id, PERMITTED));
         ProcessInstance instance = instance(id);
 
         ok(
@@ -146,7 +148,7 @@ class ScenarioTest extends ProgramTest {
         assertThat(page.status()).isEqualTo(410);
         assertThat(page.text())
                 .contains("ถอนเพื่อแก้ไขตัวเลข", "https://example.org/new")
-                .doesNotContain("ประกาศทดสอบ");
+                .doesNotContain("ประกาศที่ถูกถอน");
         assertThat(events(id)).endsWith("published", "withdrawn");
     }
 

@@ -14,20 +14,40 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
 
     List<Publication> findByRequestIdIn(List<String> requestIds);
 
-    /**
-     * What is on the website at that instant: the one condition by which anything is shown. Empty strings ask for
-     * everything; {@code words} is a pattern in lower case, with {@code !} as its escape character.
-     */
-    @Query(
+    /** What is on the website at that instant: the one condition by which anything is shown. */
+    String VISIBLE = "p.takenDownAt is null and p.publishedAt <= :now and p.publishUntil > :now";
+
+    /** Empty strings ask for everything; {@code words} is a pattern in lower case, with {@code !} as its escape character. */
+    String ASKED_FOR =
             """
-            select new prakat.publication.Teaser(
-                p.number, r.title, r.summary, r.category, p.groupCode, p.publishedAt, p.publishUntil)
-            from Publication p join p.revision r
-            where p.takenDownAt is null and p.publishedAt <= :now and p.publishUntil > :now
-              and (:category = '' or r.category = :category)
-              and (:group = '' or p.groupCode = :group)
-              and (:words = '' or lower(r.title) like :words escape '!' or lower(r.summary) like :words escape '!'
-                   or lower(r.bodyText) like :words escape '!')
-            order by p.publishedAt desc, p.number desc""")
+             and (:category = '' or r.category = :category)
+             and (:group = '' or p.groupCode = :group)
+             and (:words = '' or lower(r.title) like :words escape '!' or lower(r.summary) like :words escape '!'
+                  or lower(r.bodyText) like :words escape '!'
+                  or exists (select 1 from r.attachments a where lower(a.name) like :words escape '!'))
+            """;
+
+    @Query("select new prakat.publication.Teaser("
+            + " p.number, r.title, r.summary, r.category, p.groupCode, p.publishedAt, p.publishUntil)"
+            + " from Publication p join p.revision r where " + VISIBLE + ASKED_FOR
+            + " order by p.publishedAt desc, p.number desc")
     Page<Teaser> visible(Instant now, String category, String group, String words, Pageable page);
+
+    @Query("select new prakat.publication.Counts$Line(r.category, count(p))"
+            + " from Publication p join p.revision r where " + VISIBLE + ASKED_FOR + " group by r.category")
+    List<Counts.Line> countByCategory(Instant now, String category, String group, String words);
+
+    @Query("select new prakat.publication.Counts$Line(p.groupCode, count(p))"
+            + " from Publication p join p.revision r where " + VISIBLE + ASKED_FOR + " group by p.groupCode")
+    List<Counts.Line> countByGroup(Instant now, String category, String group, String words);
+
+    @Query("select new prakat.publication.Passage(p.number, r.bodyText, false)"
+            + " from Publication p join p.revision r where " + VISIBLE
+            + " and p.number in :numbers and lower(r.bodyText) like :words escape '!'")
+    List<Passage> bodies(Instant now, List<String> numbers, String words);
+
+    @Query("select new prakat.publication.Passage(p.number, a.name, true)"
+            + " from Publication p join p.revision r join r.attachments a where " + VISIBLE
+            + " and p.number in :numbers and lower(a.name) like :words escape '!' order by a.n")
+    List<Passage> fileNames(Instant now, List<String> numbers, String words);
 }

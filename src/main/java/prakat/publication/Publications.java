@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -144,13 +145,40 @@ public class Publications {
      *
      * @param category code; null for any
      * @param group code; null for any
-     * @param words found anywhere in title, summary or body; null for no search
+     * @param words found anywhere in title, summary, body or an attachment's name; null for no search
      * @param page from 0
      */
     @Transactional(readOnly = true)
     public Page<Teaser> visible(String category, String group, String words, int page, int size) {
         return publications.visible(
                 clock.instant(), orEmpty(category), orEmpty(group), pattern(words), PageRequest.of(page, size));
+    }
+
+    /** How many there are by category and by group; parameters as those of {@link #visible}. */
+    @Transactional(readOnly = true)
+    public Counts counts(String category, String group, String words) {
+        Instant now = clock.instant();
+        return new Counts(
+                byCode(publications.countByCategory(now, "", orEmpty(group), pattern(words))),
+                byCode(publications.countByGroup(now, orEmpty(category), "", pattern(words))));
+    }
+
+    private static Map<String, Long> byCode(List<Counts.Line> lines) {
+        return lines.stream().collect(Collectors.toMap(Counts.Line::code, Counts.Line::number));
+    }
+
+    /** Where the publications of those numbers hold the words besides title and summary; none for no words. */
+    @Transactional(readOnly = true)
+    public List<Passage> passages(List<String> numbers, String words) {
+        String pattern = pattern(words);
+        if (pattern.isEmpty() || numbers.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return Stream.concat(
+                        publications.bodies(now, numbers, pattern).stream(),
+                        publications.fileNames(now, numbers, pattern).stream())
+                .toList();
     }
 
     /**

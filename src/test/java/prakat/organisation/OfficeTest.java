@@ -165,9 +165,9 @@ class OfficeTest {
     void aLogoThatIsMissingOrNoPngFails() {
         assertThatThrownBy(() -> look("logo: file:no-such.png"))
                 .hasStackTraceContaining("organisation.yaml: the logo 'file:no-such.png' cannot be read");
-        assertThatThrownBy(() -> look("logo: classpath:/static/assets/icon.svg"))
+        assertThatThrownBy(() -> look("logo: classpath:/static/assets/prakat.css"))
                 .rootCause()
-                .hasMessage("organisation.yaml: the logo 'classpath:/static/assets/icon.svg' is not a PNG picture");
+                .hasMessage("organisation.yaml: the logo 'classpath:/static/assets/prakat.css' is not a PNG picture");
     }
 
     @Test

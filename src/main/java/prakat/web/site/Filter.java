@@ -44,6 +44,12 @@ record Filter(String category, String group, String words, int page) {
         return href("/");
     }
 
+    /** The same address in a language of its own, whatever language the reader chose before. */
+    public String hrefIn(String language) {
+        String href = href();
+        return href + (href.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
     /** The address of the first page under this filter. */
     public String firstHref() {
         return withPage(1).href();

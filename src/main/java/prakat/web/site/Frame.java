@@ -9,6 +9,8 @@ import prakat.web.Dates;
  *
  * @param officeName in full
  * @param officeShortName for narrow places
+ * @param styleHref address of the stylesheet with the office's colours
+ * @param logoHref address of the office's logo
  * @param base scheme, host and port by which the reader came
  * @param otherLanguage the language that the page is not in
  * @param otherLanguageHref the same page in that language
@@ -18,11 +20,18 @@ import prakat.web.Dates;
 record Frame(
         String officeName,
         String officeShortName,
+        String styleHref,
+        String logoHref,
         String base,
         Locale otherLanguage,
         String otherLanguageHref,
         Locale locale,
         Dates dates) {
+
+    /** Whether the page is in English. */
+    public boolean isEnglish() {
+        return Locale.ENGLISH.equals(locale);
+    }
 
     /** The day, as this reader writes it. */
     public String day(Instant instant) {

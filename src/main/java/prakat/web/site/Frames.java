@@ -19,11 +19,13 @@ class Frames implements HandlerInterceptor {
     private static final String LANGUAGE = "lang";
 
     private final Office office;
+    private final Look look;
     private final Dates dates;
     private final LocaleResolver languages;
 
-    Frames(Office office, Dates dates, LocaleResolver languages) {
+    Frames(Office office, Look look, Dates dates, LocaleResolver languages) {
         this.office = office;
+        this.look = look;
         this.dates = dates;
         this.languages = languages;
     }
@@ -43,6 +45,8 @@ class Frames implements HandlerInterceptor {
         return new Frame(
                 office.name().in(locale),
                 office.shortName().in(locale),
+                look.styleHref(),
+                look.logoHref(),
                 ServletUriComponentsBuilder.fromContextPath(request).toUriString(),
                 other,
                 here(request, other),

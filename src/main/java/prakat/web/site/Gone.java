@@ -11,6 +11,7 @@ final class Gone extends RuntimeException {
     private final Instant since;
     private final String notice;
     private final String replacement;
+    private final String group;
 
     Gone(Publication publication) {
         super(publication.number() + " is no longer on the website", null, false, false);
@@ -19,6 +20,7 @@ final class Gone extends RuntimeException {
         since = withdrawn ? publication.takenDownAt() : publication.publishUntil();
         notice = publication.publicNotice();
         replacement = publication.replacementUrl();
+        group = publication.groupCode();
     }
 
     /** Whether a person took it off before its time. */
@@ -39,5 +41,10 @@ final class Gone extends RuntimeException {
     /** Where readers find something in its place; null for nowhere. */
     public String replacement() {
         return replacement;
+    }
+
+    /** Code of the group that published it. */
+    String group() {
+        return group;
     }
 }

@@ -25,8 +25,21 @@ record Listing(
         String previous,
         String next) {
 
-    /** One publication of the list; category and group by their names. */
-    record Item(String number, String title, String summary, String category, String group, Instant publishedAt) {}
+    /**
+     * One publication of the list; category and group by their names.
+     *
+     * @param body the part of the body that holds the words; null unless title and summary do not
+     * @param files the attachments' names that hold the words
+     */
+    record Item(
+            String number,
+            Highlight title,
+            Highlight summary,
+            Highlight body,
+            List<Highlight> files,
+            String category,
+            String group,
+            Instant publishedAt) {}
 
     /**
      * A link that narrows the list down.
@@ -34,6 +47,7 @@ record Listing(
      * @param name null for the one to everything
      * @param href its address
      * @param chosen whether the list is that one already
+     * @param count how many the list would have
      */
-    record Choice(String name, String href, boolean chosen) {}
+    record Choice(String name, String href, boolean chosen, long count) {}
 }

@@ -2,7 +2,10 @@ package prakat.web.site;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -10,7 +13,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import prakat.input.Refusal;
+import prakat.publication.Counts;
+import prakat.publication.Passage;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
 import prakat.publication.Teaser;
@@ -18,6 +24,7 @@ import prakat.request.PublicationPolicy;
 import prakat.request.Revision;
 import prakat.web.Article;
 import prakat.web.Downloads;
+import prakat.web.Pictures;
 import prakat.web.site.Listing.Choice;
 import prakat.web.site.Listing.Item;
 
@@ -29,10 +36,21 @@ class NewsController {
 
     private final Publications publications;
     private final Names names;
+    private final Pictures pictures;
+    private final StructuredData structured;
+    private final MessageSource messages;
 
-    NewsController(Publications publications, Names names) {
+    NewsController(
+            Publications publications,
+            Names names,
+            Pictures pictures,
+            StructuredData structured,
+            MessageSource messages) {
         this.publications = publications;
         this.names = names;
+        this.pictures = pictures;
+        this.structured = structured;
+        this.messages = messages;
     }
 
     @GetMapping("/")
@@ -44,6 +62,7 @@ class NewsController {
             Locale locale,
             Model model) {
         model.addAttribute("list", listing(Filter.of(category, group, q, page), locale));
+        model.addAttribute("structured", structured.website(base(), locale));
         return "list";
     }
 
@@ -51,17 +70,28 @@ class NewsController {
     String publication(@PathVariable String number, Locale locale, Model model) {
         Publication publication = visible(number);
         Revision content = publication.revision();
-        model.addAttribute("publication", publication);
-        model.addAttribute(
-                "article",
-                Article.of(
-                        number,
-                        content,
-                        names.category(content.category(), locale),
-                        names.group(publication.groupCode(), locale),
-                        publication.publishedAt(),
-                        publication.publishUntil(),
-                        attachment -> Article.File.of(attachment, FileLink.of(number, attachment), null)));
+        Article article = Article.of(
+                number,
+                content,
+                names.category(content.category(), locale),
+                names.group(publication.groupCode(), locale),
+                publication.publishedAt(),
+                publication.publishUntil(),
+                attachment -> Article.File.of(
+                        attachment, FileLink.of(number, attachment), pictures.shape(attachment, () -> publications
+                                .file(publication, attachment.n())
+                                .content())));
+        List<Step> trail = List.of(
+                new Step(messages.getMessage("page.home", null, locale), "/"),
+                new Step(
+                        article.category(),
+                        Filter.of(content.category(), "", "", "").href()),
+                new Step(
+                        article.group(),
+                        Filter.of("", publication.groupCode(), "", "").href()));
+        model.addAttribute("article", article);
+        model.addAttribute("trail", trail);
+        model.addAttribute("structured", structured.article(article, trail, base(), locale));
         return "publication";
     }
 
@@ -76,6 +106,10 @@ class NewsController {
                 .orElseThrow(Refusal::notFound);
     }
 
+    private static String base() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    }
+
     private Publication visible(String number) {
         Publications.Answer answer = publications.byNumber(number).orElseThrow(Refusal::notFound);
         if (answer.gone()) {
@@ -87,25 +121,39 @@ class NewsController {
     private Listing listing(Filter filter, Locale locale) {
         Page<Teaser> found =
                 publications.visible(filter.category(), filter.group(), filter.words(), filter.page() - 1, PAGE_SIZE);
+        Counts counts = publications.counts(filter.category(), filter.group(), filter.words());
         List<PublicationPolicy.Category> categories = names.categories();
+        Map<String, List<Passage>> passages =
+                publications.passages(found.map(Teaser::number).toList(), filter.words()).stream()
+                        .collect(Collectors.groupingBy(Passage::number));
         return new Listing(
                 filter,
                 found.getTotalElements(),
-                found.map(teaser -> item(teaser, categories, locale)).toList(),
-                Stream.concat(
-                                Stream.of(choice(null, filter.withCategory(""), filter)),
-                                categories.stream()
-                                        .map(category -> choice(
-                                                category.name().in(locale),
-                                                filter.withCategory(category.code()),
-                                                filter)))
+                found.map(teaser -> item(
+                                teaser,
+                                filter.words(),
+                                passages.getOrDefault(teaser.number(), List.of()),
+                                categories,
+                                locale))
                         .toList(),
-                Stream.concat(
-                                Stream.of(choice(null, filter.withGroup(""), filter)),
-                                names.groups().stream()
-                                        .map(group -> choice(
-                                                group.name().in(locale), filter.withGroup(group.code()), filter)))
-                        .toList(),
+                choices(
+                        categories.stream()
+                                .map(category -> choice(
+                                        category.name().in(locale),
+                                        filter.withCategory(category.code()),
+                                        filter,
+                                        counts.byCategory().getOrDefault(category.code(), 0L)))
+                                .toList(),
+                        choice(null, filter.withCategory(""), filter, total(counts.byCategory()))),
+                choices(
+                        names.groups().stream()
+                                .map(group -> choice(
+                                        group.name().in(locale),
+                                        filter.withGroup(group.code()),
+                                        filter,
+                                        counts.byGroup().getOrDefault(group.code(), 0L)))
+                                .toList(),
+                        choice(null, filter.withGroup(""), filter, total(counts.byGroup()))),
                 found.getTotalPages(),
                 found.hasPrevious() && found.hasContent()
                         ? filter.withPage(filter.page() - 1).href()
@@ -113,17 +161,42 @@ class NewsController {
                 found.hasNext() ? filter.withPage(filter.page() + 1).href() : null);
     }
 
-    private Item item(Teaser teaser, List<PublicationPolicy.Category> categories, Locale locale) {
+    private Item item(
+            Teaser teaser,
+            String words,
+            List<Passage> passages,
+            List<PublicationPolicy.Category> categories,
+            Locale locale) {
+        Highlight title = Highlight.of(teaser.title(), words);
+        Highlight summary = Highlight.of(teaser.summary(), words);
+        Highlight body = passages.stream()
+                .filter(passage -> !passage.isFileName() && !title.hits() && !summary.hits())
+                .map(passage -> Highlight.around(passage.text(), words))
+                .findFirst()
+                .orElse(null);
         return new Item(
                 teaser.number(),
-                teaser.title(),
-                teaser.summary(),
+                title,
+                summary,
+                body,
+                passages.stream()
+                        .filter(Passage::isFileName)
+                        .map(passage -> Highlight.of(passage.text(), words))
+                        .toList(),
                 names.category(categories, teaser.category(), locale),
                 names.group(teaser.group(), locale),
                 teaser.publishedAt());
     }
 
-    private static Choice choice(String name, Filter there, Filter here) {
-        return new Choice(name, there.href(), there.equals(here.withPage(1)));
+    private static List<Choice> choices(List<Choice> some, Choice all) {
+        return Stream.concat(Stream.of(all), some.stream()).toList();
+    }
+
+    private static Choice choice(String name, Filter there, Filter here, long count) {
+        return new Choice(name, there.href(), there.equals(here.withPage(1)), count);
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -2,6 +2,8 @@ package prakat.web.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -31,19 +33,41 @@ class SiteConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(frames).excludePathPatterns("/api/**", "/assets/**");
         interceptors
-                .addInterceptor(new AskAgain())
-                .addPathPatterns("/", "/news/**", "/feed.xml", "/sitemap.xml", "/robots.txt", "/assets/**", "/error")
+                .addInterceptor(new Caching())
+                .addPathPatterns(
+                        "/",
+                        "/news/**",
+                        "/feed.xml",
+                        "/sitemap.xml",
+                        "/robots.txt",
+                        "/favicon.ico",
+                        "/assets/**",
+                        "/error")
                 // Downloads say so themselves.
                 .excludePathPatterns("/news/*/files/**");
     }
 
-    /** Whoever keeps a public answer asks again before each use: a period may have ended meanwhile. */
-    private static final class AskAgain implements HandlerInterceptor {
+    /**
+     * Whoever keeps a public answer asks again before each use: a period may have ended meanwhile. Only what never changes
+     * under its address, because its digest is part of it, may be kept without asking.
+     */
+    private static final class Caching implements HandlerInterceptor {
+
+        private static final String FOR_EVER = CacheControl.maxAge(Duration.ofDays(365))
+                .cachePublic()
+                .immutable()
+                .getHeaderValue();
+
+        private static final Pattern WITH_DIGEST = Pattern.compile("/assets/.+-[0-9a-f]{32}\\.[a-z0-9]+");
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            // An error page of the staff's pages has its own, stricter one already.
-            if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            String said = response.getHeader(HttpHeaders.CACHE_CONTROL);
+            if (WITH_DIGEST.matcher(request.getRequestURI()).matches()) {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+            } else if (said == null || said.equals(FOR_EVER)) {
+                // An error page of the staff's pages has its own, stricter one already; that of an asset is for now
+                // only.
                 response.setHeader(
                         HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
                 response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);

@@ -1,6 +1,7 @@
 package prakat.web.site;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,16 +10,33 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
+import prakat.publication.Publications;
 
 /** What the public's pages do not have, or no longer have, as a page that says so. */
 @ControllerAdvice(basePackageClasses = SiteErrors.class)
 class SiteErrors {
 
+    /** How many of the group's publications a reader is offered in place of one that is gone. */
+    private static final int OTHERS = 5;
+
+    private final Publications publications;
+    private final Names names;
+
+    SiteErrors(Publications publications, Names names) {
+        this.publications = publications;
+        this.names = names;
+    }
+
     @ExceptionHandler
-    ModelAndView gone(Gone gone, HttpServletResponse response) {
+    ModelAndView gone(Gone gone, HttpServletResponse response, Locale locale) {
         askAgain(response);
         ModelAndView page = new ModelAndView("gone", HttpStatus.GONE);
         page.addObject("gone", gone);
+        page.addObject("group", names.group(gone.group(), locale));
+        page.addObject("groupHref", Filter.of("", gone.group(), "", "").href());
+        page.addObject(
+                "others",
+                publications.visible(null, gone.group(), null, 0, OTHERS).getContent());
         return page;
     }
 

@@ -1,0 +1,88 @@
+package prakat.web;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Directory;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.jpeg.JpegDirectory;
+import com.drew.metadata.png.PngDirectory;
+import com.drew.metadata.webp.WebpDirectory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import prakat.request.Attachment;
+
+/** How large pictures are, so that a page leaves room for them before they arrive. */
+@Component
+public class Pictures {
+
+    private static final int REMEMBERED = 10_000;
+
+    /** By digest: the bytes behind one never change. Read once per picture and run of the program. */
+    private final Map<String, Optional<Article.Shape>> shapes =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Optional<Article.Shape>> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
+
+    Pictures() {}
+
+    /**
+     * A picture's shape; null where it is no picture, or one that does not say.
+     *
+     * @param content asked for only where the shape is not known yet
+     */
+    public Article.Shape shape(Attachment attachment, Supplier<byte[]> content) {
+        if (!attachment.mediaType().startsWith("image/")) {
+            return null;
+        }
+        Optional<Article.Shape> known = shapes.get(attachment.sha256());
+        if (known == null) {
+            known = read(content.get());
+            shapes.put(attachment.sha256(), known);
+        }
+        return known.orElse(null);
+    }
+
+    static Optional<Article.Shape> read(byte[] picture) {
+        try {
+            Metadata metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(picture));
+            return size(metadata, JpegDirectory.class, JpegDirectory.TAG_IMAGE_WIDTH, JpegDirectory.TAG_IMAGE_HEIGHT)
+                    .or(() -> size(
+                            metadata, PngDirectory.class, PngDirectory.TAG_IMAGE_WIDTH, PngDirectory.TAG_IMAGE_HEIGHT))
+                    .or(() -> size(
+                            metadata,
+                            WebpDirectory.class,
+                            WebpDirectory.TAG_IMAGE_WIDTH,
+                            WebpDirectory.TAG_IMAGE_HEIGHT))
+                    .map(shape -> isTurned(metadata) ? new Article.Shape(shape.height(), shape.width()) : shape);
+        } catch (ImageProcessingException | IOException e) {
+            // The page shows it without leaving room for it.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Article.Shape> size(
+            Metadata metadata, Class<? extends Directory> kind, int width, int height) {
+        return metadata.getDirectoriesOfType(kind).stream()
+                .filter(directory -> directory.getInteger(width) != null && directory.getInteger(height) != null)
+                .map(directory -> new Article.Shape(directory.getInteger(width), directory.getInteger(height)))
+                .filter(shape -> shape.width() > 0 && shape.height() > 0)
+                .findFirst();
+    }
+
+    /** A telephone held upright often says so in the picture, and browsers turn it by a quarter. */
+    private static boolean isTurned(Metadata metadata) {
+        return metadata.getDirectoriesOfType(ExifIFD0Directory.class).stream()
+                .map(directory -> directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION))
+                .anyMatch(orientation -> orientation != null && orientation >= 5 && orientation <= 8);
+    }
+}

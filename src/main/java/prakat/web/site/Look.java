@@ -1,0 +1,68 @@
+package prakat.web.site;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import prakat.input.Refusal;
+import prakat.organisation.Colours;
+import prakat.organisation.Office;
+
+/** The office's own colours and logo, under addresses that change with them, so that browsers may keep them for long. */
+@Controller
+class Look {
+
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
+
+    private final byte[] style;
+    private final byte[] logo;
+    private final String styleVersion;
+    private final String logoVersion;
+
+    Look(Office office) {
+        Colours colours = office.colours();
+        style = ":root { --accent: %s; --banner: %s; }\n"
+                .formatted(colours.accent(), colours.banner())
+                .getBytes(StandardCharsets.UTF_8);
+        logo = office.logoPng();
+        styleVersion = DigestUtils.md5DigestAsHex(style);
+        logoVersion = DigestUtils.md5DigestAsHex(logo);
+    }
+
+    String styleHref() {
+        return "/assets/office-" + styleVersion + ".css";
+    }
+
+    String logoHref() {
+        return "/assets/office-" + logoVersion + ".png";
+    }
+
+    @GetMapping("/assets/office-{version:[0-9a-f]+}.css")
+    ResponseEntity<byte[]> style(@PathVariable String version) {
+        return known(version, styleVersion, CSS, style);
+    }
+
+    @GetMapping("/assets/office-{version:[0-9a-f]+}.png")
+    ResponseEntity<byte[]> logo(@PathVariable String version) {
+        return known(version, logoVersion, MediaType.IMAGE_PNG, logo);
+    }
+
+    /** For what asks without having read a page, such as a tab that shows a PDF. */
+    @GetMapping("/favicon.ico")
+    ResponseEntity<byte[]> icon() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .eTag(logoVersion)
+                .body(logo);
+    }
+
+    private static ResponseEntity<byte[]> known(String asked, String version, MediaType type, byte[] content) {
+        if (!version.equals(asked)) {
+            throw Refusal.notFound();
+        }
+        return ResponseEntity.ok().contentType(type).body(content);
+    }
+}
