@@ -49,6 +49,42 @@ class DoorTest extends ProgramTest {
 
     @ParameterizedTest
     @EnumSource
+    void theRecordKeepsWhyEachCriterionFailed(Door door) {
+        String id = submit("finance-staff");
+        String remark = "หน้า ๒ \"ยอดรวม\" = 120, ขาดลายมือชื่อ\nและวันที่";
+        ObjectNode decision = (ObjectNode) read(RETURNED);
+        decision.putObject("checklist").put("accurate", false).put("complete", true);
+        decision.putObject("remarks").put("accurate", remark);
+        accepted(decide(door, "finance-director", id, "certification", decision.toString()));
+
+        JsonNode history =
+                as("finance-staff").get("/api/requests/" + id + "/history").json();
+        assertThat(history.get(0).get("remarks")).isEmpty();
+        assertThat(history.get(1).get("remarks").toString())
+                .isEqualTo(JSON.createObjectNode().put("accurate", remark).toString());
+        assertThat(runtimeService.getVariables(
+                        request(id).get("processInstanceId").asText()))
+                .as("in the engine")
+                .doesNotContainKey("accurateRemark");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRemarkIsAboutACriterionThatFailed(Door door) {
+        String id = submit("finance-staff");
+        for (String said : List.of(
+                "\"remarks\": {\"accurate\": \"ไม่ได้ทำเครื่องหมาย\"}",
+                "\"checklist\": {\"accurate\": true}, \"remarks\": {\"accurate\": \"ผ่านแล้ว\"}",
+                "\"checklist\": {\"accurate\": false}, \"remarks\": {\"beautiful\": \"ไม่มีเกณฑ์นี้\"}",
+                "\"checklist\": {\"accurate\": false}, \"remarks\": {\"current\": \"เกณฑ์ของอีกขั้น\"}",
+                "\"checklist\": {\"accurate\": false}, \"remarks\": {\"accurate\": \"" + "ยาว".repeat(1700) + "\"}")) {
+            String decision = RETURNED.replace("}", ", " + said + "}");
+            refused(400, door, "finance-director", id, "certification", decision);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aReturnWithoutAReasonIsRefused(Door door) {
         String id = submit("finance-staff");
         refused(400, door, "finance-director", id, "certification", "{\"outcome\": \"returned\"}");
@@ -355,6 +391,10 @@ class DoorTest extends ProgramTest {
         for (String name : names) {
             if (name.equals("checklist")) {
                 variables.setAll(variables(body.get(name)));
+            } else if (name.equals("remarks")) {
+                body.get(name).properties().forEach(remark -> variables
+                        .putObject(remark.getKey() + "Remark")
+                        .set("value", remark.getValue()));
             } else {
                 variables.putObject(name).set("value", body.get(name));
             }

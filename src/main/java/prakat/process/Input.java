@@ -41,13 +41,14 @@ final class Input {
     }
 
     /**
-     * A decision, of an outcome, criteria, a reason code and a reason.
+     * A decision, of an outcome, criteria with remarks, a reason code and a reason.
      *
      * @param own the procedure's own variables, as they must have stayed
      */
     Decision decision(Map<String, Object> own) {
         ensureDecision(own);
         Map<String, Boolean> checklist = new HashMap<>();
+        Map<String, String> remarks = new HashMap<>();
         for (Criterion criterion : Criterion.values()) {
             Object mark = variables.get(criterion.code());
             if (mark instanceof Boolean met) {
@@ -55,10 +56,15 @@ final class Input {
             } else if (mark != null) {
                 throw Refusal.invalid("checklist." + criterion.code(), "boolean");
             }
+            String remark = text(Variables.remark(criterion.code()));
+            if (remark != null) {
+                remarks.put(criterion.code(), remark);
+            }
         }
         return new Decision(
                 text(Variables.OUTCOME),
                 checklist,
+                remarks,
                 text(Variables.REASON_CODE),
                 text(Variables.REASON),
                 text(Variables.CONTENT_SHA256));
@@ -131,7 +137,8 @@ final class Input {
     private void ensureDecision(Map<String, Object> own) {
         ensureKnown(name -> Variables.KEPT.contains(name)
                 || Variables.CONTENT_SHA256.equals(name)
-                || Criterion.of(name).isPresent());
+                || Criterion.of(name).isPresent()
+                || Variables.isRemark(name));
         ensureUnchanged(own);
     }
 

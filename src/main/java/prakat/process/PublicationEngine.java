@@ -143,6 +143,7 @@ class PublicationEngine implements PublicationProcess {
                 .putValue(Variables.REASON, decision.reason())
                 .putValue(Variables.CONTENT_SHA256, decision.contentSha256());
         decision.checklist().forEach(variables::putValue);
+        decision.remarks().forEach((criterion, text) -> variables.putValue(Variables.remark(criterion), text));
         return variables;
     }
 }

@@ -1,6 +1,7 @@
 package prakat.process;
 
 import java.util.Set;
+import prakat.request.Criterion;
 
 /**
  * The names in {@code processes/publication.bpmn} and in {@code processes/extension.bpmn}, which it calls; a test holds
@@ -81,6 +82,19 @@ public final class PublicationModel {
 
         static final String CONTENT_SHA256 = "contentSha256";
 
+        private static final String REMARK = "Remark";
+
         private Variables() {}
+
+        /** With which a decision says why a criterion is not met, e.g. {@code accurateRemark}. */
+        static String remark(String criterion) {
+            return criterion + REMARK;
+        }
+
+        static boolean isRemark(String name) {
+            return name.endsWith(REMARK)
+                    && Criterion.of(name.substring(0, name.length() - REMARK.length()))
+                            .isPresent();
+        }
     }
 }

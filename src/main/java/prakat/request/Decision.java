@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import prakat.input.Refusal;
 import prakat.input.Texts;
@@ -14,26 +16,39 @@ import prakat.input.Texts;
  *
  * @param outcome code of an {@link Outcome}; null where it was left out
  * @param checklist by code of a {@link Criterion}; never null
+ * @param remarks why a criterion is not met, by its code; never null
  * @param reasonCode code of a {@link ReasonCode}; null where it was left out
  * @param reason text; null where it was left out
  * @param contentSha256 digest of the version that the decider looked at; null where the door does not say it
  */
 public record Decision(
-        String outcome, Map<String, Boolean> checklist, String reasonCode, String reason, String contentSha256) {
+        String outcome,
+        Map<String, Boolean> checklist,
+        Map<String, String> remarks,
+        String reasonCode,
+        String reason,
+        String contentSha256) {
 
     static final int REASON_AT_LEAST = 10;
     static final int REASON_AT_MOST = 2000;
 
-    /** Copies the checklist. */
+    /** Copies the checklist and the remarks. */
     public Decision {
-        checklist = checklist == null ? Map.of() : Collections.unmodifiableMap(new java.util.TreeMap<>(checklist));
+        checklist = checklist == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(checklist));
+        remarks = remarks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(remarks));
     }
 
     /** A decision that can be recorded. */
-    record Checked(Outcome outcome, Map<Criterion, Boolean> checklist, ReasonCode reasonCode, String reason) {}
+    record Checked(
+            Outcome outcome,
+            Map<Criterion, Boolean> checklist,
+            Map<Criterion, String> remarks,
+            ReasonCode reasonCode,
+            String reason) {}
 
     /**
-     * The decision, checked against the rules: every criterion met for a yes; a reason code and a reason for a no.
+     * The decision, checked against the rules: every criterion met for a yes; a reason code and a reason for a
+     * no; a remark only on a criterion that is marked as not met.
      *
      * @param yes the outcome that says yes
      * @param no the one that says no
@@ -46,6 +61,7 @@ public record Decision(
                 .orElseThrow(() -> Refusal.invalid("outcome", "outcome", yes.code(), no.code()));
         List<Refusal.Field> faults = new ArrayList<>();
         Map<Criterion, Boolean> marks = marks(criteria, faults);
+        Map<Criterion, String> words = words(marks, criteria, faults);
         ReasonCode code = ReasonCode.of(reasonCode).orElse(null);
         String text = Texts.plain(reason);
         if (reasonCode != null && code == null) {
@@ -70,7 +86,7 @@ public record Decision(
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        return new Checked(said, marks, code, text.isEmpty() ? null : text);
+        return new Checked(said, marks, words, code, text.isEmpty() ? null : text);
     }
 
     private Map<Criterion, Boolean> marks(List<Criterion> criteria, List<Refusal.Field> faults) {
@@ -83,10 +99,32 @@ public record Decision(
                                 marks.put(criterion, met);
                             }
                         },
-                        () -> faults.add(Refusal.Field.of(
-                                "checklist." + code,
-                                "criterion",
-                                criteria.stream().map(Criterion::code).collect(Collectors.joining(", "))))));
+                        () -> faults.add(noSuchCriterion("checklist." + code, criteria))));
         return marks;
+    }
+
+    private Map<Criterion, String> words(
+            Map<Criterion, Boolean> marks, List<Criterion> criteria, List<Refusal.Field> faults) {
+        Map<Criterion, String> words = new EnumMap<>(Criterion.class);
+        remarks.forEach((code, remark) -> {
+            String text = Texts.plain(remark);
+            String field = "remarks." + code;
+            Optional<Criterion> criterion = Criterion.of(code).filter(criteria::contains);
+            if (criterion.isEmpty()) {
+                faults.add(noSuchCriterion(field, criteria));
+            } else if (Texts.length(text) > REASON_AT_MOST) {
+                faults.add(Refusal.Field.of(field, "too-long", REASON_AT_MOST));
+            } else if (!text.isEmpty() && !Boolean.FALSE.equals(marks.get(criterion.get()))) {
+                faults.add(Refusal.Field.of(field, "remark-without-fault"));
+            } else if (!text.isEmpty()) {
+                words.put(criterion.get(), text);
+            }
+        });
+        return words;
+    }
+
+    private static Refusal.Field noSuchCriterion(String field, List<Criterion> criteria) {
+        return Refusal.Field.of(
+                field, "criterion", criteria.stream().map(Criterion::code).collect(Collectors.joining(", ")));
     }
 }

@@ -1,5 +1,6 @@
 package prakat.request;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -35,6 +36,10 @@ public class HistoryEntry {
     private String reasonCode;
     private String reason;
     private String checklist;
+
+    @Convert(converter = Remarks.class)
+    private Map<String, String> remarks = Map.of();
+
     private String contentSha256;
     private Instant publishUntil;
 
@@ -115,6 +120,9 @@ public class HistoryEntry {
                 : decision.checklist().entrySet().stream()
                         .map(mark -> mark.getKey().code() + "=" + mark.getValue())
                         .collect(Collectors.joining(","));
+        Map<String, String> words = new TreeMap<>();
+        decision.remarks().forEach((criterion, text) -> words.put(criterion.code(), text));
+        this.remarks = words;
         return with(decision.outcome(), decision.reasonCode(), decision.reason());
     }
 
@@ -185,6 +193,11 @@ public class HistoryEntry {
     /** The end of the period that it is about; null where it is about none. */
     public Instant publishUntil() {
         return publishUntil;
+    }
+
+    /** Why a criterion was marked as not met, by its code; empty where nothing was said. */
+    public Map<String, String> remarks() {
+        return Map.copyOf(remarks);
     }
 
     /** Digest of the version that it was about. */

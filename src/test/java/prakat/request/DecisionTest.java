@@ -26,7 +26,11 @@ class DecisionTest {
     void aYesNeedsEveryCriterionOfItsStepAndNothingElse() {
         assertThat(certification(yes("certified", "accurate", "complete")))
                 .isEqualTo(new Decision.Checked(
-                        Outcome.CERTIFIED, Map.of(Criterion.ACCURATE, true, Criterion.COMPLETE, true), null, null));
+                        Outcome.CERTIFIED,
+                        Map.of(Criterion.ACCURATE, true, Criterion.COMPLETE, true),
+                        Map.of(),
+                        null,
+                        null));
         assertThat(vetting(yes(
                                 "permitted",
                                 "accurate",
@@ -51,19 +55,19 @@ class DecisionTest {
         criteria().forEach(criterion -> all.put(criterion.code(), true));
         for (Boolean mark : new Boolean[] {false, null}) {
             all.put(missing.code(), mark);
-            assertThat(faultsOfVetting(new Decision("permitted", all, null, null, null)))
+            assertThat(faultsOfVetting(new Decision("permitted", all, null, null, null, null)))
                     .containsExactly("checklist." + missing.code() + " criterion-not-met");
         }
         all.remove(missing.code());
-        assertThat(faultsOfVetting(new Decision("permitted", all, null, null, null)))
+        assertThat(faultsOfVetting(new Decision("permitted", all, null, null, null, null)))
                 .containsExactly("checklist." + missing.code() + " criterion-not-met");
     }
 
     @Test
     void aYesWithoutAChecklistIsRefusedForAllCriteria() {
-        assertThat(faultsOfCertification(new Decision("certified", null, null, null, null)))
+        assertThat(faultsOfCertification(new Decision("certified", null, null, null, null, null)))
                 .containsExactly("checklist.accurate criterion-not-met", "checklist.complete criterion-not-met");
-        assertThat(faultsOfVetting(new Decision("permitted", Map.of(), null, null, null)))
+        assertThat(faultsOfVetting(new Decision("permitted", Map.of(), null, null, null, null)))
                 .hasSize(6);
     }
 
@@ -71,10 +75,10 @@ class DecisionTest {
     void aYesMayCarryAWordAndKeepsIt() {
         Map<String, Boolean> met = Map.of("accurate", true, "complete", true);
 
-        assertThat(certification(new Decision("certified", met, null, " ดี ", null))
+        assertThat(certification(new Decision("certified", met, null, null, " ดี ", null))
                         .reason())
                 .isEqualTo("ดี");
-        assertThat(faultsOfCertification(new Decision("certified", met, null, "ก".repeat(2001), null)))
+        assertThat(faultsOfCertification(new Decision("certified", met, null, null, "ก".repeat(2001), null)))
                 .containsExactly("reason reason");
     }
 
@@ -82,9 +86,9 @@ class DecisionTest {
     @EnumSource(ReasonCode.class)
     void aNoNeedsOneOfTheReasonCodesAndAReasonAndNoChecklist(ReasonCode code) {
         assertThat(certification(no("returned", code.code(), REASON)))
-                .isEqualTo(new Decision.Checked(Outcome.RETURNED, Map.of(), code, REASON));
+                .isEqualTo(new Decision.Checked(Outcome.RETURNED, Map.of(), Map.of(), code, REASON));
         assertThat(vetting(no("refused", code.code(), REASON)))
-                .isEqualTo(new Decision.Checked(Outcome.REFUSED, Map.of(), code, REASON));
+                .isEqualTo(new Decision.Checked(Outcome.REFUSED, Map.of(), Map.of(), code, REASON));
     }
 
     @Test
@@ -104,9 +108,41 @@ class DecisionTest {
     @Test
     void aNoKeepsTheChecklistThatWasMarked() {
         Decision decision =
-                new Decision("refused", Map.of("accurate", true, "current", false), "outdated", REASON, null);
+                new Decision("refused", Map.of("accurate", true, "current", false), null, "outdated", REASON, null);
 
         assertThat(vetting(decision).checklist()).isEqualTo(Map.of(Criterion.ACCURATE, true, Criterion.CURRENT, false));
+    }
+
+    @Test
+    void aCriterionThatIsNotMetMayHaveARemarkAndNoOtherMay() {
+        Map<String, Boolean> marks = Map.of("accurate", false, "current", false, "ethical", true);
+
+        assertThat(vetting(refused(marks, Map.of("accurate", " ยอดรวมผิด\r\n ", "current", "  ")))
+                        .remarks())
+                .isEqualTo(Map.of(Criterion.ACCURATE, "ยอดรวมผิด"));
+        assertThat(faultsOfVetting(refused(marks, Map.of("ethical", "ดี", "complete", "ครบ", "beautiful", "งาม"))))
+                .containsExactlyInAnyOrder(
+                        "remarks.ethical remark-without-fault",
+                        "remarks.complete remark-without-fault",
+                        "remarks.beautiful criterion");
+        assertThat(faultsOfCertification(new Decision(
+                        "certified",
+                        Map.of("accurate", true, "complete", true),
+                        Map.of("accurate", "ดีมาก"),
+                        null,
+                        null,
+                        null)))
+                .containsExactly("remarks.accurate remark-without-fault");
+    }
+
+    @Test
+    void aRemarkHasAtMostTwoThousandCharacters() {
+        Map<String, Boolean> marks = Map.of("accurate", false);
+
+        assertThat(vetting(refused(marks, Map.of("accurate", "ก".repeat(2000)))).remarks())
+                .hasSize(1);
+        assertThat(faultsOfVetting(refused(marks, Map.of("accurate", "ก".repeat(2001)))))
+                .containsExactly("remarks.accurate too-long");
     }
 
     @ParameterizedTest
@@ -119,7 +155,7 @@ class DecisionTest {
     @Test
     void aMadeUpReasonCodeIsRefusedWithAYesToo() {
         assertThat(faultsOfCertification(
-                        new Decision("certified", Map.of("accurate", true, "complete", true), "bad", null, null)))
+                        new Decision("certified", Map.of("accurate", true, "complete", true), null, "bad", null, null)))
                 .containsExactly("reasonCode reason-code");
     }
 
@@ -172,25 +208,25 @@ class DecisionTest {
 
     @Test
     void aCriterionOfAnotherStepOrOfNoneIsRefused() {
-        assertThat(refusal(() ->
-                                certification(new Decision("returned", Map.of("current", true), "other", REASON, null)))
+        assertThat(refusal(() -> certification(
+                                new Decision("returned", Map.of("current", true), null, "other", REASON, null)))
                         .fields())
                 .containsExactly(new Refusal.Field("checklist.current", "criterion", List.of("accurate, complete")));
-        assertThat(faultsOfVetting(new Decision("refused", Map.of("beautiful", true), "other", REASON, null)))
+        assertThat(faultsOfVetting(new Decision("refused", Map.of("beautiful", true), null, "other", REASON, null)))
                 .containsExactly("checklist.beautiful criterion");
     }
 
     @Test
     void allFaultsAreSaidAtOnce() {
         assertThat(faultsOfCertification(
-                        new Decision("certified", Map.of("ethical", true), "bad", "ก".repeat(2001), null)))
+                        new Decision("certified", Map.of("ethical", true), null, "bad", "ก".repeat(2001), null)))
                 .containsExactlyInAnyOrder(
                         "checklist.ethical criterion",
                         "reasonCode reason-code",
                         "reason reason",
                         "checklist.accurate criterion-not-met",
                         "checklist.complete criterion-not-met");
-        assertThat(faultsOfVetting(new Decision("refused", Map.of("beautiful", false), null, null, null)))
+        assertThat(faultsOfVetting(new Decision("refused", Map.of("beautiful", false), null, null, null, null)))
                 .containsExactlyInAnyOrder("checklist.beautiful criterion", "reasonCode reason-code", "reason reason");
     }
 
@@ -199,11 +235,15 @@ class DecisionTest {
         for (String criterion : criteria) {
             checklist.put(criterion, true);
         }
-        return new Decision(outcome, checklist, null, null, null);
+        return new Decision(outcome, checklist, null, null, null, null);
     }
 
     private static Decision no(String outcome, String reasonCode, String reason) {
-        return new Decision(outcome, null, reasonCode, reason, null);
+        return new Decision(outcome, null, null, reasonCode, reason, null);
+    }
+
+    private static Decision refused(Map<String, Boolean> checklist, Map<String, String> remarks) {
+        return new Decision("refused", checklist, remarks, "other", REASON, null);
     }
 
     private static Decision.Checked certification(Decision decision) {

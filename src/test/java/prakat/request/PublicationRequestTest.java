@@ -54,7 +54,7 @@ class PublicationRequestTest {
     private static final Decision PERMITTED = yes("permitted", Criterion.AT_VETTING);
     private static final Decision RETURNED = no("returned");
     private static final Decision REFUSED = no("refused");
-    private static final Decision NONSENSE = new Decision("approved", Map.of("nice", true), "bad", "สั้น", null);
+    private static final Decision NONSENSE = new Decision("approved", Map.of("nice", true), null, "bad", "สั้น", null);
 
     /** What can be done to a request, rightly said and by whom it belongs to. */
     private enum Step {
@@ -157,7 +157,12 @@ class PublicationRequestTest {
     void aDecisionIsRecordedWithWhoInWhatCapacityAndWhyAndOnWhichVersion() {
         PublicationRequest request = in(Status.AWAITING_VETTING);
         Decision decision = new Decision(
-                "refused", Map.of("accurate", false, "current", true), "inaccurate", "  " + REASON + "\r\n", null);
+                "refused",
+                Map.of("accurate", false, "current", true),
+                null,
+                "inaccurate",
+                "  " + REASON + "\r\n",
+                null);
 
         HistoryEntry entry = request.vet(WEB_OFFICER, Optional.of(Capacity.GROUP_DIRECTOR), decision, LATER);
 
@@ -504,14 +509,20 @@ class PublicationRequestTest {
     private static Decision yes(String outcome, List<Criterion> criteria) {
         Map<String, Boolean> checklist = new HashMap<>();
         criteria.forEach(criterion -> checklist.put(criterion.code(), true));
-        return new Decision(outcome, checklist, null, null, null);
+        return new Decision(outcome, checklist, null, null, null, null);
     }
 
     private static Decision no(String outcome) {
-        return new Decision(outcome, Map.of(), "inaccurate", REASON, null);
+        return new Decision(outcome, Map.of(), null, "inaccurate", REASON, null);
     }
 
     private static Decision on(String digest, Decision decision) {
-        return new Decision(decision.outcome(), decision.checklist(), decision.reasonCode(), decision.reason(), digest);
+        return new Decision(
+                decision.outcome(),
+                decision.checklist(),
+                decision.remarks(),
+                decision.reasonCode(),
+                decision.reason(),
+                digest);
     }
 }

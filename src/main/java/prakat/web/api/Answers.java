@@ -89,6 +89,7 @@ class Answers {
                         entry.reasonCode(),
                         entry.reason(),
                         entry.checklist(),
+                        entry.remarks(),
                         entry.contentSha256(),
                         entry.publishUntil() == null ? null : time(entry.publishUntil())))
                 .toList();
@@ -106,6 +107,7 @@ class Answers {
             String reasonCode,
             String reason,
             Map<String, Boolean> checklist,
+            Map<String, String> remarks,
             String contentSha256,
             OffsetDateTime publishUntil) {}
 
