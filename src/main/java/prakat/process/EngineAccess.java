@@ -1,12 +1,14 @@
 package prakat.process;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -14,16 +16,20 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Accounts;
 import prakat.organisation.EngineIdentity;
+import prakat.organisation.Office;
+import prakat.organisation.Organisation;
 
 /**
  * What accounts may do in the engine: everybody may open Tasklist, start the procedure and see the tasks that are offered
- * to them, administrators everything. And the filters by which everybody finds their tasks. Made on start where missing.
+ * to them, administrators everything. And the filters by which people find the tasks of their role. Made on start where
+ * missing.
  */
 @Component
 class EngineAccess {
@@ -31,11 +37,13 @@ class EngineAccess {
     private static final String ANY = Authorization.ANY;
 
     private final Accounts accounts;
+    private final Office office;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    EngineAccess(Accounts accounts, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    EngineAccess(Accounts accounts, Office office, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.accounts = accounts;
+        this.office = office;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -57,7 +65,6 @@ class EngineAccess {
             grantToAdministrators(authorizations, resource);
         }
         grantToAll(authorizations, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        grantToAll(authorizations, Resources.FILTER, ANY, Permissions.READ);
         grantToAll(
                 authorizations,
                 Resources.PROCESS_DEFINITION,
@@ -74,18 +81,27 @@ class EngineAccess {
     }
 
     private static void grantToAdministrators(AuthorizationService authorizations, Resource resource) {
+        grantToGroup(authorizations, EngineIdentity.ADMINISTRATORS, resource, ANY, Permissions.ALL);
+    }
+
+    private static void grantToGroup(
+            AuthorizationService authorizations,
+            String group,
+            Resource resource,
+            String resourceId,
+            Permission permission) {
         if (authorizations
                         .createAuthorizationQuery()
-                        .groupIdIn(EngineIdentity.ADMINISTRATORS)
+                        .groupIdIn(group)
                         .resourceType(resource)
-                        .resourceId(ANY)
+                        .resourceId(resourceId)
                         .count()
                 == 0) {
             Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            authorization.setGroupId(EngineIdentity.ADMINISTRATORS);
+            authorization.setGroupId(group);
             authorization.setResource(resource);
-            authorization.setResourceId(ANY);
-            authorization.addPermission(Permissions.ALL);
+            authorization.setResourceId(resourceId);
+            authorization.addPermission(permission);
             authorizations.saveAuthorization(authorization);
         }
     }
@@ -107,34 +123,72 @@ class EngineAccess {
         }
     }
 
-    private static void provideFilters(ProcessEngine engine) {
-        Map<String, String> stepByName = new LinkedHashMap<>();
-        stepByName.put("งานของฉันทั้งหมด", null);
-        stepByName.put("รอรับรอง", PublicationModel.CERTIFY);
-        stepByName.put("รอกลั่นกรอง", PublicationModel.VET);
-        stepByName.put("ส่งกลับมาแก้ไข", PublicationModel.REVISE);
-        FilterService filters = engine.getFilterService();
-        if (filters.createFilterQuery().count() > 0) {
-            return;
-        }
+    /** The ready-made filters, as they are now: those of an older start are brought up to date. */
+    private void provideFilters(ProcessEngine engine) {
+        AuthorizationService authorizations = engine.getAuthorizationService();
+        // Of a time when everybody was shown every filter.
+        authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                .resourceType(Resources.FILTER)
+                .resourceId(ANY)
+                .list()
+                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
         int priority = 0;
-        for (Map.Entry<String, String> step : stepByName.entrySet()) {
-            var query = engine.getTaskService().createTaskQuery().processDefinitionKey(PublicationModel.PROCESS);
-            if (step.getValue() != null) {
-                query.taskDefinitionKey(step.getValue());
+        for (TaskFilter wanted : filters(engine.getTaskService())) {
+            String id = provideFilter(engine.getFilterService(), wanted, priority++);
+            if (wanted.groups().isEmpty()) {
+                grantToAll(authorizations, Resources.FILTER, id, Permissions.READ);
             }
-            Map<String, Object> properties = new HashMap<>();
-            properties.put("priority", priority++);
-            properties.put("refresh", true);
-            properties.put(
-                    "variables",
-                    List.of(
-                            Map.of("name", PublicationModel.Variables.NUMBER, "label", "เลขที่"),
-                            Map.of("name", PublicationModel.Variables.ROUND, "label", "รอบที่")));
-            Filter filter = filters.newTaskFilter(step.getKey());
-            filter.setQuery(query.orderByTaskCreateTime().asc());
-            filter.setProperties(properties);
-            filters.saveFilter(filter);
+            wanted.groups()
+                    .forEach(group -> grantToGroup(authorizations, group, Resources.FILTER, id, Permissions.READ));
         }
+    }
+
+    /**
+     * A filter of Tasklist.
+     *
+     * @param groups of the engine whose members it serves; empty for everybody
+     */
+    private record TaskFilter(String name, TaskQuery query, Collection<String> groups) {}
+
+    private List<TaskFilter> filters(TaskService tasks) {
+        return List.of(
+                new TaskFilter("งานของฉันทั้งหมด", tasks.createTaskQuery(), Set.of()),
+                new TaskFilter(
+                        "รอรับรอง",
+                        tasks.createTaskQuery().taskDefinitionKey(PublicationModel.CERTIFY),
+                        certifierGroups()),
+                new TaskFilter(
+                        "รอกลั่นกรอง",
+                        tasks.createTaskQuery().taskDefinitionKey(PublicationModel.VET),
+                        Set.of(Organisation.WEB_OFFICERS, office.webOfficersGroup() + Organisation.DIRECTORS_SUFFIX)),
+                new TaskFilter(
+                        "ส่งกลับมาแก้ไข", tasks.createTaskQuery().taskDefinitionKey(PublicationModel.REVISE), Set.of()),
+                new TaskFilter("เกินกำหนด", tasks.createTaskQuery().dueBeforeExpression("${now()}"), Set.of()));
+    }
+
+    private Collection<String> certifierGroups() {
+        return Stream.concat(
+                        office.groups().stream().map(group -> group.code() + Organisation.DIRECTORS_SUFFIX),
+                        Stream.of(Organisation.DEPUTY_DIRECTORS))
+                .toList();
+    }
+
+    private static String provideFilter(FilterService filters, TaskFilter wanted, int priority) {
+        Filter filter = filters.createFilterQuery().filterName(wanted.name()).list().stream()
+                .findFirst()
+                .orElseGet(() -> filters.newTaskFilter(wanted.name()));
+        filter.setQuery(wanted.query().orderByTaskCreateTime().asc());
+        filter.setProperties(Map.of(
+                "priority",
+                priority,
+                "refresh",
+                true,
+                "variables",
+                List.of(
+                        Map.of("name", PublicationModel.Variables.NUMBER, "label", "เลขที่"),
+                        Map.of("name", PublicationModel.Variables.ROUND, "label", "รอบที่"))));
+        return filters.saveFilter(filter).getId();
     }
 }
