@@ -355,6 +355,16 @@ public class PublicationRequest {
         return person.id().equals(requester) || person.seesAllGroups() || person.belongsTo(groupCode);
     }
 
+    /** Whether the person may revise it now. */
+    public boolean isRevisableBy(Person person) {
+        return person.id().equals(requester) && status == Status.RETURNED;
+    }
+
+    /** Whether the person may cancel it now. */
+    public boolean isCancellableBy(Person person) {
+        return person.id().equals(requester) && UNTIL_PUBLISHED.contains(status);
+    }
+
     private void propose(int newRound, Content content, Instant at) {
         round = newRound;
         publishFrom = content.publishFrom();

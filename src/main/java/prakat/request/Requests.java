@@ -1,11 +1,15 @@
 package prakat.request;
 
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -226,10 +230,17 @@ public class Requests {
      * @param status null for any
      * @param group code; null for any
      * @param mine only the reader's own
+     * @param words each of which stands in the number or the title; null or blank for any
      * @param page from 0
      * @param size from 1 to 100
      */
-    public record Filter(Status status, String group, boolean mine, int page, int size) {}
+    public record Filter(Status status, String group, boolean mine, String words, int page, int size) {
+
+        /** Without a search for words. */
+        public Filter(Status status, String group, boolean mine, int page, int size) {
+            this(status, group, mine, null, page, size);
+        }
+    }
 
     /** The requests that the reader may see, the newest first. */
     @Transactional(readOnly = true)
@@ -256,7 +267,20 @@ public class Requests {
         if (filter.mine()) {
             wanted = wanted.and((request, query, where) -> where.equal(request.get("requester"), reader.id()));
         }
+        for (String word : Texts.line(filter.words()).split(" ")) {
+            if (!word.isEmpty()) {
+                wanted = wanted.and(naming(word));
+            }
+        }
         return requests.findAll(wanted, PageRequest.of(filter.page(), filter.size(), newestFirst));
+    }
+
+    /** Those of the requests that the reader may see, in no order. */
+    @Transactional(readOnly = true)
+    public List<PublicationRequest> those(Collection<String> ids, Person reader) {
+        return requests.findAllById(ids).stream()
+                .filter(request -> readers.maySee(request, reader))
+                .toList();
     }
 
     /** To whom the present step is offered: groups and accounts of the engine; empty where nobody has to act. */
@@ -325,6 +349,23 @@ public class Requests {
                         : where.and(
                                 where.equal(request.get("requester"), officer.get()),
                                 where.equal(request.get("status"), Status.AWAITING_VETTING)));
+    }
+
+    /** Found anywhere, not word by word: Thai has no spaces between words. */
+    private static Specification<PublicationRequest> naming(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        String number = "%" + Texts.arabicDigits(lower) + "%";
+        String title = "%" + lower + "%";
+        return (request, query, where) -> {
+            Subquery<Integer> present = query.subquery(Integer.class);
+            Root<Revision> revision = present.from(Revision.class);
+            present.select(revision.get("round"))
+                    .where(
+                            where.equal(revision.get("request"), request),
+                            where.equal(revision.get("round"), request.get("round")),
+                            where.like(where.lower(revision.get("title")), title, '!'));
+            return where.or(where.like(request.get("number"), number, '!'), where.exists(present));
+        };
     }
 
     private PublicationRequest visible(String id, Person reader) {
