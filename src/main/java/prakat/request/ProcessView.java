@@ -1,0 +1,90 @@
+package prakat.request;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import prakat.organisation.Person;
+
+/**
+ * How far the procedure has come with a request, read from the engine that runs it. It knows no rights: whoever asks has
+ * made sure that the reader may see the request.
+ */
+public interface ProcessView {
+
+    /**
+     * Something that somebody has to do.
+     *
+     * @param id of the task in the engine, by which Tasklist opens it
+     * @param requestId under which its instance runs; not checked, see {@link #isOf}
+     * @param element id of the step in the model
+     * @param since when it came up
+     * @param due by when it is to be done; null where nobody said
+     */
+    record OpenTask(String id, String requestId, String processInstanceId, String element, Instant since, Instant due) {
+
+        /** Whether it is that request's: no other instance speaks for it, whatever key it bears. */
+        public boolean isOf(PublicationRequest request) {
+            return request.processInstanceId().equals(processInstanceId);
+        }
+    }
+
+    /**
+     * What waits for a person: what was offered to or taken by this person, but not what somebody else has taken.
+     *
+     * @param tasks the oldest first, up to as many as were asked for
+     * @param total how many there are
+     */
+    record Waiting(List<OpenTask> tasks, long total) {}
+
+    /** What waits for the person, as Tasklist would show it; at most that many tasks. */
+    Waiting waitingFor(Person person, int most);
+
+    /** The open tasks of those requests, whoever they wait for. */
+    List<OpenTask> openTasks(Collection<PublicationRequest> requests);
+
+    /** Where a step stands. */
+    enum State {
+        /** Done. */
+        PASSED,
+        /** Taken away from whoever had to do it, before it was done. */
+        INTERRUPTED,
+        /** Where the request is now. */
+        ACTIVE,
+        /** Still to come if nobody returns, cancels or withdraws it. */
+        AHEAD;
+
+        /** The name under which pages show it, e.g. {@code passed}. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * A step as it was taken; one that was taken twice stands there twice.
+     *
+     * @param element id in the model
+     * @param name as the model says it, in Thai
+     * @param at when it ended, or began where it is active; null where it is still ahead
+     */
+    record Step(String element, String name, State state, Instant at) {}
+
+    /**
+     * The way through the model.
+     *
+     * @param steps in the order in which they were taken, then those ahead
+     * @param passed ids of the elements that were passed and are not active
+     * @param interrupted ids of the tasks that were taken away undone, the last time that it came to them
+     * @param active ids of the elements where it is now
+     * @param flows ids of the sequence flows that were taken
+     */
+    record Passage(
+            List<Step> steps, Set<String> passed, Set<String> interrupted, Set<String> active, Set<String> flows) {}
+
+    /** The way that the request has gone; empty once the engine's own history is past its keeping. */
+    Optional<Passage> passage(PublicationRequest request);
+
+    /** The model as it was deployed when this request's procedure began, as BPMN XML; empty as above. */
+    Optional<String> model(PublicationRequest request);
+}
