@@ -92,6 +92,18 @@ public final class Caller {
         return send(request, path);
     }
 
+    /** Sends a page's form, as a browser does, with the session's CSRF token. */
+    public Answer form(String path, Map<String, String> fields) {
+        StringBuilder body = new StringBuilder("_csrf=" + encoded(cookie("PRAKAT-CSRF")));
+        fields.forEach(
+                (name, value) -> body.append('&').append(name).append('=').append(encoded(value)));
+        return send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body.toString())),
+                path);
+    }
+
     /** Multipart: part {@code request} and parts {@code attachments}, by name. */
     public Answer post(String path, String json, Map<String, byte[]> files) {
         String boundary = "prakat-boundary";

@@ -75,14 +75,27 @@ class EngineView implements ProcessView {
     @Override
     public Waiting waitingFor(Person person, int most) {
         return identity.asSystem(() -> {
-            TaskQuery taken = tasks().taskAssignee(person.id());
-            TaskQuery offered = tasks().taskCandidateUser(person.id());
-            List<Task> tasks = Stream.of(taken, offered)
+            List<TaskQuery> theirs = List.of(tasks().taskAssignee(person.id()), tasks().taskCandidateUser(person.id()));
+            List<Task> tasks = theirs.stream()
                     .flatMap(query -> query.orderByTaskCreateTime().asc().listPage(0, most).stream())
                     .sorted(Comparator.comparing(Task::getCreateTime))
                     .limit(most)
                     .toList();
-            return new Waiting(open(tasks), taken.count() + offered.count());
+            return new Waiting(
+                    open(tasks), theirs.stream().mapToLong(TaskQuery::count).sum());
+        });
+    }
+
+    @Override
+    public Optional<OpenTask> waitingFor(Person person, PublicationRequest request) {
+        return identity.asSystem(() -> {
+            TaskQuery taken =
+                    tasks().processInstanceId(request.processInstanceId()).taskAssignee(person.id());
+            TaskQuery offered =
+                    tasks().processInstanceId(request.processInstanceId()).taskCandidateUser(person.id());
+            return Stream.of(taken, offered)
+                    .flatMap(query -> open(query.listPage(0, MOST)).stream())
+                    .findFirst();
         });
     }
 

@@ -41,6 +41,9 @@ public interface ProcessView {
     /** What waits for the person, as Tasklist would show it; at most that many tasks. */
     Waiting waitingFor(Person person, int most);
 
+    /** What of this request waits for the person; empty where nothing does. */
+    Optional<OpenTask> waitingFor(Person person, PublicationRequest request);
+
     /** The open tasks of those requests, whoever they wait for. */
     List<OpenTask> openTasks(Collection<PublicationRequest> requests);
 

@@ -8,6 +8,9 @@ import java.util.List;
  *
  * @param holders with whom it is; empty where nobody has to act
  * @param since when it came to where it is
+ * @param due when it is to go on from there; null where nobody said
+ * @param late whether somebody should have acted by now
+ * @param over whether nothing comes any more
  */
 record Row(
         String id,
@@ -17,4 +20,7 @@ record Row(
         String group,
         String requester,
         List<String> holders,
-        Instant since) {}
+        Instant since,
+        Instant due,
+        boolean late,
+        boolean over) {}

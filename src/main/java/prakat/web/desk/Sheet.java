@@ -2,9 +2,7 @@ package prakat.web.desk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import prakat.request.HistoryEntry;
+import prakat.request.ProcessView.Step;
 import prakat.request.PublicationRequest;
 import prakat.request.Revision;
 
@@ -16,10 +14,13 @@ import prakat.request.Revision;
  * @param category name
  * @param group name
  * @param holders with whom it is; empty where nobody has to act
+ * @param due by when it goes on from where it is
+ * @param steps the way that it went and the way ahead; empty where the engine no longer knows
  * @param returned why it came back, where it is back with its requester; null otherwise
  * @param history the whole record, oldest first
  * @param earlier the versions of the rounds before, the newest first
  * @param publicAddress where readers see it; null unless they do
+ * @param doors what the reader may do with it
  */
 record Sheet(
         PublicationRequest request,
@@ -27,13 +28,24 @@ record Sheet(
         String category,
         String group,
         List<String> holders,
+        Due due,
+        List<Step> steps,
         Line returned,
         List<Line> history,
         List<Earlier> earlier,
-        String publicAddress) {
+        String publicAddress,
+        Doors doors) {
 
-    private static final Set<String> DECISIONS =
-            Set.of(HistoryEntry.Event.CERTIFICATION.code(), HistoryEntry.Event.VETTING.code());
+    /**
+     * What the reader may do with a request.
+     *
+     * @param task where the reader decides on it; null where it is not the reader's to decide now
+     * @param revise whether it is the reader's to revise
+     * @param cancel whether the reader may cancel it
+     * @param withdraw whether the reader may take it off the website
+     * @param cockpit its instance in Cockpit; null for all but administrators, and once the procedure has ended
+     */
+    record Doors(String task, boolean revise, boolean cancel, boolean withdraw, String cockpit) {}
 
     /**
      * A line of the record.
@@ -44,7 +56,8 @@ record Sheet(
      * @param outcome code; null where the event is no decision
      * @param reasonCode code; null where none was given
      * @param reason in words; null where none were given
-     * @param checklist marks by criterion, in the procedure's order
+     * @param failed criteria that were not met, in the procedure's order
+     * @param met criteria that were met
      * @param digest of the version it was about
      */
     record Line(
@@ -56,14 +69,9 @@ record Sheet(
             String outcome,
             String reasonCode,
             String reason,
-            Map<String, Boolean> checklist,
-            String digest) {
-
-        /** Whether somebody decided on it here: the other events say all by their names. */
-        public boolean isDecision() {
-            return DECISIONS.contains(event);
-        }
-    }
+            List<String> failed,
+            List<String> met,
+            String digest) {}
 
     /**
      * A version of an earlier round.

@@ -1,24 +1,30 @@
 package prakat.web.desk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Capacity;
 import prakat.organisation.Office;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
 import prakat.organisation.Text;
 import prakat.publication.Publications;
 import prakat.request.Criterion;
 import prakat.request.HistoryEntry;
 import prakat.request.Outcome;
+import prakat.request.ProcessView;
 import prakat.request.PublicationPolicy;
 import prakat.request.PublicationRequest;
 import prakat.request.Revision;
 import prakat.request.Status;
+import prakat.web.Dates;
+import prakat.web.desk.Sheet.Doors;
 import prakat.web.desk.Sheet.Earlier;
 import prakat.web.desk.Sheet.Line;
 
@@ -28,48 +34,128 @@ class Sheets {
 
     private static final Set<String> RETURNS = Set.of(Outcome.RETURNED.code(), Outcome.REFUSED.code());
 
+    /** Outcomes that say nothing which the event does not say already. */
+    private static final Set<String> SAID_BY_THE_EVENT = Set.of(Outcome.RESUBMITTED.code(), Outcome.CANCELLED.code());
+
+    private static final Set<Status> ENDED = Set.of(Status.TAKEN_DOWN, Status.WITHDRAWN, Status.CANCELLED);
+    private static final String COCKPIT = "/camunda/app/cockpit/default/#/process-instance/";
+
     private final Publications publications;
     private final PublicationPolicy policy;
+    private final ProcessView process;
+    private final Organisation organisation;
     private final Office office;
     private final Holders holders;
+    private final Duties duties;
+    private final Due.Dates dues;
+    private final Dates dates;
 
-    Sheets(Publications publications, PublicationPolicy policy, Office office, Holders holders) {
+    Sheets(
+            Publications publications,
+            PublicationPolicy policy,
+            ProcessView process,
+            Organisation organisation,
+            Office office,
+            Holders holders,
+            Duties duties,
+            Due.Dates dues,
+            Dates dates) {
         this.publications = publications;
         this.policy = policy;
+        this.process = process;
+        this.organisation = organisation;
         this.office = office;
         this.holders = holders;
+        this.duties = duties;
+        this.dues = dues;
+        this.dates = dates;
     }
 
-    Row row(PublicationRequest request, Locale locale) {
-        return new Row(
-                request.id(),
-                request.number(),
-                request.current().title(),
-                request.status().code(),
-                groupName(request, locale),
-                request.requesterName(),
-                holders.of(request, locale),
-                request.statusSince());
+    List<Row> rows(List<PublicationRequest> requests, Locale locale) {
+        Map<String, Due> due = dues.of(requests);
+        return requests.stream()
+                .map(request -> new Row(
+                        request.id(),
+                        request.number(),
+                        request.current().title(),
+                        request.status().code(),
+                        groupName(request, locale),
+                        request.requesterName(),
+                        holders.of(request, locale),
+                        request.statusSince(),
+                        due.get(request.id()).at(),
+                        due.get(request.id()).late(),
+                        ENDED.contains(request.status())))
+                .toList();
     }
 
-    Sheet sheet(PublicationRequest request, Locale locale) {
+    Sheet sheet(PublicationRequest request, Person reader, Locale locale) {
         // Read here, within the transaction: a page is made after it.
         List<Revision> revisions = request.revisions();
         revisions.forEach(Revision::attachments);
-        List<Line> history =
-                request.history().stream().map(entry -> line(entry, locale)).toList();
+        List<Line> history = history(request, locale);
+        String address = publicAddress(request);
         return new Sheet(
                 request,
                 request.current(),
-                policy.category(request.current().category())
-                        .map(category -> category.name().in(locale))
-                        .orElse(request.current().category()),
+                categoryName(request.current(), locale),
                 groupName(request, locale),
                 holders.of(request, locale),
+                dues.of(List.of(request)).get(request.id()),
+                process.passage(request).map(ProcessView.Passage::steps).orElse(List.of()),
                 request.status() == Status.RETURNED ? lastReturn(history, request.round()) : null,
                 history,
                 earlier(revisions, history),
-                publicAddress(request));
+                address,
+                new Doors(
+                        duties.inTasklist(request, reader).orElse(null),
+                        request.isRevisableBy(reader),
+                        request.isCancellableBy(reader),
+                        address != null
+                                && organisation
+                                        .withdrawsAs(reader, request.groupCode())
+                                        .isPresent(),
+                        reader.administrator() && !ENDED.contains(request.status())
+                                ? COCKPIT + request.processInstanceId()
+                                : null));
+    }
+
+    /**
+     * Two versions compared; empty for a request of one round.
+     *
+     * @param from a round; null for the one before the later one
+     * @param to a round; null for the present one
+     */
+    Optional<Comparison> comparison(PublicationRequest request, Integer from, Integer to, Locale locale) {
+        if (request.round() < 2) {
+            return Optional.empty();
+        }
+        int one = within(to == null ? request.round() : to, request);
+        int other = within(from == null ? one - 1 : from, request);
+        Revision before = request.revisions().get(Math.min(one, other) - 1);
+        Revision after = request.revisions().get(Math.max(one, other) - 1);
+        return Optional.of(Comparison.of(
+                before,
+                after,
+                lastReturn(history(request, locale), before.round()),
+                new Comparison.Names(
+                        revision -> categoryName(revision, locale),
+                        revision -> dates.moment(revision.publishFrom(), locale),
+                        revision -> dates.moment(revision.publishUntil(), locale))));
+    }
+
+    private static int within(int round, PublicationRequest request) {
+        return Math.max(1, Math.min(round, request.round()));
+    }
+
+    private List<Line> history(PublicationRequest request, Locale locale) {
+        return request.history().stream().map(entry -> line(entry, locale)).toList();
+    }
+
+    private String categoryName(Revision revision, Locale locale) {
+        return policy.category(revision.category())
+                .map(category -> category.name().in(locale))
+                .orElse(revision.category());
     }
 
     private static List<Earlier> earlier(List<Revision> revisions, List<Line> history) {
@@ -98,21 +184,20 @@ class Sheets {
                 bySystem ? null : capacity,
                 entry.event(),
                 entry.round(),
-                entry.outcome(),
+                SAID_BY_THE_EVENT.contains(String.valueOf(entry.outcome())) ? null : entry.outcome(),
                 entry.reasonCode(),
                 entry.reason(),
-                inOrder(entry.checklist()),
+                marked(entry, false),
+                marked(entry, true),
                 entry.contentSha256());
     }
 
-    private static Map<String, Boolean> inOrder(Map<String, Boolean> checklist) {
-        Map<String, Boolean> marks = new LinkedHashMap<>();
-        for (Criterion criterion : Criterion.values()) {
-            if (checklist.containsKey(criterion.code())) {
-                marks.put(criterion.code(), checklist.get(criterion.code()));
-            }
-        }
-        return marks;
+    private static List<String> marked(HistoryEntry entry, boolean met) {
+        Map<String, Boolean> checklist = entry.checklist();
+        return Arrays.stream(Criterion.values())
+                .map(Criterion::code)
+                .filter(criterion -> Boolean.valueOf(met).equals(checklist.get(criterion)))
+                .toList();
     }
 
     private String publicAddress(PublicationRequest request) {

@@ -1,0 +1,27 @@
+package prakat.web.desk;
+
+import java.security.Principal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import prakat.input.Refusal;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+
+/** Who reads the desk's pages: somebody with a part in the procedure. */
+@ControllerAdvice(assignableTypes = {DeskController.class, WithdrawalController.class})
+class DeskReader {
+
+    private final Organisation organisation;
+
+    DeskReader(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    @ModelAttribute("reader")
+    Person reader(Principal caller) {
+        return organisation
+                .person(caller.getName())
+                .filter(Person::isStaff)
+                .orElseThrow(() -> Refusal.forbidden("not-staff"));
+    }
+}

@@ -1,0 +1,104 @@
+package prakat.web.desk;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import prakat.input.Refusal;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.publication.Publications;
+import prakat.publication.Publications.Withdrawal;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+
+/** Where web officers and the group's directors take something off the website before its time. */
+@Controller
+@RequestMapping("/desk/requests/{id}/withdraw")
+class WithdrawalController {
+
+    private static final Withdrawal NOTHING_SAID = new Withdrawal("", "", "");
+
+    private final Requests requests;
+    private final Publications publications;
+    private final Organisation organisation;
+    private final MessageSource messages;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    WithdrawalController(
+            Requests requests,
+            Publications publications,
+            Organisation organisation,
+            MessageSource messages,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.requests = requests;
+        this.publications = publications;
+        this.organisation = organisation;
+        this.messages = messages;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The form, for those who may withdraw it now. */
+    @GetMapping
+    ModelAndView form(@PathVariable String id, @ModelAttribute("reader") Person reader) {
+        return page(id, reader, NOTHING_SAID, Map.of(), HttpStatus.OK);
+    }
+
+    /** Withdraws it; where something is missing the form comes back with what was said. */
+    @PostMapping
+    ModelAndView withdraw(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String publicNotice,
+            @RequestParam(defaultValue = "") String replacementUrl,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            RedirectAttributes next) {
+        Withdrawal said = new Withdrawal(reason, publicNotice, replacementUrl);
+        try {
+            publications.withdraw(id, reader, () -> said);
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            Map<String, String> faults = refusal.fields().stream()
+                    .collect(Collectors.toMap(Refusal.Field::name, fault -> text(fault, locale)));
+            return page(id, reader, said, faults, HttpStatus.BAD_REQUEST);
+        }
+        next.addFlashAttribute("done", "withdrawn");
+        return new ModelAndView("redirect:/desk/requests/{id}");
+    }
+
+    private String text(Refusal.Field fault, Locale locale) {
+        return messages.getMessage("refusal." + fault.code(), fault.arguments().toArray(), locale);
+    }
+
+    private ModelAndView page(
+            String id, Person reader, Withdrawal said, Map<String, String> faults, HttpStatus status) {
+        ModelAndView page = new ModelAndView("desk/withdraw", status);
+        transaction.executeWithoutResult(transacted -> {
+            PublicationRequest request = requests.get(id, reader);
+            request.ensureWithdrawable(organisation.withdrawsAs(reader, request.groupCode()), clock.instant());
+            page.addObject("request", request);
+            page.addObject("title", request.current().title());
+        });
+        page.addObject("said", said);
+        page.addObject("faults", faults);
+        return page;
+    }
+}
