@@ -226,8 +226,8 @@ class PrintedRecordTest {
         Map<String, Boolean> marks = new HashMap<>();
         criteria.forEach(criterion -> marks.put(criterion.code(), true));
         return yes
-                ? new Decision(outcome.code(), marks, null, null, null)
-                : new Decision(outcome.code(), Map.of(), "inaccurate", REASON, null);
+                ? new Decision(outcome.code(), marks, Map.of(), null, null, null)
+                : new Decision(outcome.code(), Map.of(), Map.of(), "inaccurate", REASON, null);
     }
 
     private static String codeOf(String number, Person requester, String group, Content content, Instant at) {
@@ -240,6 +240,6 @@ class PrintedRecordTest {
     }
 
     private static Person person(String id, String name) {
-        return new Person(id, name, Set.of("finance"), Set.of(), false, false, false);
+        return new Person(id, name, Set.of("finance"), Set.of(), Set.of(), false, false, false);
     }
 }
