@@ -394,6 +394,33 @@ class SecurityTest extends ProgramTest {
     }
 
     @Test
+    void aPdfIsShownInPlaceAndNothingElseIs() {
+        byte[] pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes();
+        Answer made = as("finance-staff")
+                .post("/api/requests", submission("เอกสารแนบ").toString(), Map.of("ประกาศ.pdf", pdf));
+        String request = "/api/requests/" + made.json().get("id").asText();
+
+        Answer file = signedIn("finance-director").get(request + "/attachments/1");
+        assertThat(file.header("Content-Type")).contains("application/pdf");
+        assertThat(file.header("Content-Disposition").orElseThrow()).startsWith("inline");
+        assertThat(file.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(file.header("X-Frame-Options")).contains("SAMEORIGIN");
+        assertThat(file.header("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'self'")
+                .as("no browser shows a PDF in a sandbox")
+                .doesNotContain("sandbox");
+        assertThat(signedIn("finance-director")
+                        .get("/camunda/app/tasklist/default/")
+                        .header("Content-Security-Policy")
+                        .orElseThrow())
+                .as("nor in the page around it")
+                .contains("default-src 'self'", "object-src 'none'")
+                .doesNotContain("sandbox");
+        assertThat(anybody().get(request + "/attachments/1").status()).isEqualTo(401);
+        assertThat(as("hr-director").get(request + "/attachments/1").status()).isEqualTo(404);
+    }
+
+    @Test
     void aBodyIsCutDownToWhatIsHarmless() {
         String id = submit(
                 "finance-staff",

@@ -23,17 +23,20 @@ public final class Downloads {
             FileKind.WEBP.mediaType(),
             FileKind.TXT.mediaType());
 
+    private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    /** The same save for the sandbox, in which no browser shows a PDF; only pages of ours may have it in place. */
+    private static final String PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
     private Downloads() {}
 
     /** The file, for a reader who may have it; caches ask again each time. */
     public static ResponseEntity<byte[]> of(Requests.File file) {
         Attachment attachment = file.attachment();
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        // Browsers show no PDF in a sandbox; what a PDF can do, it does in the browser's own viewer.
-        if (!FileKind.PDF.mediaType().equals(attachment.mediaType())) {
-            answer.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-        }
-        return answer.cacheControl(CacheControl.noCache())
+        boolean pdf = FileKind.PDF.mediaType().equals(attachment.mediaType());
+        return answer.header("Content-Security-Policy", pdf ? PDF_POLICY : NOTHING_RUNS)
+                .cacheControl(CacheControl.noCache())
                 .eTag(attachment.sha256())
                 .contentType(mediaType(file))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(attachment).toString())
