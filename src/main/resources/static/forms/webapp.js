@@ -1,16 +1,46 @@
-// Loaded by Tasklist, Cockpit, Admin and Welcome; see their config.js. The one sign-in is /login: where a webapp would
-// show its own, which is refused, the reader goes there.
+// Loaded by Tasklist, Cockpit, Admin and Welcome; see webapp.config.js.
+import office from './office.js';
 
-const style = document.createElement('style');
-// No bar that tells the staff to migrate, nor the space it leaves; no tasks made by hand and no dates set,
-// which the engine's door refuses everybody; no comments beside the record, which holds the reasons.
-style.textContent = `
-  .ce-eol-banner, form[name="signinForm"], .create-task-action, .add-comment, [cam-tasklist-task-action-comment],
-  [ng-click*='createComment'], .task-card .followup-date,
-  .task-card .due-date { display: none !important; }
-  @media (min-width: 769px) { .page-wrap.three-cols-layout { top: 45px; } }`;
-document.head.append(style);
+const { default: words } = await import(`./words.${office.language}.js`);
 
+document.documentElement.lang = office.language;
+document.querySelector('link[rel="icon"]').href = '/assets/icon.svg';
+
+/** Ways out of a webapp, in its head: the desk, help, and the one switch of the language for everything. */
+function links() {
+  return [
+    { href: '/desk', text: words.desk },
+    { href: '/desk/help', text: words.help },
+    { href: '/desk?lang=', text: words.otherLanguage, language: office.language === 'th' ? 'en' : 'th' },
+  ].map(({ href, text, language }) => {
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    item.className = 'prakat-links';
+    link.textContent = text;
+    link.href = language ? href + language : href;
+    if (language) {
+      link.lang = language;
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        // The answer sets the cookie; then the same view once more, in the other language.
+        fetch(link.href, { credentials: 'same-origin' }).then(() => window.location.reload());
+      });
+    }
+    item.append(link);
+    return item;
+  });
+}
+
+// The head is there once AngularJS has made it.
+new MutationObserver((changes, observer) => {
+  const menu = document.querySelector('[cam-widget-header] .app-menu > ul');
+  if (menu) {
+    observer.disconnect();
+    menu.prepend(...links());
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });
+
+// The one sign-in is /login: where a webapp would show its own, which is refused, the reader goes there.
 export default ['tasklist', 'cockpit', 'admin', 'welcome'].map((app) => ({
   id: `prakat-sign-in-${app}`,
   pluginPoint: `${app}.login`,

@@ -1,5 +1,4 @@
-// In place of the webjar's. Without a first-visit box; the sign-in is ours, see forms/webapp.js.
-export default {
-  disableWelcomeMessage: true,
-  customScripts: ['../../../forms/webapp.js'],
-};
+// In place of the webjar's.
+import configured from '/forms/webapp.config.js';
+
+export default configured({ th: 'ผู้ใช้และสิทธิ์', en: 'Admin' });
