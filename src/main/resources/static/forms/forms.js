@@ -1,67 +1,49 @@
-// What the four forms in Tasklist do; their words are in the HTML beside this file. Content goes by /api, never through
+// What the four forms in Tasklist do; their words are in words.th.js and words.en.js. Content goes by /api, never through
 // the engine; a decision is completed by Tasklist itself.
+import office from './office.js';
+import { diffArrays } from '/webjars/diff/5.1.0/lib/index.es6.js';
 
-const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Asia/Bangkok' });
-const DATE = new Intl.DateTimeFormat('th-TH', { dateStyle: 'long', timeZone: 'Asia/Bangkok' });
-const DAY = new Intl.DateTimeFormat('th-TH', { dateStyle: 'long' });
-const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Bangkok' });
+const { language } = office;
+const { default: words } = await import(`./words.${language}.js`);
+const LOCALE = language === 'th' ? 'th-TH' : 'en-GB';
+const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: office.zone });
+const DATE = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: office.zone });
+const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
+const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: office.zone });
+const WORDS = new Intl.Segmenter(LOCALE, { granularity: 'word' });
 const PAGE = 100;
 
-const REASON_CODES = [
-  { code: 'inaccurate', name: 'ไม่ถูกต้อง' },
-  { code: 'incomplete', name: 'ไม่ครบถ้วน' },
-  { code: 'outdated', name: 'ไม่เป็นปัจจุบัน' },
-  { code: 'not-constructive', name: 'ไม่สร้างสรรค์' },
-  { code: 'not-transparent', name: 'ไม่โปร่งใส' },
-  { code: 'unethical', name: 'ขัดคุณธรรมจริยธรรม' },
-  { code: 'personal-data', name: 'มีข้อมูลส่วนบุคคลที่ไม่ควรเผยแพร่' },
-  { code: 'other', name: 'เหตุผลอื่น' },
-];
+const REASON_CODES = Object.entries(words.reasonCodes).map(([code, name]) => ({ code, name }));
 
+// Each with the reason code that says the same.
 const CRITERIA = [
-  { code: 'accurate', name: 'ถูกต้อง' },
-  { code: 'complete', name: 'ครบถ้วน' },
-  { code: 'current', name: 'เป็นปัจจุบัน' },
-  { code: 'constructive', name: 'สร้างสรรค์' },
-  { code: 'transparent', name: 'โปร่งใส' },
-  { code: 'ethical', name: 'ไม่ขัดคุณธรรมจริยธรรม' },
-];
+  ['accurate', 'inaccurate'],
+  ['complete', 'incomplete'],
+  ['current', 'outdated'],
+  ['constructive', 'not-constructive'],
+  ['transparent', 'not-transparent'],
+  ['ethical', 'unethical'],
+].map(([code, reasonCode]) => ({ code, reasonCode, name: words.criteria[code] }));
 
 const STEPS = {
   certify: {
     status: 'awaiting-certification',
-    heading: 'การรับรองข้อมูล',
+    heading: words.certify.heading,
     criteria: CRITERIA.slice(0, 2),
-    yes: { code: 'certified', name: 'รับรอง' },
-    no: { code: 'returned', name: 'ส่งกลับแก้ไข' },
+    yes: { code: 'certified', name: words.certify.yes },
+    no: { code: 'returned', name: words.certify.no },
   },
   vet: {
     status: 'awaiting-vetting',
-    heading: 'การกลั่นกรองข้อมูล',
+    heading: words.vet.heading,
     criteria: CRITERIA,
-    yes: { code: 'permitted', name: 'อนุญาตให้เผยแพร่' },
-    no: { code: 'refused', name: 'ไม่อนุญาต' },
+    yes: { code: 'permitted', name: words.vet.yes },
+    no: { code: 'refused', name: words.vet.no },
   },
 };
 
-const EVENTS = { certification: 'ขั้นรับรอง', vetting: 'ขั้นกลั่นกรอง' };
-
-const FIELDS = {
-  title: 'หัวข้อ', summary: 'สรุป', body: 'เนื้อหา', category: 'ประเภทข้อมูล', publishFrom: 'เริ่มเผยแพร่',
-  publishUntil: 'สิ้นสุดการเผยแพร่', externalLinks: 'ลิงก์ภายนอก', note: 'หมายเหตุ', group: 'กลุ่ม',
-  attachments: 'ไฟล์แนบ', keepAttachments: 'ไฟล์แนบเดิม',
-};
-
-const KINDS = {
-  'application/pdf': 'PDF', 'image/jpeg': 'รูปภาพ JPEG', 'image/png': 'รูปภาพ PNG', 'image/webp': 'รูปภาพ WebP',
-  'text/plain': 'ข้อความ', 'text/csv': 'ตาราง CSV',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'เอกสาร Word',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'ตาราง Excel',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'งานนำเสนอ PowerPoint',
-  'application/vnd.oasis.opendocument.text': 'เอกสาร ODT',
-  'application/vnd.oasis.opendocument.spreadsheet': 'ตาราง ODS',
-  'application/vnd.oasis.opendocument.presentation': 'งานนำเสนอ ODP',
-};
+const REASON_AT_LEAST = 10;
+const REASON_AT_MOST = 2000;
 
 const BODY_STYLE = `
   :host { display: block; line-height: 1.7; overflow-wrap: anywhere; }
@@ -75,34 +57,174 @@ const LARGEST_FILE = 20 * 1024 * 1024;
 const LARGEST_FILES = 60 * 1024 * 1024;
 const MOST_FILES = 10;
 
-/** The forms of a director and of a web officer. */
-export async function decide(name, camForm, $scope) {
+/** The forms of a director and of a web officer: what is decided on, and the decision, on one screen. */
+export async function decide(name, camForm, $scope, notifications) {
   const step = STEPS[name];
-  const view = begin(camForm, $scope, { checklist: {} });
+  const view = begin(camForm, $scope, { marks: {}, remarks: {}, reasonCode: null });
+  const { form } = view;
   view.step = step;
   view.reasonCodes = REASON_CODES;
-  view.allMet = () => step.criteria.every((one) => view.form.checklist[one.code]);
   view.show = () => setTimeout(() => showBody(camForm, view.request.body));
-  ready($scope, () => view.request
-    && (view.form.outcome === step.no.code || (view.form.outcome === step.yes.code && view.allMet())));
+  view.inPlace = (file) => `${view.attachment(file)}#navpanes=0`;
+  view.isPicture = (file) => file.mediaType.startsWith('image/');
+  view.isNew = (file) => view.before && !view.before.attachments.some((one) => one.sha256 === file.sha256);
+  view.failed = () => step.criteria.filter((one) => form.marks[one.code] === false);
+  view.passAll = () => step.criteria.forEach((one) => { form.marks[one.code] = true; });
+  view.codeOfFirst = () => words.codeOfFirst(words.reasonCodes[view.failed()[0]?.reasonCode]);
+  // Tasklist knows the task as nobody's or somebody else's as long as its own button does not work.
+  view.takenByOther = () => Boolean(view.assignee && view.assignee !== me($scope) && $scope.options.disableForm);
+  // The two buttons of the form take the place of Tasklist's one, which needs the task to be claimed first.
+  $scope.options.hideCompleteButton = true;
+  keepAllTheTime($scope, view);
 
+  view.decide = (choice) => {
+    view.failure = objection(view, choice);
+    if (view.failure) {
+      lookAtFault(camForm);
+      return;
+    }
+    view.outcome = choice.code;
+    view.busy = true;
+    $scope.complete();
+  };
   camForm.on('submit', () => {
-    const { outcome, checklist, reasonCode, reason } = view.form;
-    const said = { outcome, contentSha256: view.request.contentSha256 };
-    step.criteria.forEach((one) => { said[one.code] = Boolean(checklist[one.code]); });
-    if (outcome === step.no.code) {
-      Object.assign(said, { reasonCode, reason });
+    const said = { outcome: view.outcome, contentSha256: view.request.contentSha256 };
+    step.criteria.forEach((one) => { said[one.code] = form.marks[one.code]; });
+    if (view.outcome === step.no.code) {
+      said.reasonCode = form.reasonCode ?? view.failed()[0].reasonCode;
+      said.reason = reason(view);
+      view.failed().forEach((one) => { said[`${one.code}Remark`] = form.remarks[one.code].trim(); });
     }
     sendVariables(camForm, said);
   });
+  camForm.on('submit-success', () => notifications.addMessage({
+    status: words.decided(view.outcome === step.yes.code ? step.yes.name : step.no.name),
+    message: `${view.request.number} ${view.request.title}`,
+    duration: 10000,
+  }));
+  const { complete } = view;
+  view.complete = (done) => {
+    const finish = (failure, made) => {
+      view.busy = false;
+      done(failure, made);
+    };
+    claim(camForm, $scope, view).then(() => complete(finish), finish);
+  };
 
   await attempt($scope, view, async () => {
-    const request = await requestOfTask(camForm, step.status);
+    const request = await requestOfTask(camForm, step.status, view);
     await readRounds(view, request);
-    view.category = view.categories.find((one) => one.code === request.category)?.name ?? request.category;
-    view.period = `${thaiTime(request.publishFrom)} ถึง ${thaiTime(request.publishUntil)}`;
-    view.request = request;
+    view.category = nameOfCategory(view, request.category);
+    view.period = words.fromUntil(moment(request.publishFrom), moment(request.publishUntil));
+    view.changes = view.before ? changes(view, view.before, request) : [];
+    show(view, request);
   });
+}
+
+/** What stands against a decision, in words; null where nothing does. */
+function objection(view, choice) {
+  const { step, form } = view;
+  const unmarked = step.criteria.filter((one) => form.marks[one.code] === undefined);
+  const failed = view.failed();
+  if (choice === step.yes) {
+    return failed.length ? words.notAllMet(step.yes.name, step.no.name)
+      : unmarked.length ? words.unmarked(unmarked.map((one) => one.name).join(', ')) : null;
+  }
+  if (!failed.length) {
+    return words.noneFailed(step.no.name);
+  }
+  const silent = failed.find((one) => characters((form.remarks[one.code] ?? '').trim()) < REASON_AT_LEAST);
+  if (silent) {
+    return words.remarkTooShort(silent.name);
+  }
+  return characters(reason(view)) > REASON_AT_MOST ? words.remarksTooLong : null;
+}
+
+/** All remarks as the one reason of the decision. */
+function reason(view) {
+  return view.failed().map((one) => `${words.reasonCodes[one.reasonCode]}: ${view.form.remarks[one.code].trim()}`).join('\n');
+}
+
+function characters(text) {
+  return [...text].length;
+}
+
+/** Who decides has the task: nobody else can then work on it at the same time. */
+function claim(camForm, $scope, view) {
+  if (view.assignee === me($scope) || !$scope.options.disableForm) {
+    return Promise.resolve();
+  }
+  return new Promise((resolve, reject) => {
+    camForm.client.resource('task').claim(camForm.taskId, me($scope), (failure) => {
+      if (failure) {
+        reject(new Error(words.takenMeanwhile));
+      } else {
+        view.assignee = me($scope);
+        resolve();
+      }
+    });
+  });
+}
+
+function me($scope) {
+  return $scope.$root.authentication.name;
+}
+
+/** What is different from the version before, field by field and file by file. */
+function changes(view, before, after) {
+  const day = (time) => moment(time);
+  const category = (code) => nameOfCategory(view, code);
+  const links = (all) => all.join('\n');
+  const fields = [
+    ['title'], ['summary'], ['body', readable], ['category', category], ['publishFrom', day], ['publishUntil', day],
+    ['externalLinks', links], ['note'],
+  ];
+  const changed = fields
+    .map(([name, text = (value) => value ?? '']) => [name, text(before[name]), text(after[name])])
+    .filter(([, old, present]) => old !== present)
+    .map(([name, old, present]) => ({ name: words.fields[name], parts: difference(old, present) }));
+  const files = filesChanged(before.attachments, after.attachments);
+  return files.length ? [...changed, { name: words.fields.attachments, parts: files }] : changed;
+}
+
+function difference(before, after) {
+  const parts = diffArrays(split(before), split(after));
+  return parts.map(({ value, added, removed }) => ({
+    kind: added ? 'added' : (removed ? 'removed' : 'same'),
+    text: added || removed ? value.join('') : shortened(value.join('')),
+  }));
+}
+
+function split(text) {
+  return [...WORDS.segment(text)].map(({ segment }) => segment);
+}
+
+/** Of what stayed as it was, enough to see where one is. */
+function shortened(text) {
+  return text.length > 160 ? `${text.slice(0, 70)} … ${text.slice(-70)}` : text;
+}
+
+function filesChanged(before, after) {
+  const same = (one, other) => one.sha256 === other.sha256 && one.name === other.name;
+  const parts = (files, others, kind) => files.filter((one) => !others.some((other) => same(one, other)))
+    .map((one) => ({
+      kind,
+      text: `${kind === 'added' && others.some((other) => other.name === one.name) ? words.replacedFile(one.name) : one.name}\n`,
+    }));
+  return [...parts(before, after, 'removed'), ...parts(after, before, 'added')];
+}
+
+/** The text of a body as a reader sees it, a line for each block. */
+function readable(html) {
+  const { body } = new DOMParser().parseFromString(html ?? '', 'text/html');
+  body.querySelectorAll('br').forEach((one) => one.replaceWith('\n'));
+  body.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, tr, blockquote, pre').forEach((one) => one.append('\n'));
+  body.querySelectorAll('td, th').forEach((one) => one.append(' '));
+  return body.textContent.replace(/\n{2,}/g, '\n').trim();
+}
+
+function nameOfCategory(view, code) {
+  return view.categories.find((one) => one.code === code)?.name ?? code;
 }
 
 /** The form of a requester whose request came back. */
@@ -128,10 +250,10 @@ export async function revise(camForm, $scope) {
   };
 
   await attempt($scope, view, async () => {
-    const request = await requestOfTask(camForm, 'returned', true);
+    const request = await requestOfTask(camForm, 'returned', view, true);
     await readRounds(view, request);
     fill(view, request);
-    view.request = request;
+    show(view, request);
   });
 }
 
@@ -147,8 +269,8 @@ export async function submit(camForm, $scope, notifications) {
       done(null, { id: made.processInstanceId });
       // Once the dialog is gone: it takes the messages that come before with it.
       setTimeout(() => root.$apply(() => notifications.addMessage({
-        status: `เสนอข้อมูลแล้ว เลขที่ ${made.number}`,
-        message: 'ส่งให้ผู้อำนวยการกลุ่มรับรองแล้ว',
+        status: words.submitted(made.number),
+        message: words.submittedHint,
         duration: 20000,
       })), 1500);
     }, done);
@@ -166,17 +288,17 @@ export async function submit(camForm, $scope, notifications) {
 }
 
 function begin(camForm, $scope, form) {
-  const view = { form, faults: {}, files: [], kind, size };
+  const view = { words, form, faults: {}, files: [], kind, size, number };
   view.attachment = (file, round) => `/api/requests/${view.request.id}`
     + `${round ? `/revisions/${round}` : ''}/attachments/${file.n}`;
   $scope.prakat = view;
-  refuseInThai(camForm, $scope, view);
+  refuseInWords(camForm, $scope, view);
   keepWhatIsTyped(camForm, view);
   return view;
 }
 
 /** A refusal is shown above the button, with what was typed; Tasklist says nothing more where submission was "prevented". */
-function refuseInThai(camForm, $scope, view) {
+function refuseInWords(camForm, $scope, view) {
   const complete = camForm.submitVariables;
   view.complete = (done) => complete.call(camForm, done);
   camForm.submitVariables = (done) => {
@@ -189,9 +311,18 @@ function refuseInThai(camForm, $scope, view) {
       view.failure = failure.message;
       done(new Error('camForm submission prevented'));
       $scope.$applyAsync();
-      setTimeout(() => camForm.formElement[0].querySelector('.prakat-fault')?.scrollIntoView({ block: 'center' }), 100);
+      lookAtFault(camForm);
     });
   };
+}
+
+function lookAtFault(camForm) {
+  setTimeout(() => camForm.formElement[0].querySelector('.prakat-fault')?.scrollIntoView({ block: 'center' }), 100);
+}
+
+function show(view, request) {
+  view.numbered = words.numbered(request.number, request.round);
+  view.request = request;
 }
 
 /** Tasklist lets a form go when every field is valid; this one holds what no field can say. */
@@ -209,12 +340,13 @@ async function attempt($scope, view, work) {
 }
 
 /** The engine knows a request by its instance; its id is read off the few that are at this step in its group. */
-async function requestOfTask(camForm, status, mine = false) {
+async function requestOfTask(camForm, status, view, mine = false) {
   const tasks = camForm.client.resource('task');
-  const [{ processInstanceId }, { group }] = await Promise.all([
+  const [{ processInstanceId, assignee }, { group }] = await Promise.all([
     tasks.get(camForm.taskId),
     tasks.formVariables({ id: camForm.taskId, names: ['group'], deserializeValues: false }),
   ]);
+  view.assignee = assignee;
   const query = new URLSearchParams({ status, group: group.value, mine, size: PAGE });
   for (let page = 0, total = 1; page * PAGE < total; page += 1) {
     query.set('page', page);
@@ -225,7 +357,7 @@ async function requestOfTask(camForm, status, mine = false) {
     }
     total = found.total;
   }
-  throw new Error('มีผู้ดำเนินการเรื่องนี้ไปก่อนแล้ว หรือท่านไม่มีสิทธิ์ดูเรื่องนี้');
+  throw new Error(words.notThere);
 }
 
 async function readRounds(view, request) {
@@ -234,19 +366,28 @@ async function readRounds(view, request) {
     read(`/api/requests/${request.id}/revisions`),
     read(`/api/requests/${request.id}/history`),
   ]);
-  const returns = history.filter((entry) => EVENTS[entry.event] && entry.reasonCode).reverse().map((entry) => ({
-    round: entry.round,
-    code: REASON_CODES.find((one) => one.code === entry.reasonCode)?.name ?? entry.reasonCode,
-    reason: entry.reason,
-    by: entry.byName,
-    step: EVENTS[entry.event],
-    at: thaiTime(entry.at),
-  }));
+  const returns = history.filter((entry) => words.events[entry.event] && entry.reasonCode).reverse().map((entry) => {
+    const remarks = CRITERIA.filter(({ code }) => entry.remarks[code])
+      .map(({ code, reasonCode }) => ({ criterion: words.reasonCodes[reasonCode], text: entry.remarks[code] }));
+    const saidByRemarks = remarks.length && remarks.every(({ text }) => entry.reason.includes(text));
+    return {
+      round: entry.round,
+      code: words.reasonCodes[entry.reasonCode] ?? entry.reasonCode,
+      reason: saidByRemarks ? null : entry.reason,
+      remarks,
+      by: entry.byName,
+      step: words.events[entry.event],
+      at: moment(entry.at),
+    };
+  });
+  const earlier = revisions.filter((one) => one.round < request.round).reverse();
   view.categories = categories;
   view.returns = returns;
-  view.rounds = revisions.filter((one) => one.round < request.round).reverse().map((one) => ({
+  [view.before] = earlier;
+  view.earlierRounds = words.earlierRounds(earlier.length);
+  view.rounds = earlier.map((one) => ({
     round: one.round,
-    at: thaiTime(one.submittedAt),
+    heading: words.roundHeading(one.round, moment(one.submittedAt)),
     title: one.title,
     attachments: one.attachments,
     returns: returns.filter((entry) => entry.round === one.round),
@@ -273,11 +414,11 @@ function withFields(camForm, $scope, view, needed) {
   view.defaultEnd = () => {
     const policy = view.policy();
     if (!policy) {
-      return 'เว้นว่างไว้ = ตามที่กำหนดสำหรับประเภทข้อมูล';
+      return words.untilDefault;
     }
     const end = new Date(view.form.from ?? Date.now());
     end.setDate(end.getDate() + policy.defaultDays);
-    return `เว้นว่างไว้ = ${policy.defaultDays.toLocaleString('th-TH')} วัน ถึง ${DAY.format(end)}`;
+    return words.untilDays(number(policy.defaultDays), DAY.format(end));
   };
   view.removeFile = (index) => view.files.splice(index, 1);
   view.filesFault = () => {
@@ -285,12 +426,12 @@ function withFields(camForm, $scope, view, needed) {
     const files = [...kept, ...view.files];
     const tooLarge = view.files.find((file) => file.size > LARGEST_FILE);
     if (tooLarge) {
-      return `ไฟล์ ${tooLarge.name} ใหญ่เกิน 20 MB`;
+      return words.fileTooLarge(tooLarge.name);
     }
     if (files.length > MOST_FILES) {
-      return 'แนบไฟล์ได้ไม่เกิน 10 ไฟล์';
+      return words.tooManyFiles;
     }
-    return files.reduce((sum, file) => sum + file.size, 0) > LARGEST_FILES ? 'ไฟล์แนบรวมกันใหญ่เกิน 60 MB' : null;
+    return files.reduce((sum, file) => sum + file.size, 0) > LARGEST_FILES ? words.filesTooLarge : null;
   };
   camForm.formElement[0].addEventListener('change', ({ target }) => {
     if (target.id === 'prakat-files') {
@@ -402,10 +543,10 @@ async function call(address, options) {
     answer = await fetch(address, {
       credentials: 'same-origin',
       ...options,
-      headers: { Accept: 'application/json', 'Accept-Language': 'th', ...options.headers },
+      headers: { Accept: 'application/json', 'Accept-Language': language, ...options.headers },
     });
   } catch {
-    throw new Error('ติดต่อระบบไม่ได้ กรุณาตรวจสอบเครือข่ายแล้วลองอีกครั้ง');
+    throw new Error(words.noNetwork);
   }
   const said = await answer.json().catch(() => ({}));
   if (answer.ok) {
@@ -418,10 +559,10 @@ async function call(address, options) {
 
 function wording(status, problem) {
   if (status === 401) {
-    return 'หมดเวลาการเข้าสู่ระบบ กรุณาเข้าสู่ระบบอีกครั้งในหน้าต่างใหม่แล้วกลับมาส่ง';
+    return words.signedOut;
   }
-  const faults = (problem.errors ?? []).map((one) => `${FIELDS[one.field] ?? one.field}: ${one.message}`);
-  return [problem.detail ?? problem.message ?? 'ระบบขัดข้อง กรุณาลองใหม่หรือแจ้งผู้ดูแลระบบ', ...faults].join(' · ');
+  const faults = (problem.errors ?? []).map((one) => `${words.fields[one.field] ?? one.field}: ${one.message}`);
+  return [problem.detail ?? problem.message ?? words.failed, ...faults].join(' · ');
 }
 
 function sendVariables(camForm, values) {
@@ -440,11 +581,17 @@ function keepWhatIsTyped(camForm, view) {
     Object.assign(view.form, JSON.parse(kept, (key, value) =>
       (value && ['from', 'until'].includes(key) ? new Date(value) : value)));
   }
+  view.keep = (form) => sessionStorage.setItem(name, form);
   camForm.on('store', () => {
     camForm.storePrevented = true;
-    sessionStorage.setItem(name, JSON.stringify(view.form));
+    view.keep(JSON.stringify(view.form));
   });
   camForm.on('submit-success', () => sessionStorage.removeItem(name));
+}
+
+/** A decision's own buttons leave no room for Tasklist's "save": what is typed is kept as it is typed. */
+function keepAllTheTime($scope, view) {
+  $scope.$watch(() => JSON.stringify(view.form), (form) => view.keep(form));
 }
 
 function newKey() {
@@ -455,17 +602,22 @@ function cookie(name) {
   return document.cookie.split('; ').find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
 }
 
-function thaiTime(time) {
+/** A day and a time as the reader's language writes them. */
+function moment(time) {
   const instant = new Date(time);
-  return `${DATE.format(instant)} เวลา ${TIME.format(instant).replace(':', '.')} น.`;
+  return words.moment(DATE.format(instant), TIME.format(instant));
+}
+
+function number(value) {
+  return value.toLocaleString(LOCALE, { maximumFractionDigits: 1 });
 }
 
 function kind(file) {
-  return KINDS[file.mediaType] ?? file.mediaType;
+  return words.kinds[file.mediaType] ?? file.mediaType;
 }
 
 function size(bytes) {
   return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('th-TH')} KB`
-    : `${(bytes / 1024 / 1024).toLocaleString('th-TH', { maximumFractionDigits: 1 })} MB`;
+    ? `${number(Math.max(1, Math.round(bytes / 1024)))} KB`
+    : `${number(bytes / 1024 / 1024)} MB`;
 }

@@ -1,0 +1,99 @@
+package prakat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tasklist, Cockpit, Admin and Welcome in the office's name, and the scripts of the forms. */
+class WebappsTest extends ProgramTest {
+
+    private static final Path FORMS = Path.of("src/main/resources/static/forms");
+    private static final Pattern NAME = Pattern.compile("(?m)^ {2,4}'?([\\w/.-]+)'?:");
+    private static final Pattern USED = Pattern.compile("\\bwords\\.(\\w+)\\b(?!\\.js)");
+    private static final Pattern IMPORTED =
+            Pattern.compile("(?:from|import|href=\"|url\\(|include=\"')\\s*['\"(]*(/[\\w/.]+\\.(?:js|css|html|woff2))");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void aWebappIsTheOfficesOwn(String app) {
+        Caller admin = signedIn("admin");
+        String base = "/camunda/app/" + app;
+        assertThat(admin.get(base + "/default/").text()).contains(base + "/styles/user-styles.css");
+        assertThat(admin.get(base + "/scripts/config.js").text()).contains("/forms/webapp.config.js");
+        assertThat(admin.get(base + "/styles/user-styles.css").text()).contains("/forms/webapp.css");
+    }
+
+    @Test
+    void theWebappsAreInThaiUnlessTheReaderChoseEnglish() {
+        Caller reader = signedIn("finance-director");
+        Answer thai = reader.get("/forms/office.js", "Accept-Language", "en-US,en");
+        assertThat(thai.header("Content-Type").orElseThrow()).startsWith("text/javascript");
+        assertThat(thai.header("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(thai.text()).contains("\"language\":\"th\"", "\"shortName\":\"สพป.เชียงใหม่ เขต 3\"");
+
+        reader.get("/desk?lang=en");
+        assertThat(reader.get("/forms/office.js").text())
+                .contains("\"language\":\"en\"", "\"shortName\":\"Chiang Mai PESAO 3\"");
+    }
+
+    @Test
+    void whatTheFormsLoadIsThere() throws IOException {
+        Caller reader = signedIn("finance-director");
+        for (Path file : forms()) {
+            Matcher imported = IMPORTED.matcher(Files.readString(file));
+            while (imported.find()) {
+                Answer answer = reader.get(imported.group(1));
+                assertThat(answer.status()).as(file + " " + imported.group(1)).isEqualTo(200);
+                assertThat(answer.header("X-Content-Type-Options"))
+                        .as("so the type must be right")
+                        .contains("nosniff");
+                if (imported.group(1).endsWith(".js")) {
+                    assertThat(answer.header("Content-Type").orElseThrow()).contains("javascript");
+                }
+            }
+        }
+        assertThat(Files.readString(FORMS.resolve("forms.js"))).containsPattern(IMPORTED);
+    }
+
+    @Test
+    void theFormsHaveTheirWordsInBothLanguages() throws IOException {
+        List<String> thai = names("words.th.js");
+        assertThat(names("words.en.js")).isEqualTo(thai);
+        for (Path file : forms()) {
+            assertThat(USED.matcher(Files.readString(file)).results().map(used -> used.group(1)))
+                    .as(file.toString())
+                    .isSubsetOf(thai);
+        }
+    }
+
+    @Test
+    void theFormsHaveNoWordsOfTheirOwn() throws IOException {
+        for (Path file : forms()) {
+            if (!file.getFileName().toString().startsWith("words.")) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("\\p{InThai}");
+            }
+        }
+    }
+
+    private static List<String> names(String file) throws IOException {
+        return NAME.matcher(Files.readString(FORMS.resolve(file)))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+    }
+
+    private static List<Path> forms() throws IOException {
+        try (Stream<Path> files = Files.list(FORMS)) {
+            return files.sorted().toList();
+        }
+    }
+}
