@@ -95,7 +95,7 @@ class WithdrawalController {
             PublicationRequest request = requests.get(id, reader);
             request.ensureWithdrawable(organisation.withdrawsAs(reader, request.groupCode()), clock.instant());
             page.addObject("request", request);
-            page.addObject("title", request.current().title());
+            page.addObject("subject", request.current().title());
         });
         page.addObject("said", said);
         page.addObject("faults", faults);
