@@ -7,16 +7,16 @@ import com.github.difflib.patch.DeltaType;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import prakat.web.Languages;
 
 /**
  * What changed from one text to the next, in words.
  *
- * <p>Thai has no spaces between words, so the JDK's break iterator cuts it by its dictionary. It splits newer words in the
- * wrong places; here that only makes a mark a little wider, so that ICU's larger dictionary would bring nothing. Cut into
- * letters the marks would be exact and unreadable: a vowel alone says nothing to anybody.
+ * <p>Thai has no spaces between words, so the JDK's break iterator cuts it by its dictionary, never between a letter and its
+ * signs. It splits newer words in the wrong places; here that only makes a mark a little wider or narrower, so that ICU's
+ * larger dictionary would bring nothing. Cut into letters the marks would be exact and unreadable: a vowel alone says
+ * nothing to anybody.
  */
 final class Wording {
 
@@ -25,9 +25,6 @@ final class Wording {
 
     /** Unchanged lines that are shown before and after a change. */
     private static final int CONTEXT = 1;
-
-    /** Signs that belong to the letter before them, wherever the dictionary cuts. */
-    private static final Pattern CLINGS = Pattern.compile("^[\\p{M}ะาำๅๆฯ]");
 
     private Wording() {}
 
@@ -182,12 +179,7 @@ final class Wording {
         List<String> tokens = new ArrayList<>();
         int start = words.first();
         for (int end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
-            String token = text.substring(start, end);
-            if (!tokens.isEmpty() && CLINGS.matcher(token).find()) {
-                tokens.add(tokens.remove(tokens.size() - 1) + token);
-            } else {
-                tokens.add(token);
-            }
+            tokens.add(text.substring(start, end));
         }
         return tokens;
     }
