@@ -17,10 +17,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Accounts;
 import prakat.organisation.EngineIdentity;
 import prakat.organisation.Office;
@@ -38,24 +35,17 @@ class EngineAccess {
 
     private final Accounts accounts;
     private final Office office;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final StartLock startLock;
 
-    EngineAccess(Accounts accounts, Office office, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    EngineAccess(Accounts accounts, Office office, StartLock startLock) {
         this.accounts = accounts;
         this.office = office;
-        this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.startLock = startLock;
     }
 
     /** Provides all of it, one node after the other where several start at once. */
     void provide(ProcessEngine engine) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("select value_ from act_ge_property where name_ = 'startup.lock' for update")
-                    .query(String.class)
-                    .single();
-            provideAll(engine);
-        });
+        startLock.whileHeld(() -> provideAll(engine));
     }
 
     private void provideAll(ProcessEngine engine) {
@@ -157,11 +147,13 @@ class EngineAccess {
                 new TaskFilter("งานของฉันทั้งหมด", tasks.createTaskQuery(), Set.of()),
                 new TaskFilter(
                         "รอรับรอง",
-                        tasks.createTaskQuery().taskDefinitionKey(PublicationModel.CERTIFY),
+                        tasks.createTaskQuery()
+                                .taskDefinitionKeyIn(PublicationModel.CERTIFY, PublicationModel.CERTIFY_EXTENSION),
                         certifierGroups()),
                 new TaskFilter(
                         "รอกลั่นกรอง",
-                        tasks.createTaskQuery().taskDefinitionKey(PublicationModel.VET),
+                        tasks.createTaskQuery()
+                                .taskDefinitionKeyIn(PublicationModel.VET, PublicationModel.VET_EXTENSION),
                         Set.of(Organisation.WEB_OFFICERS, office.webOfficersGroup() + Organisation.DIRECTORS_SUFFIX)),
                 new TaskFilter(
                         "ส่งกลับมาแก้ไข", tasks.createTaskQuery().taskDefinitionKey(PublicationModel.REVISE), Set.of()),

@@ -11,7 +11,6 @@ const DATE = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: offi
 const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
 const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: office.zone });
 const WORDS = new Intl.Segmenter(LOCALE, { granularity: 'word' });
-const PAGE = 100;
 
 const REASON_CODES = Object.entries(words.reasonCodes).map(([code, name]) => ({ code, name }));
 
@@ -39,6 +38,22 @@ const STEPS = {
     criteria: CRITERIA,
     yes: { code: 'permitted', name: words.vet.yes },
     no: { code: 'refused', name: words.vet.no },
+  },
+  certifyExtension: {
+    status: 'published',
+    extension: 'awaiting-certification',
+    heading: words.certifyExtension.heading,
+    criteria: CRITERIA.slice(0, 2),
+    yes: { code: 'certified', name: words.certifyExtension.yes },
+    no: { code: 'returned', name: words.certifyExtension.no },
+  },
+  vetExtension: {
+    status: 'published',
+    extension: 'awaiting-vetting',
+    heading: words.vetExtension.heading,
+    criteria: CRITERIA,
+    yes: { code: 'permitted', name: words.vetExtension.yes },
+    no: { code: 'refused', name: words.vetExtension.no },
   },
 };
 
@@ -113,7 +128,11 @@ export async function decide(name, camForm, $scope, notifications) {
 
   await attempt($scope, view, async () => {
     const request = await requestOfTask(camForm, step.status, view);
+    if (step.extension && request.extension?.state !== step.extension) {
+      throw new Error(words.notThere);
+    }
     await readRounds(view, request);
+    view.extension = step.extension && words.extendedUntil(moment(request.extension.publishUntil));
     view.category = nameOfCategory(view, request.category);
     view.period = words.fromUntil(moment(request.publishFrom), moment(request.publishUntil));
     view.changes = view.before ? changes(view, view.before, request) : [];
@@ -339,25 +358,20 @@ async function attempt($scope, view, work) {
   $scope.$applyAsync();
 }
 
-/** The engine knows a request by its instance; its id is read off the few that are at this step in its group. */
+/** The engine knows a request by its number. */
 async function requestOfTask(camForm, status, view, mine = false) {
   const tasks = camForm.client.resource('task');
-  const [{ processInstanceId, assignee }, { group }] = await Promise.all([
+  const [{ assignee }, { number: known }] = await Promise.all([
     tasks.get(camForm.taskId),
-    tasks.formVariables({ id: camForm.taskId, names: ['group'], deserializeValues: false }),
+    tasks.formVariables({ id: camForm.taskId, names: ['number'], deserializeValues: false }),
   ]);
   view.assignee = assignee;
-  const query = new URLSearchParams({ status, group: group.value, mine, size: PAGE });
-  for (let page = 0, total = 1; page * PAGE < total; page += 1) {
-    query.set('page', page);
-    const found = await read(`/api/requests?${query}`);
-    const request = found.items.find((one) => one.processInstanceId === processInstanceId);
-    if (request) {
-      return request;
-    }
-    total = found.total;
+  const { items } = await read(`/api/requests?${new URLSearchParams({ status, words: known.value, mine })}`);
+  const request = items.find((one) => one.number === known.value);
+  if (!request) {
+    throw new Error(words.notThere);
   }
-  throw new Error(words.notThere);
+  return request;
 }
 
 async function readRounds(view, request) {

@@ -28,6 +28,10 @@ export default {
 
   certify: { heading: 'Certification', yes: 'Certify', no: 'Return for revision' },
   vet: { heading: 'Vetting', yes: 'Permit publication', no: 'Refuse' },
+  certifyExtension: { heading: 'Certifying the extension', yes: 'Certify the extension', no: 'Do not certify' },
+  vetExtension: { heading: 'Vetting the extension', yes: 'Permit the extension', no: 'Refuse' },
+  extension: 'An extension is asked for',
+  extendedUntil: (until) => `To stay on the website until ${until}`,
   takenByOther: (account) => `${account} has claimed this task and must give it back before you can decide.`,
   passAll: 'Checked: every criterion is met',
   met: 'Met',

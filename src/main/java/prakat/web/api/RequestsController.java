@@ -89,6 +89,7 @@ class RequestsController {
             @RequestParam(required = false) String status,
             @RequestParam(required = false) String group,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) String words,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size,
             Principal caller,
@@ -97,7 +98,7 @@ class RequestsController {
                 ? null
                 : Status.of(status).orElseThrow(() -> Refusal.invalid("status", "status"));
         Requests.Filter filter =
-                new Requests.Filter(wanted, group == null || group.isEmpty() ? null : group, mine, page, size);
+                new Requests.Filter(wanted, group == null || group.isEmpty() ? null : group, mine, words, page, size);
         return transaction.execute(state -> {
             Page<PublicationRequest> found = requests.list(filter, calls.staff(caller));
             Map<String, Publication> published =
