@@ -17,7 +17,10 @@ final class Logo {
         try {
             picture = new DefaultResourceLoader().getResource(place).getContentAsByteArray();
         } catch (IOException e) {
-            throw new IllegalArgumentException("organisation.yaml: the logo '" + place + "' cannot be read", e);
+            // Without its cause: what stops the start is told by the innermost one, which does not say whose file it
+            // is.
+            throw new IllegalArgumentException(
+                    "organisation.yaml: the logo '" + place + "' cannot be read: " + e.getMessage());
         }
         if (picture.length < PNG.length || !Arrays.equals(PNG, 0, PNG.length, picture, 0, PNG.length)) {
             throw new IllegalArgumentException("organisation.yaml: the logo '" + place + "' is not a PNG picture");

@@ -164,7 +164,8 @@ class OfficeTest {
     @Test
     void aLogoThatIsMissingOrNoPngFails() {
         assertThatThrownBy(() -> look("logo: file:no-such.png"))
-                .hasStackTraceContaining("organisation.yaml: the logo 'file:no-such.png' cannot be read");
+                .rootCause()
+                .hasMessageStartingWith("organisation.yaml: the logo 'file:no-such.png' cannot be read");
         assertThatThrownBy(() -> look("logo: classpath:/static/assets/prakat.css"))
                 .rootCause()
                 .hasMessage("organisation.yaml: the logo 'classpath:/static/assets/prakat.css' is not a PNG picture");

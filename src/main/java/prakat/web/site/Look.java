@@ -1,13 +1,14 @@
 package prakat.web.site;
 
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import prakat.input.Refusal;
+import org.springframework.web.server.ResponseStatusException;
 import prakat.organisation.Colours;
 import prakat.organisation.Office;
 
@@ -61,7 +62,9 @@ class Look {
 
     private static ResponseEntity<byte[]> known(String asked, String version, MediaType type, byte[] content) {
         if (!version.equals(asked)) {
-            throw Refusal.notFound();
+            // Not the site's own refusal: assets have no frame, and the container's way to the page of an error makes
+            // one.
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return ResponseEntity.ok().contentType(type).body(content);
     }
