@@ -34,6 +34,39 @@ class AttachmentStore {
      * @throws Refusal where there are too many, one is too large, empty or of a kind that is not allowed; none is kept then
      */
     List<Content.File> keep(List<Content.File> kept, List<Upload> uploads) {
+        List<Content.File> files = admit(kept, uploads);
+        // In one order for everybody, so that two who send the same files do not wait for each other.
+        uploads.stream()
+                .sorted(Comparator.comparing(upload -> Digest.of(upload.content())))
+                .forEach(this::store);
+        return files;
+    }
+
+    /**
+     * A file as it would be kept beside those that are there.
+     *
+     * @throws Refusal where {@link #keep} would refuse it
+     */
+    Content.File admit(List<Content.File> there, Upload upload) {
+        return admit(there, List.of(upload)).get(there.size());
+    }
+
+    /** The bytes under that digest. */
+    byte[] bytes(String sha256) {
+        return jdbc.sql("select content from attachment_content where sha256 = ?")
+                .param(sha256)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+    }
+
+    /** The digest of a version as it is stored now, computed anew from its fields and the bytes of its files. */
+    String digest(Revision revision) {
+        boolean filesAreWhole = revision.attachments().stream()
+                .allMatch(file -> Digest.of(bytes(file.sha256())).equals(file.sha256()));
+        return filesAreWhole ? revision.digest() : "a stored file differs from its digest";
+    }
+
+    private static List<Content.File> admit(List<Content.File> kept, List<Upload> uploads) {
         if (kept.size() + uploads.size() > MOST_FILES) {
             throw Refusal.invalid("attachments", "too-many-files", MOST_FILES);
         }
@@ -53,26 +86,7 @@ class AttachmentStore {
         for (Upload upload : uploads) {
             files.add(described(upload, names));
         }
-        // In one order for everybody, so that two who send the same files do not wait for each other.
-        uploads.stream()
-                .sorted(Comparator.comparing(upload -> Digest.of(upload.content())))
-                .forEach(this::store);
         return files;
-    }
-
-    /** The bytes under that digest. */
-    byte[] bytes(String sha256) {
-        return jdbc.sql("select content from attachment_content where sha256 = ?")
-                .param(sha256)
-                .query((row, n) -> row.getBytes(1))
-                .single();
-    }
-
-    /** The digest of a version as it is stored now, computed anew from its fields and the bytes of its files. */
-    String digest(Revision revision) {
-        boolean filesAreWhole = revision.attachments().stream()
-                .allMatch(file -> Digest.of(bytes(file.sha256())).equals(file.sha256()));
-        return filesAreWhole ? revision.digest() : "a stored file differs from its digest";
     }
 
     private static Content.File described(Upload upload, Set<String> names) {

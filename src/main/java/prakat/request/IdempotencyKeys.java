@@ -53,4 +53,12 @@ class IdempotencyKeys {
         }
         return Optional.of(use.requestId());
     }
+
+    /** The request that was made under the key; empty where none was. */
+    Optional<String> requestOf(String requester, String key) {
+        return jdbc.sql("select request_id from idempotency_key where requester = ? and idempotency_key = ?")
+                .params(requester, key)
+                .query(String.class)
+                .optional();
+    }
 }

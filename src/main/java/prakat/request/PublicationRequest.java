@@ -175,7 +175,7 @@ public class PublicationRequest {
     }
 
     /** Refuses what {@link #cancel} would refuse, save for the reason. */
-    void ensureCancellable(Person actor) {
+    public void ensureCancellable(Person actor) {
         ensureRequester(actor);
         if (!UNTIL_PUBLISHED.contains(status)) {
             throw Refusal.conflict("not-cancellable");

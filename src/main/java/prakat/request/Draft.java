@@ -1,0 +1,131 @@
+package prakat.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import prakat.input.Days;
+import prakat.input.Times;
+
+/**
+ * What somebody has begun to propose and not yet submitted; nobody but its owner sees it.
+ *
+ * @param id a UUID; also the key under which it is submitted once
+ * @param owner account
+ * @param requestId the returned request that it revises; empty where it is to become a new one
+ * @param round of that request, from which it starts; 0 for a new one
+ * @param typed what is on the page
+ * @param saves how often it was saved, so that whoever has an older one open does not undo a newer one
+ * @param touchedAt when it was last saved
+ * @param files its new files, in the order in which they came
+ */
+public record Draft(
+        String id,
+        String owner,
+        Optional<String> requestId,
+        int round,
+        Typed typed,
+        int saves,
+        Instant touchedAt,
+        List<DraftFile> files) {
+
+    private static final String NO_DAY = "-";
+
+    /**
+     * The fields of the page, as they were typed; none is null. The body is cut down to what is allowed when it is saved.
+     *
+     * @param startsAtOnce without regard to the day and time of the start
+     * @param fromDay see {@link Days#day}
+     * @param fromTime see {@link Days#time}; empty for the beginning of the day
+     * @param endsByPolicy without regard to the day and time of the end
+     * @param untilTime empty for the end of the day
+     * @param kept numbers of the attachments of the returned version that stay
+     */
+    public record Typed(
+            String title,
+            String summary,
+            String body,
+            String category,
+            boolean startsAtOnce,
+            String fromDay,
+            String fromTime,
+            boolean endsByPolicy,
+            String untilDay,
+            String untilTime,
+            String group,
+            List<String> externalLinks,
+            String note,
+            List<Integer> kept) {
+
+        static Typed nothing() {
+            return new Typed("", "", "", "", true, "", "", true, "", "", "", List.of(), "", List.of());
+        }
+
+        /** The returned version, to start from. */
+        static Typed of(Revision before, boolean endsByPolicy, Instant now, ZoneId zone) {
+            ZonedDateTime from = before.publishFrom().atZone(zone);
+            ZonedDateTime until = before.publishUntil().atZone(zone);
+            boolean startsAtOnce = !before.publishFrom().isAfter(now);
+            return new Typed(
+                    before.title(),
+                    before.summary(),
+                    before.body(),
+                    before.category(),
+                    startsAtOnce,
+                    startsAtOnce ? "" : Days.typed(from.toLocalDate()),
+                    startsAtOnce ? "" : time(from, Times.START_OF_DAY),
+                    endsByPolicy,
+                    endsByPolicy ? "" : Days.typed(until.toLocalDate()),
+                    endsByPolicy ? "" : time(until, Times.END_OF_DAY),
+                    "",
+                    before.externalLinks(),
+                    before.note(),
+                    before.attachments().stream().map(Attachment::n).toList());
+        }
+
+        /** As a submission says it; empty for at once. What cannot be read stays as it was typed, to be refused. */
+        public Optional<String> publishFrom() {
+            return startsAtOnce ? Optional.empty() : Optional.of(moment(fromDay, fromTime));
+        }
+
+        /** As a submission says it; empty for the policy's default. What cannot be read stays as it was typed. */
+        public Optional<String> publishUntil() {
+            return endsByPolicy ? Optional.empty() : Optional.of(moment(untilDay, untilTime));
+        }
+
+        private static String time(ZonedDateTime moment, LocalTime unsaid) {
+            return moment.toLocalTime().equals(unsaid)
+                    ? ""
+                    : "%02d:%02d".formatted(moment.getHour(), moment.getMinute());
+        }
+
+        private static String moment(String typedDay, String typedTime) {
+            Optional<LocalDate> day = Days.day(typedDay);
+            if (day.isEmpty()) {
+                // An empty day would mean that none was asked for.
+                return typedDay.isBlank() ? NO_DAY : typedDay;
+            }
+            return typedTime.isBlank()
+                    ? day.get().toString()
+                    : day.get() + "T"
+                            + Days.time(typedTime).map(LocalTime::toString).orElse(typedTime);
+        }
+    }
+
+    Submission submission() {
+        return new Submission(
+                typed.title(),
+                typed.summary(),
+                typed.body(),
+                typed.category(),
+                typed.publishFrom().orElse(null),
+                typed.publishUntil().orElse(null),
+                typed.group(),
+                typed.externalLinks(),
+                typed.note(),
+                typed.kept());
+    }
+}

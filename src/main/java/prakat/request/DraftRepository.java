@@ -1,0 +1,168 @@
+package prakat.request;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Drafts and their files in the database. */
+@Component
+class DraftRepository {
+
+    private static final String NEW = "";
+
+    private final JdbcClient jdbc;
+
+    DraftRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The owner's draft for that request, or for a new one. */
+    Optional<Draft> of(String owner, Optional<String> requestId) {
+        return jdbc.sql("select * from draft where owner = ? and request_id = ?")
+                .params(owner, requestId.orElse(NEW))
+                .query(this::draft)
+                .optional();
+    }
+
+    /** The draft of that id, if it is the owner's. */
+    Optional<Draft> find(String id, String owner) {
+        return jdbc.sql("select * from draft where id = ? and owner = ?")
+                .params(id, owner)
+                .query(this::draft)
+                .optional();
+    }
+
+    /** The same, and nobody else takes it until the transaction ends. */
+    Optional<Draft> lock(String id, String owner) {
+        return jdbc.sql("select * from draft where id = ? and owner = ? for update")
+                .params(id, owner)
+                .query(this::draft)
+                .optional();
+    }
+
+    /** Nothing happens where the owner has one for the same request already: two windows may open at once. */
+    void insert(Draft draft) {
+        Map<String, Object> columns = columns(draft);
+        jdbc.sql("insert into draft (%s) values (%s) on conflict do nothing"
+                        .formatted(
+                                String.join(", ", columns.keySet()),
+                                columns.keySet().stream()
+                                        .map(name -> ":" + name)
+                                        .collect(Collectors.joining(", "))))
+                .params(columns)
+                .update();
+    }
+
+    void update(Draft draft) {
+        Map<String, Object> columns = columns(draft);
+        jdbc.sql("update draft set %s where id = :id"
+                        .formatted(columns.keySet().stream()
+                                .map(name -> name + " = :" + name)
+                                .collect(Collectors.joining(", "))))
+                .params(columns)
+                .update();
+    }
+
+    void delete(Draft draft) {
+        jdbc.sql("delete from draft where id = ?").param(draft.id()).update();
+    }
+
+    int deleteUntouchedSince(Instant then) {
+        return jdbc.sql("delete from draft where touched_at < ?")
+                .param(OffsetDateTime.ofInstant(then, ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Keeps a file. */
+    void insert(Draft draft, Content.File file, byte[] content) {
+        jdbc.sql("insert into draft_file (draft_id, name, media_type, size, sha256, content) values (?, ?, ?, ?, ?, ?)")
+                .params(draft.id(), file.name(), file.mediaType(), file.size(), file.sha256(), content)
+                .update();
+    }
+
+    void delete(Draft draft, long file) {
+        jdbc.sql("delete from draft_file where draft_id = ? and id = ?")
+                .params(draft.id(), file)
+                .update();
+    }
+
+    byte[] bytes(DraftFile file) {
+        return jdbc.sql("select content from draft_file where id = ?")
+                .param(file.id())
+                .query((row, n) -> row.getBytes(1))
+                .single();
+    }
+
+    private List<DraftFile> files(String draft) {
+        return jdbc.sql("select id, name, media_type, size, sha256 from draft_file where draft_id = ? order by id")
+                .param(draft)
+                .query(DraftFile.class)
+                .list();
+    }
+
+    private Draft draft(ResultSet row, int n) throws SQLException {
+        String requestId = row.getString("request_id");
+        return new Draft(
+                row.getString("id"),
+                row.getString("owner"),
+                requestId.equals(NEW) ? Optional.empty() : Optional.of(requestId),
+                row.getInt("round"),
+                new Draft.Typed(
+                        row.getString("title"),
+                        row.getString("summary"),
+                        row.getString("body"),
+                        row.getString("category"),
+                        row.getBoolean("starts_at_once"),
+                        row.getString("from_day"),
+                        row.getString("from_time"),
+                        row.getBoolean("ends_by_policy"),
+                        row.getString("until_day"),
+                        row.getString("until_time"),
+                        row.getString("group_code"),
+                        row.getString("external_links").lines().toList(),
+                        row.getString("note"),
+                        Arrays.stream(row.getString("kept").split(","))
+                                .filter(number -> !number.isEmpty())
+                                .map(Integer::valueOf)
+                                .toList()),
+                row.getInt("saves"),
+                row.getObject("touched_at", OffsetDateTime.class).toInstant(),
+                files(row.getString("id")));
+    }
+
+    private static Map<String, Object> columns(Draft draft) {
+        Draft.Typed typed = draft.typed();
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("id", draft.id());
+        columns.put("owner", draft.owner());
+        columns.put("request_id", draft.requestId().orElse(NEW));
+        columns.put("round", draft.round());
+        columns.put("title", typed.title());
+        columns.put("summary", typed.summary());
+        columns.put("body", typed.body());
+        columns.put("category", typed.category());
+        columns.put("starts_at_once", typed.startsAtOnce());
+        columns.put("from_day", typed.fromDay());
+        columns.put("from_time", typed.fromTime());
+        columns.put("ends_by_policy", typed.endsByPolicy());
+        columns.put("until_day", typed.untilDay());
+        columns.put("until_time", typed.untilTime());
+        columns.put("group_code", typed.group());
+        columns.put("external_links", String.join("\n", typed.externalLinks()));
+        columns.put("note", typed.note());
+        columns.put("kept", typed.kept().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        columns.put("saves", draft.saves());
+        columns.put("touched_at", OffsetDateTime.ofInstant(draft.touchedAt(), ZoneOffset.UTC));
+        return columns;
+    }
+}

@@ -1,0 +1,260 @@
+package prakat.request;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
+import prakat.input.Texts;
+import prakat.organisation.Office;
+import prakat.organisation.Person;
+import prakat.screening.HtmlBody;
+
+/**
+ * What people have begun to propose: each person has one draft for a new request, and one for each returned one. To
+ * everybody but its owner a draft is not there.
+ */
+@Service
+@Transactional
+public class Drafts {
+
+    /** How long a draft lies before it is thrown away, in days. */
+    static final int KEPT_DAYS = 90;
+
+    private final DraftRepository drafts;
+    private final Requests requests;
+    private final IdempotencyKeys keys;
+    private final AttachmentStore attachments;
+    private final PublicationPolicy policy;
+    private final Office office;
+    private final Clock clock;
+
+    Drafts(
+            DraftRepository drafts,
+            Requests requests,
+            IdempotencyKeys keys,
+            AttachmentStore attachments,
+            PublicationPolicy policy,
+            Office office,
+            Clock clock) {
+        this.drafts = drafts;
+        this.requests = requests;
+        this.keys = keys;
+        this.attachments = attachments;
+        this.policy = policy;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    /**
+     * The person's draft for a new request, begun now where there is none.
+     *
+     * @throws Refusal where the person works in no group
+     */
+    public Draft forNew(Person owner) {
+        if (owner.staffOf().isEmpty()) {
+            throw Refusal.forbidden("not-staff");
+        }
+        return drafts.of(owner.id(), Optional.empty())
+                .orElseGet(() -> begin(owner, Optional.empty(), 0, Draft.Typed.nothing()));
+    }
+
+    /**
+     * The requester's draft for the next version of a returned request, which starts from the returned one.
+     *
+     * @throws Refusal where it is not the person's to revise, or not now
+     */
+    public Draft forRevision(String requestId, Person owner) {
+        PublicationRequest request = requests.get(requestId, owner);
+        request.ensureRevisable(owner);
+        Optional<Draft> before = drafts.of(owner.id(), Optional.of(requestId));
+        if (before.isPresent() && before.get().round() == request.round()) {
+            return before.get();
+        }
+        // It was revised elsewhere and came back again: what was begun for an earlier round has had its time.
+        before.ifPresent(drafts::delete);
+        return begin(owner, Optional.of(requestId), request.round(), startingFrom(request.current()));
+    }
+
+    /** The draft of that id. */
+    @Transactional(readOnly = true)
+    public Draft get(String id, Person owner) {
+        return drafts.find(id, owner.id()).orElseThrow(Refusal::notFound);
+    }
+
+    /** The request that was made of the draft of that id; empty where none was. A revision's draft leaves no trace. */
+    @Transactional(readOnly = true)
+    public Optional<String> submittedAs(String id, Person owner) {
+        return keys.requestOf(owner.id(), id);
+    }
+
+    /**
+     * Keeps what was typed.
+     *
+     * @param saves of the draft that was open on the page
+     * @throws Refusal where it was saved from elsewhere since then, with something else in it
+     */
+    public Draft save(String id, Person owner, int saves, Draft.Typed typed) {
+        Draft draft = lock(id, owner);
+        Draft.Typed kept = storable(typed);
+        if (kept.equals(draft.typed())) {
+            return draft;
+        }
+        if (saves != draft.saves()) {
+            throw Refusal.conflict("draft-elsewhere");
+        }
+        return update(draft, kept);
+    }
+
+    /**
+     * Adds a file.
+     *
+     * @throws Refusal what {@link Requests#submit} would refuse it for, together with the files that are there
+     */
+    public DraftFile add(String id, Person owner, Upload upload) {
+        Draft draft = lock(id, owner);
+        List<Content.File> there = new ArrayList<>(kept(draft, owner));
+        draft.files().forEach(file -> there.add(file.file()));
+        Content.File file = attachments.admit(there, upload);
+        drafts.insert(draft, file, upload.content());
+        touch(draft);
+        List<DraftFile> files = get(id, owner).files();
+        return files.get(files.size() - 1);
+    }
+
+    /** Takes a file away; nothing happens where it is away already. */
+    public void remove(String id, Person owner, long file) {
+        Draft draft = lock(id, owner);
+        drafts.delete(draft, file);
+        touch(draft);
+    }
+
+    /**
+     * A file with its bytes.
+     *
+     * @param file what it is
+     * @param content its bytes
+     */
+    public record FileContent(DraftFile file, byte[] content) {}
+
+    /** The file of that id. */
+    @Transactional(readOnly = true)
+    public FileContent file(String id, Person owner, long file) {
+        return get(id, owner).files().stream()
+                .filter(candidate -> candidate.id() == file)
+                .findFirst()
+                .map(found -> new FileContent(found, drafts.bytes(found)))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * Proposes it, by the way that every submission takes; the draft is gone then.
+     *
+     * @throws Refusal where it breaks a rule; the draft stays
+     */
+    public PublicationRequest submit(String id, Person owner) {
+        Draft draft = lock(id, owner);
+        List<Upload> uploads = draft.files().stream()
+                .map(file -> new Upload(file.name(), drafts.bytes(file)))
+                .toList();
+        PublicationRequest request = draft.requestId()
+                .map(requestId -> requests.revise(requestId, owner, draft::submission, uploads))
+                .orElseGet(() -> requests.submit(owner, draft.submission(), uploads, draft.id()));
+        drafts.delete(draft);
+        return request;
+    }
+
+    /** Throws it away. */
+    public void discard(String id, Person owner) {
+        drafts.delete(lock(id, owner));
+    }
+
+    /** Throws away what nobody has touched for a long time. */
+    @Scheduled(cron = "0 30 3 * * *")
+    public void discardForgotten() {
+        drafts.deleteUntouchedSince(clock.instant().minus(Duration.ofDays(KEPT_DAYS)));
+    }
+
+    private Draft begin(Person owner, Optional<String> requestId, int round, Draft.Typed typed) {
+        drafts.insert(new Draft(
+                UUID.randomUUID().toString(), owner.id(), requestId, round, typed, 0, clock.instant(), List.of()));
+        return drafts.of(owner.id(), requestId).orElseThrow();
+    }
+
+    private Draft.Typed startingFrom(Revision before) {
+        Instant from = before.publishFrom();
+        boolean byPolicy = policy.category(before.category())
+                .filter(category ->
+                        from.plus(Duration.ofDays(category.defaultDays())).equals(before.publishUntil()))
+                .isPresent();
+        return Draft.Typed.of(before, byPolicy, clock.instant(), office.zone());
+    }
+
+    /** The returned version's attachments that stay. */
+    private List<Content.File> kept(Draft draft, Person owner) {
+        return draft.requestId()
+                .map(requestId -> requests.get(requestId, owner).current().attachments().stream()
+                        .filter(attachment -> draft.typed().kept().contains(attachment.n()))
+                        .map(Attachment::file)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Draft lock(String id, Person owner) {
+        return drafts.lock(id, owner.id()).orElseThrow(Refusal::notFound);
+    }
+
+    private Draft update(Draft draft, Draft.Typed typed) {
+        Draft updated = new Draft(
+                draft.id(),
+                draft.owner(),
+                draft.requestId(),
+                draft.round(),
+                typed,
+                draft.saves() + 1,
+                clock.instant(),
+                draft.files());
+        drafts.update(updated);
+        return updated;
+    }
+
+    private void touch(Draft draft) {
+        drafts.update(new Draft(
+                draft.id(),
+                draft.owner(),
+                draft.requestId(),
+                draft.round(),
+                draft.typed(),
+                draft.saves(),
+                clock.instant(),
+                draft.files()));
+    }
+
+    /** Without what no database holds, and with a body that is safe on the owner's page and in the preview. */
+    private static Draft.Typed storable(Draft.Typed typed) {
+        return new Draft.Typed(
+                Texts.plain(typed.title()),
+                Texts.plain(typed.summary()),
+                HtmlBody.clean(Texts.plain(typed.body())),
+                Texts.line(typed.category()),
+                typed.startsAtOnce(),
+                Texts.line(typed.fromDay()),
+                Texts.line(typed.fromTime()),
+                typed.endsByPolicy(),
+                Texts.line(typed.untilDay()),
+                Texts.line(typed.untilTime()),
+                Texts.line(typed.group()),
+                typed.externalLinks().stream()
+                        .map(Texts::line)
+                        .filter(link -> !link.isEmpty())
+                        .toList(),
+                Texts.plain(typed.note()),
+                typed.kept());
+    }
+}
