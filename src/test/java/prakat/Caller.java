@@ -124,6 +124,34 @@ public final class Caller {
                 path);
     }
 
+    /** A page's form with its fields, and its file field {@code file}, with the token that the browser has. */
+    public Answer postForm(String path, Map<String, String> fields, Map<String, byte[]> files) {
+        return postForm(path, fields, "file", files);
+    }
+
+    /** The same with a file field of that name. */
+    public Answer postForm(String path, Map<String, String> fields, String fileField, Map<String, byte[]> files) {
+        String boundary = "prakat-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> write(
+                body,
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
+                        + "\r\n"));
+        files.forEach((name, content) -> {
+            write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fileField);
+            write(body, "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            body.writeBytes(content);
+            write(body, "\r\n");
+        });
+        write(body, "--" + boundary + "--\r\n");
+        return send(
+                HttpRequest.newBuilder()
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("X-PRAKAT-CSRF", cookie("PRAKAT-CSRF")),
+                path);
+    }
+
     private Answer send(HttpRequest.Builder request, String path) {
         if (account != null) {
             String credentials = account + ":" + PASSWORD;

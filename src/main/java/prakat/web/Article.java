@@ -17,7 +17,7 @@ import prakat.request.Revision;
  * @param category name, in the reader's language
  * @param group name, in the reader's language
  * @param from when it came, or is to come, on the website
- * @param until from when on nobody sees it
+ * @param until from when on nobody sees it; null while that cannot be told
  * @param externalLinks addresses elsewhere; http or https
  * @param files attachments, in their order
  */

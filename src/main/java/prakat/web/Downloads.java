@@ -33,31 +33,38 @@ public final class Downloads {
     /** The file, for a reader who may have it; caches ask again each time. */
     public static ResponseEntity<byte[]> of(Requests.File file) {
         Attachment attachment = file.attachment();
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        boolean pdf = FileKind.PDF.mediaType().equals(attachment.mediaType());
-        return answer.header("Content-Security-Policy", pdf ? PDF_POLICY : NOTHING_RUNS)
-                .cacheControl(CacheControl.noCache())
-                .eTag(attachment.sha256())
-                .contentType(mediaType(file))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(attachment).toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(file.content());
+        return of(attachment.name(), attachment.mediaType(), attachment.sha256(), file.content());
     }
 
-    private static MediaType mediaType(Requests.File file) {
-        MediaType type = MediaType.parseMediaType(file.attachment().mediaType());
+    /** The same for a file that is no attachment yet. */
+    public static ResponseEntity<byte[]> of(String name, String mediaType, String sha256, byte[] content) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        boolean pdf = FileKind.PDF.mediaType().equals(mediaType);
+        return answer.header("Content-Security-Policy", pdf ? PDF_POLICY : NOTHING_RUNS)
+                .cacheControl(CacheControl.noCache())
+                .eTag(sha256)
+                .contentType(mediaType(mediaType, content))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition(name, mediaType).toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(content);
+    }
+
+    private static MediaType mediaType(String mediaType, byte[] content) {
+        MediaType type = MediaType.parseMediaType(mediaType);
         if (!"text".equals(type.getType())) {
             return type;
         }
-        Charset charset = FileKind.charsetOf(file.content()).orElse(StandardCharsets.UTF_8);
+        Charset charset = FileKind.charsetOf(content).orElse(StandardCharsets.UTF_8);
         return new MediaType(type, charset);
     }
 
-    private static ContentDisposition disposition(Attachment attachment) {
+    private static ContentDisposition disposition(String name, String mediaType) {
         ContentDisposition.Builder disposition =
-                SHOWN.contains(attachment.mediaType()) ? ContentDisposition.inline() : ContentDisposition.attachment();
+                SHOWN.contains(mediaType) ? ContentDisposition.inline() : ContentDisposition.attachment();
         return disposition
-                .filename(FileKind.safeName(attachment.name(), attachment.mediaType()), StandardCharsets.UTF_8)
+                .filename(FileKind.safeName(name, mediaType), StandardCharsets.UTF_8)
                 .build();
     }
 }

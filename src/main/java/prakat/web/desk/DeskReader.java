@@ -8,7 +8,15 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
 /** Who reads the desk's pages: somebody with a part in the procedure. */
-@ControllerAdvice(assignableTypes = {DeskController.class, WithdrawalController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            DeskController.class,
+            SubmissionController.class,
+            DraftsController.class,
+            CancellationController.class,
+            WithdrawalController.class,
+            FormController.class
+        })
 class DeskReader {
 
     private final Organisation organisation;

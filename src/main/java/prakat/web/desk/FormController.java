@@ -1,6 +1,5 @@
 package prakat.web.desk;
 
-import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import prakat.input.Refusal;
 import prakat.organisation.Office;
-import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.PrintedRecord;
 import prakat.request.PublicationPolicy;
@@ -28,30 +25,18 @@ import prakat.web.desk.PaperForm.Signature;
 class FormController {
 
     private final Requests requests;
-    private final Organisation organisation;
     private final Office office;
     private final PublicationPolicy policy;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     FormController(
-            Requests requests,
-            Organisation organisation,
-            Office office,
-            PublicationPolicy policy,
-            Clock clock,
-            TransactionTemplate transaction) {
+            Requests requests, Office office, PublicationPolicy policy, Clock clock, TransactionTemplate transaction) {
         this.requests = requests;
-        this.organisation = organisation;
         this.office = office;
         this.policy = policy;
         this.clock = clock;
         this.transaction = transaction;
-    }
-
-    @ModelAttribute("reader")
-    Person reader(Principal caller) {
-        return organisation.person(caller.getName()).orElseThrow(Refusal::notFound);
     }
 
     @GetMapping("/desk/requests/{id}/form")

@@ -2,6 +2,7 @@ package prakat.web.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import prakat.request.ProcessView.Step;
 import prakat.request.PublicationRequest;
 import prakat.request.Revision;
@@ -58,6 +59,8 @@ record Sheet(
      * @param reason in words; null where none were given
      * @param failed criteria that were not met, in the procedure's order
      * @param met criteria that were met
+     * @param remarks why criteria were not met, by their codes
+     * @param sentBack whether it sent the version back to its requester
      * @param digest of the version it was about
      */
     record Line(
@@ -71,6 +74,8 @@ record Sheet(
             String reason,
             List<String> failed,
             List<String> met,
+            Map<String, String> remarks,
+            boolean sentBack,
             String digest) {}
 
     /**

@@ -32,8 +32,6 @@ import prakat.web.desk.Sheet.Line;
 @Component
 class Sheets {
 
-    private static final Set<String> RETURNS = Set.of(Outcome.RETURNED.code(), Outcome.REFUSED.code());
-
     /** Outcomes that say nothing which the event does not say already. */
     private static final Set<String> SAID_BY_THE_EVENT = Set.of(Outcome.RESUBMITTED.code(), Outcome.CANCELLED.code());
 
@@ -103,7 +101,7 @@ class Sheets {
                 holders.of(request, locale),
                 dues.of(List.of(request)).get(request.id()),
                 process.passage(request).map(ProcessView.Passage::steps).orElse(List.of()),
-                request.status() == Status.RETURNED ? lastReturn(history, request.round()) : null,
+                returned(request, locale).orElse(null),
                 history,
                 earlier(revisions, history),
                 address,
@@ -118,6 +116,13 @@ class Sheets {
                         reader.administrator() && !ENDED.contains(request.status())
                                 ? COCKPIT + request.processInstanceId()
                                 : null));
+    }
+
+    /** Why it came back, where it is back with its requester. */
+    Optional<Line> returned(PublicationRequest request, Locale locale) {
+        return request.status() == Status.RETURNED
+                ? Optional.ofNullable(lastReturn(history(request, locale), request.round()))
+                : Optional.empty();
     }
 
     /**
@@ -169,7 +174,7 @@ class Sheets {
 
     private static Line lastReturn(List<Line> history, int round) {
         return history.stream()
-                .filter(line -> line.round() == round && line.outcome() != null && RETURNS.contains(line.outcome()))
+                .filter(line -> line.round() == round && line.sentBack())
                 .reduce((first, second) -> second)
                 .orElse(null);
     }
@@ -186,10 +191,19 @@ class Sheets {
                 entry.round(),
                 SAID_BY_THE_EVENT.contains(String.valueOf(entry.outcome())) ? null : entry.outcome(),
                 entry.reasonCode(),
-                entry.reason(),
+                isSaidByRemarks(entry) ? null : entry.reason(),
                 marked(entry, false),
                 marked(entry, true),
+                entry.remarks(),
+                entry.isReturn(),
                 entry.contentSha256());
+    }
+
+    /** The forms in Tasklist put the remarks together as the reason: once is enough for a reader. */
+    private static boolean isSaidByRemarks(HistoryEntry entry) {
+        return entry.reason() != null
+                && !entry.remarks().isEmpty()
+                && entry.remarks().values().stream().allMatch(entry.reason()::contains);
     }
 
     private static List<String> marked(HistoryEntry entry, boolean met) {

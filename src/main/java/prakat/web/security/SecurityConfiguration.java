@@ -54,6 +54,12 @@ class SecurityConfiguration {
     private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
+    /**
+     * The pages with the editor, which places its menus by style attributes and reads what comes from Word, styles and all,
+     * before they are taken away. What it holds was cleaned of styles by the server.
+     */
+    private static final RequestMatcher EDITOR = paths("/desk/new", "/desk/requests/*/revise");
+
     private static final RequestMatcher WEBAPPS = paths("/camunda/**");
     private static final RequestMatcher WEBAPP_CALLS = paths("/camunda/api/**");
     private static final RequestMatcher WEBAPP_SIGN_OUT = PathPatternRequestMatcher.withDefaults()
@@ -229,7 +235,10 @@ class SecurityConfiguration {
     }
 
     private static HeaderWriter pagePolicy() {
-        return new DelegatingRequestMatcherHeaderWriter(
+        HeaderWriter editor =
+                new StaticHeadersWriter("Content-Security-Policy", PAGE_POLICY + "; style-src 'self' 'unsafe-inline'");
+        HeaderWriter others = new DelegatingRequestMatcherHeaderWriter(
                 new NegatedRequestMatcher(WEBAPPS), new StaticHeadersWriter("Content-Security-Policy", PAGE_POLICY));
+        return (request, response) -> (EDITOR.matches(request) ? editor : others).writeHeaders(request, response);
     }
 }
