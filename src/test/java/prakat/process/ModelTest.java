@@ -379,7 +379,15 @@ class ModelTest {
                 .filter(key -> key.startsWith("step."))
                 .forEach(key -> steps.put(key.substring("step.".length()), messages.getProperty(key)));
 
-        assertThat(steps).containsOnlyKeys("certify", "vet", "revise", "publicationStarts", "onWebsite");
+        assertThat(steps)
+                .containsOnlyKeys(
+                        "certify",
+                        "vet",
+                        "revise",
+                        "publicationStarts",
+                        "onWebsite",
+                        "certifyExtension",
+                        "vetExtension");
         steps.forEach((id, name) ->
                 assertThat(((FlowElement) element(id)).getName()).as(id).isEqualTo(name));
     }
