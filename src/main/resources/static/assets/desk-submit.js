@@ -466,6 +466,8 @@ const uploading = new Set();
 // Files go one by one from here, and not a second time with the page.
 chooser.removeAttribute('name');
 byId('drop-hint').hidden = false;
+// The browser's own words for this field are in the browser's language; the label does as well.
+drop.classList.add('ready');
 
 function size(bytes) {
   return bytes < 1000000 ? text('kilobytes', Math.max(1, Math.round(bytes / 1000))) : text('megabytes', (bytes / 1000000).toFixed(1));
