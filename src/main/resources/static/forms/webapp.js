@@ -4,7 +4,7 @@ import office from './office.js';
 const { default: words } = await import(`./words.${office.language}.js`);
 
 document.documentElement.lang = office.language;
-document.querySelector('link[rel="icon"]').href = '/assets/icon.svg';
+document.querySelector('link[rel="icon"]').href = '/favicon.ico';
 
 /** Ways out of a webapp, in its head: the desk, help, and the one switch of the language for everything. */
 function links() {
