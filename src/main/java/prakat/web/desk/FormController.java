@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.PrintedRecord;
@@ -18,6 +17,7 @@ import prakat.request.PublicationPolicy;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Revision;
+import prakat.web.PublicAddress;
 import prakat.web.desk.PaperForm.Signature;
 
 /** The office's paper form for a request, to be printed by the reader's browser. */
@@ -27,14 +27,21 @@ class FormController {
     private final Requests requests;
     private final Office office;
     private final PublicationPolicy policy;
+    private final PublicAddress address;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     FormController(
-            Requests requests, Office office, PublicationPolicy policy, Clock clock, TransactionTemplate transaction) {
+            Requests requests,
+            Office office,
+            PublicationPolicy policy,
+            PublicAddress address,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.requests = requests;
         this.office = office;
         this.policy = policy;
+        this.address = address;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -54,9 +61,7 @@ class FormController {
     private PaperForm form(PublicationRequest request, Locale locale) {
         PrintedRecord printed = PrintedRecord.of(request);
         Revision content = request.current();
-        String checkPage = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/verify")
-                .toUriString();
+        String checkPage = address.base() + "/verify";
         String checkAddress = checkPage + "/" + printed.number() + "?code=" + printed.code();
         return new PaperForm(
                 request.id(),

@@ -16,10 +16,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import prakat.publication.Publications;
 import prakat.publication.Teaser;
 import prakat.request.PublicationPolicy;
+import prakat.web.PublicAddress;
 
 /** The newest publications as an Atom feed. */
 @RestController
@@ -29,11 +29,13 @@ class FeedController {
 
     private final Publications publications;
     private final Names names;
+    private final PublicAddress address;
     private final Clock clock;
 
-    FeedController(Publications publications, Names names, Clock clock) {
+    FeedController(Publications publications, Names names, PublicAddress address, Clock clock) {
         this.publications = publications;
         this.names = names;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -43,7 +45,7 @@ class FeedController {
             @RequestParam(required = false) String group,
             Locale locale) {
         Filter filter = Filter.of(category, group, null, null);
-        String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        String base = address.base();
         List<PublicationPolicy.Category> categories = names.categories();
         List<Teaser> teasers = publications
                 .visible(filter.category(), filter.group(), null, 0, LONGEST)

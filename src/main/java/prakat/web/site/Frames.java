@@ -11,6 +11,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import prakat.organisation.Office;
 import prakat.web.Dates;
 import prakat.web.Languages;
+import prakat.web.PublicAddress;
 
 /** Puts the {@link Frame} around every page and keeps the language that a reader chose by {@code ?lang}. */
 @Component
@@ -21,12 +22,14 @@ class Frames implements HandlerInterceptor {
     private final Office office;
     private final Look look;
     private final Dates dates;
+    private final PublicAddress address;
     private final LocaleResolver languages;
 
-    Frames(Office office, Look look, Dates dates, LocaleResolver languages) {
+    Frames(Office office, Look look, Dates dates, PublicAddress address, LocaleResolver languages) {
         this.office = office;
         this.look = look;
         this.dates = dates;
+        this.address = address;
         this.languages = languages;
     }
 
@@ -47,7 +50,7 @@ class Frames implements HandlerInterceptor {
                 office.shortName().in(locale),
                 look.styleHref(),
                 look.logoHref(),
-                ServletUriComponentsBuilder.fromContextPath(request).toUriString(),
+                address.base(request),
                 other,
                 here(request, other),
                 locale,

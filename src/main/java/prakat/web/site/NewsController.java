@@ -13,7 +13,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import prakat.input.Refusal;
 import prakat.publication.Counts;
 import prakat.publication.Passage;
@@ -25,6 +24,7 @@ import prakat.request.Revision;
 import prakat.web.Article;
 import prakat.web.Downloads;
 import prakat.web.Pictures;
+import prakat.web.PublicAddress;
 import prakat.web.site.Listing.Choice;
 import prakat.web.site.Listing.Item;
 
@@ -38,6 +38,7 @@ class NewsController {
     private final Names names;
     private final Pictures pictures;
     private final StructuredData structured;
+    private final PublicAddress address;
     private final MessageSource messages;
 
     NewsController(
@@ -45,11 +46,13 @@ class NewsController {
             Names names,
             Pictures pictures,
             StructuredData structured,
+            PublicAddress address,
             MessageSource messages) {
         this.publications = publications;
         this.names = names;
         this.pictures = pictures;
         this.structured = structured;
+        this.address = address;
         this.messages = messages;
     }
 
@@ -62,7 +65,7 @@ class NewsController {
             Locale locale,
             Model model) {
         model.addAttribute("list", listing(Filter.of(category, group, q, page), locale));
-        model.addAttribute("structured", structured.website(base(), locale));
+        model.addAttribute("structured", structured.website(address.base(), locale));
         return "list";
     }
 
@@ -91,7 +94,7 @@ class NewsController {
                         Filter.of("", publication.groupCode(), "", "").href()));
         model.addAttribute("article", article);
         model.addAttribute("trail", trail);
-        model.addAttribute("structured", structured.article(article, trail, base(), locale));
+        model.addAttribute("structured", structured.article(article, trail, address.base(), locale));
         return "publication";
     }
 
@@ -104,10 +107,6 @@ class NewsController {
                 .findFirst()
                 .map(attachment -> Downloads.of(publications.file(publication, attachment.n())))
                 .orElseThrow(Refusal::notFound);
-    }
-
-    private static String base() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     }
 
     private Publication visible(String number) {

@@ -11,9 +11,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import prakat.publication.Publications;
 import prakat.publication.Teaser;
+import prakat.web.PublicAddress;
 
 /** What search engines may look at, and where it is. */
 @RestController
@@ -40,16 +40,18 @@ class SearchEnginesController {
             """;
 
     private final Publications publications;
+    private final PublicAddress address;
 
-    SearchEnginesController(Publications publications) {
+    SearchEnginesController(Publications publications, PublicAddress address) {
         this.publications = publications;
+        this.address = address;
     }
 
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots() {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body(ROBOTS.formatted(base()));
+                .body(ROBOTS.formatted(address.base()));
     }
 
     @GetMapping("/sitemap.xml")
@@ -59,7 +61,7 @@ class SearchEnginesController {
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         xml.writeStartElement("urlset");
         xml.writeDefaultNamespace(SITEMAP);
-        String base = base();
+        String base = address.base();
         write(xml, base + "/", null);
         for (Teaser teaser : teasers()) {
             write(xml, base + "/news/" + teaser.number(), teaser.publishedAt().toString());
@@ -90,9 +92,5 @@ class SearchEnginesController {
             xml.writeEndElement();
         }
         xml.writeEndElement();
-    }
-
-    private static String base() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     }
 }
