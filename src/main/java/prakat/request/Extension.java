@@ -66,7 +66,21 @@ public class Extension {
         become(State.AWAITING_CERTIFICATION, at);
     }
 
-    void become(State next, Instant at) {
+    /** Whose turn it is says yes or no: a yes of the directors hands it to the web officers. */
+    void decide(boolean yes, Instant at) {
+        if (state == State.AWAITING_CERTIFICATION) {
+            become(yes ? State.AWAITING_VETTING : State.RETURNED, at);
+        } else {
+            become(yes ? State.PERMITTED : State.REFUSED, at);
+        }
+    }
+
+    /** It left the website before anybody decided. */
+    void lapse(Instant at) {
+        become(State.LAPSED, at);
+    }
+
+    private void become(State next, Instant at) {
         state = next;
         stateSince = at;
     }

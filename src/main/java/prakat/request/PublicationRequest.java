@@ -270,8 +270,7 @@ public class PublicationRequest {
         Extension extension = ensureExtensionAwaitsCertificationBy(capacity, at);
         ensureSeen(decision);
         Decision.Checked checked = decision.checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
-        boolean yes = checked.outcome() == Outcome.CERTIFIED;
-        extension.become(yes ? Extension.State.AWAITING_VETTING : Extension.State.RETURNED, at);
+        extension.decide(checked.outcome() == Outcome.CERTIFIED, at);
         record(Event.EXTENSION_CERTIFICATION, actor(actor, capacity), at)
                 .with(checked)
                 .until(extension.publishUntil());
@@ -289,8 +288,7 @@ public class PublicationRequest {
         Extension extension = ensureExtensionAwaitsVettingBy(capacity, at);
         ensureSeen(decision);
         Decision.Checked checked = decision.checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
-        boolean yes = checked.outcome() == Outcome.PERMITTED;
-        extension.become(yes ? Extension.State.PERMITTED : Extension.State.REFUSED, at);
+        extension.decide(checked.outcome() == Outcome.PERMITTED, at);
         record(Event.EXTENSION_VETTING, actor(actor, capacity), at)
                 .with(checked)
                 .until(extension.publishUntil());
@@ -315,7 +313,7 @@ public class PublicationRequest {
 
     private void lapseExtension(Instant at) {
         openExtension().ifPresent(open -> {
-            open.become(Extension.State.LAPSED, at);
+            open.lapse(at);
             record(Event.EXTENSION_LAPSED, Actor.SYSTEM, at).until(open.publishUntil());
         });
     }

@@ -24,37 +24,28 @@ const CRITERIA = [
   ['ethical', 'unethical'],
 ].map(([code, reasonCode]) => ({ code, reasonCode, name: words.criteria[code] }));
 
+const certification = ({ heading, yes, no }) => ({
+  heading,
+  criteria: CRITERIA.slice(0, 2),
+  yes: { code: 'certified', name: yes },
+  no: { code: 'returned', name: no },
+});
+
+const vetting = ({ heading, yes, no }) => ({
+  heading,
+  criteria: CRITERIA,
+  yes: { code: 'permitted', name: yes },
+  no: { code: 'refused', name: no },
+});
+
+// The status in which each finds its request, and the state of its extension.
 const STEPS = {
-  certify: {
-    status: 'awaiting-certification',
-    heading: words.certify.heading,
-    criteria: CRITERIA.slice(0, 2),
-    yes: { code: 'certified', name: words.certify.yes },
-    no: { code: 'returned', name: words.certify.no },
-  },
-  vet: {
-    status: 'awaiting-vetting',
-    heading: words.vet.heading,
-    criteria: CRITERIA,
-    yes: { code: 'permitted', name: words.vet.yes },
-    no: { code: 'refused', name: words.vet.no },
-  },
+  certify: { status: 'awaiting-certification', ...certification(words.certify) },
+  vet: { status: 'awaiting-vetting', ...vetting(words.vet) },
   certifyExtension: {
-    status: 'published',
-    extension: 'awaiting-certification',
-    heading: words.certifyExtension.heading,
-    criteria: CRITERIA.slice(0, 2),
-    yes: { code: 'certified', name: words.certifyExtension.yes },
-    no: { code: 'returned', name: words.certifyExtension.no },
+    status: 'published', extension: 'awaiting-certification', ...certification(words.certifyExtension),
   },
-  vetExtension: {
-    status: 'published',
-    extension: 'awaiting-vetting',
-    heading: words.vetExtension.heading,
-    criteria: CRITERIA,
-    yes: { code: 'permitted', name: words.vetExtension.yes },
-    no: { code: 'refused', name: words.vetExtension.no },
-  },
+  vetExtension: { status: 'published', extension: 'awaiting-vetting', ...vetting(words.vetExtension) },
 };
 
 const REASON_AT_LEAST = 10;
