@@ -52,7 +52,8 @@ public class Pictures {
         return known.orElse(null);
     }
 
-    static Optional<Article.Shape> read(byte[] picture) {
+    /** A picture's shape; empty where it is no picture, or one that does not say. */
+    public static Optional<Article.Shape> read(byte[] picture) {
         try {
             Metadata metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(picture));
             return size(metadata, JpegDirectory.class, JpegDirectory.TAG_IMAGE_WIDTH, JpegDirectory.TAG_IMAGE_HEIGHT)

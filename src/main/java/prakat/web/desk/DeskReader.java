@@ -15,7 +15,8 @@ import prakat.organisation.Person;
             DraftsController.class,
             CancellationController.class,
             WithdrawalController.class,
-            FormController.class
+            FormController.class,
+            HelpController.class
         })
 class DeskReader {
 
@@ -31,5 +32,11 @@ class DeskReader {
                 .person(caller.getName())
                 .filter(Person::isStaff)
                 .orElseThrow(() -> Refusal.forbidden("not-staff"));
+    }
+
+    /** Where the reader learns how to do their part. */
+    @ModelAttribute("helpHref")
+    String helpHref(@ModelAttribute("reader") Person reader) {
+        return HelpPage.of(reader).href();
     }
 }
