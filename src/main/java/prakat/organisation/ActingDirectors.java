@@ -51,6 +51,31 @@ public class ActingDirectors {
      */
     public record Appointment(String user, String from, String until) {}
 
+    /** The groups for which the person appoints, in the office's order; empty for most people. */
+    @Transactional(readOnly = true)
+    public List<Group> groups(Person person) {
+        return office.groups().stream()
+                .filter(group -> mayAppoint(group.code(), person))
+                .toList();
+    }
+
+    /** For whom the person acts now. */
+    @Transactional(readOnly = true)
+    public List<ActingDirector> inForce(Person person) {
+        return appointments.inForce(person.id(), clock.instant());
+    }
+
+    /**
+     * An appointment in force or to come.
+     *
+     * @throws Refusal where it is not this reader's to see, where there is none, or where it is over
+     */
+    @Transactional(readOnly = true)
+    public ActingDirector get(String group, String id, Person reader) {
+        ensureMayAppoint(group, reader);
+        return notOver(group, id);
+    }
+
     /** The group's appointments in force and to come. */
     @Transactional(readOnly = true)
     public List<ActingDirector> list(String group, Person reader) {
@@ -92,16 +117,19 @@ public class ActingDirectors {
     /** Ends an appointment at once; one that has not begun never will. */
     public void end(String group, String id, Person by) {
         ensureMayAppoint(group, by);
+        notOver(group, id).end(by, clock.instant());
+        events.publishEvent(new OrganisationChanged());
+    }
+
+    private ActingDirector notOver(String group, String id) {
         ActingDirector appointment = appointments
                 .findById(id)
                 .filter(found -> found.groupCode().equals(group))
                 .orElseThrow(Refusal::notFound);
-        Instant now = clock.instant();
-        if (appointment.isOver(now)) {
+        if (appointment.isOver(clock.instant())) {
             throw Refusal.conflict("acting-over");
         }
-        appointment.end(by, now);
-        events.publishEvent(new OrganisationChanged());
+        return appointment;
     }
 
     private Optional<String> fault(String group, String user, Instant from, Instant until, Instant now) {
@@ -126,8 +154,12 @@ public class ActingDirectors {
         if (office.group(group).isEmpty()) {
             throw Refusal.notFound();
         }
-        if (!person.directs(group) && !person.administrator()) {
+        if (!mayAppoint(group, person)) {
             throw Refusal.forbidden("not-yours-to-appoint");
         }
+    }
+
+    private static boolean mayAppoint(String group, Person person) {
+        return person.directs(group) || person.administrator();
     }
 }

@@ -58,6 +58,26 @@ public class Organisation {
         });
     }
 
+    /**
+     * An account of somebody with a part in the procedure.
+     *
+     * @param id the account's name
+     * @param name the person's; the account's where it says none
+     */
+    public record Staff(String id, String name) {}
+
+    /** Everybody with a part in the procedure, to choose from; in no order. */
+    public List<Staff> staff() {
+        Stream<String> groups = Stream.concat(
+                office.groups().stream().flatMap(group -> Stream.of(group.code(), group.code() + DIRECTORS_SUFFIX)),
+                Stream.of(WEB_OFFICERS, DEPUTY_DIRECTORS, EngineIdentity.ADMINISTRATORS));
+        return engineIdentity.asSystem(
+                () -> groups.flatMap(group -> identityService.createUserQuery().memberOfGroup(group).list().stream())
+                        .map(user -> new Staff(user.getId(), nameOf(user)))
+                        .distinct()
+                        .toList());
+    }
+
     /** Whether the password is the account's; an account is locked for a while after many wrong ones. */
     public boolean checkPassword(String id, String password) {
         return engineIdentity.asSystem(() -> identityService.checkPassword(id, password));

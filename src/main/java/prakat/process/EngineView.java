@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -89,12 +91,11 @@ class EngineView implements ProcessView {
     @Override
     public Optional<OpenTask> waitingFor(Person person, PublicationRequest request) {
         return identity.asSystem(() -> {
-            TaskQuery taken =
-                    tasks().processInstanceId(request.processInstanceId()).taskAssignee(person.id());
-            TaskQuery offered =
-                    tasks().processInstanceId(request.processInstanceId()).taskCandidateUser(person.id());
+            TaskQuery taken = tasks().processInstanceBusinessKey(request.id()).taskAssignee(person.id());
+            TaskQuery offered = tasks().processInstanceBusinessKey(request.id()).taskCandidateUser(person.id());
             return Stream.of(taken, offered)
                     .flatMap(query -> open(query.listPage(0, MOST)).stream())
+                    .filter(task -> task.isOf(request))
                     .findFirst();
         });
     }
@@ -104,10 +105,13 @@ class EngineView implements ProcessView {
         if (requests.isEmpty()) {
             return List.of();
         }
-        String[] instances =
-                requests.stream().map(PublicationRequest::processInstanceId).toArray(String[]::new);
+        Map<String, PublicationRequest> byId =
+                requests.stream().collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        String[] keys = byId.keySet().toArray(String[]::new);
         return identity.asSystem(
-                () -> open(tasks().processInstanceIdIn(instances).listPage(0, MOST)));
+                () -> open(tasks().processInstanceBusinessKeyIn(keys).listPage(0, MOST)).stream()
+                        .filter(task -> task.isOf(byId.get(task.requestId())))
+                        .toList());
     }
 
     @Override
@@ -140,7 +144,7 @@ class EngineView implements ProcessView {
     private TaskQuery tasks() {
         return taskService
                 .createTaskQuery()
-                .processDefinitionKey(PublicationModel.PROCESS)
+                .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION)
                 .active();
     }
 
@@ -149,19 +153,21 @@ class EngineView implements ProcessView {
             return List.of();
         }
         Set<String> instances = tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-        Map<String, String> requests = new HashMap<>();
+        Map<String, ProcessInstance> byId = new HashMap<>();
         for (ProcessInstance instance : runtimeService
                 .createProcessInstanceQuery()
                 .processInstanceIds(instances)
                 .listPage(0, MOST)) {
-            requests.put(instance.getId(), instance.getBusinessKey());
+            byId.put(instance.getId(), instance);
         }
         return tasks.stream()
-                .filter(task -> requests.get(task.getProcessInstanceId()) != null)
+                .filter(task -> byId.containsKey(task.getProcessInstanceId())
+                        && byId.get(task.getProcessInstanceId()).getBusinessKey() != null)
                 .map(task -> new OpenTask(
                         task.getId(),
-                        requests.get(task.getProcessInstanceId()),
-                        task.getProcessInstanceId(),
+                        byId.get(task.getProcessInstanceId()).getBusinessKey(),
+                        // An extension runs in an instance of its own, called by the request's.
+                        byId.get(task.getProcessInstanceId()).getRootProcessInstanceId(),
                         task.getTaskDefinitionKey(),
                         instant(task.getCreateTime()),
                         instant(task.getDueDate())))
@@ -211,7 +217,8 @@ class EngineView implements ProcessView {
             return State.ACTIVE;
         }
         // That a timer or a withdrawal ends the stay on the website is what it is there for.
-        return instance.isCanceled() && node instanceof UserTask ? State.INTERRUPTED : State.PASSED;
+        boolean somebodyHadToDecide = node instanceof UserTask || node instanceof CallActivity;
+        return instance.isCanceled() && somebodyHadToDecide ? State.INTERRUPTED : State.PASSED;
     }
 
     /**

@@ -69,7 +69,7 @@ record Period(Instant from, Instant until) {
     }
 
     /** The end of the last day that the policy allows, so that an end given as a date is not refused for its hours. */
-    private static Instant latest(Instant start, PublicationPolicy.Category category, ZoneId zone) {
+    static Instant latest(Instant start, PublicationPolicy.Category category, ZoneId zone) {
         return start.atZone(zone)
                 .toLocalDate()
                 .plusDays(category.longestDays())

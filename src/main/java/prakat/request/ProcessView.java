@@ -18,6 +18,7 @@ public interface ProcessView {
      *
      * @param id of the task in the engine, by which Tasklist opens it
      * @param requestId under which its instance runs; not checked, see {@link #isOf}
+     * @param processInstanceId the instance that runs the whole procedure, where the step itself is in one that it called
      * @param element id of the step in the model
      * @param since when it came up
      * @param due by when it is to be done; null where nobody said

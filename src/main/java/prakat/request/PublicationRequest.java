@@ -256,7 +256,7 @@ public class PublicationRequest {
     }
 
     /** Refuses what {@link #requestExtension} would refuse, save for what is said. */
-    void ensureExtendable(Person actor, Instant at) {
+    public void ensureExtendable(Person actor, Instant at) {
         ensureRequester(actor);
         ensureOnWebsite(at);
         if (openExtension().isPresent()) {
@@ -356,6 +356,14 @@ public class PublicationRequest {
     /** Whether the person may revise it now. */
     public boolean isRevisableBy(Person person) {
         return person.id().equals(requester) && status == Status.RETURNED;
+    }
+
+    /** Whether the person may ask at that instant to keep it on the website for longer. */
+    public boolean isExtendableBy(Person person, Instant at) {
+        return person.id().equals(requester)
+                && status == Status.PUBLISHED
+                && publishUntil.isAfter(at)
+                && openExtension().isEmpty();
     }
 
     /** Whether the person may cancel it now. */

@@ -154,6 +154,16 @@ public class Requests {
     }
 
     /**
+     * The latest end to which it may be extended: the policy's longest period, counted from its first day on the website;
+     * empty where the policy no longer has its category.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Instant> latestEnd(PublicationRequest request) {
+        return policy.category(request.current().category())
+                .map(rules -> Period.latest(request.publishFrom(), rules, office.zone()));
+    }
+
+    /**
      * A director's decision on an extension.
      *
      * @param decision read only once it is clear that it is this person's to take, and now

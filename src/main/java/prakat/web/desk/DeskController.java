@@ -1,6 +1,7 @@
 package prakat.web.desk;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import prakat.input.Refusal;
+import prakat.organisation.ActingDirector;
+import prakat.organisation.ActingDirectors;
 import prakat.organisation.Group;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
@@ -32,6 +35,7 @@ class DeskController {
     private static final String MINE = "mine";
 
     private final Requests requests;
+    private final ActingDirectors actingDirectors;
     private final ProcessView process;
     private final Office office;
     private final Duties duties;
@@ -40,12 +44,14 @@ class DeskController {
 
     DeskController(
             Requests requests,
+            ActingDirectors actingDirectors,
             ProcessView process,
             Office office,
             Duties duties,
             Sheets sheets,
             TransactionTemplate transaction) {
         this.requests = requests;
+        this.actingDirectors = actingDirectors;
         this.process = process;
         this.office = office;
         this.duties = duties;
@@ -83,7 +89,10 @@ class DeskController {
                 "decides",
                 reader.webOfficer()
                         || reader.deputyDirector()
-                        || !reader.directorOf().isEmpty());
+                        || !reader.directorOf().isEmpty()
+                        || !reader.actingFor().isEmpty());
+        model.addAttribute("appoints", !actingDirectors.groups(reader).isEmpty());
+        model.addAttribute("acting", acting(reader, locale));
         return "desk/list";
     }
 
@@ -125,6 +134,26 @@ class DeskController {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /**
+     * That the reader acts for a director.
+     *
+     * @param group name
+     * @param until when
+     */
+    record Acting(String group, Instant until) {}
+
+    private List<Acting> acting(Person reader, Locale locale) {
+        return actingDirectors.inForce(reader).stream()
+                .map(appointment -> new Acting(groupName(appointment, locale), appointment.until()))
+                .toList();
+    }
+
+    private String groupName(ActingDirector appointment, Locale locale) {
+        return office.group(appointment.groupCode())
+                .map(group -> group.name().in(locale))
+                .orElse(appointment.groupCode());
+    }
+
     private long count(boolean mine, Person reader) {
         return requests.list(new Requests.Filter(null, null, mine, 0, 1), reader)
                 .getTotalElements();
@@ -133,7 +162,7 @@ class DeskController {
     /** The groups whose requests the reader may see. */
     private List<Group> groups(Person reader) {
         return office.groups().stream()
-                .filter(group -> reader.seesAllGroups() || reader.staffOf().contains(group.code()))
+                .filter(group -> reader.seesAllGroups() || reader.belongsTo(group.code()))
                 .toList();
     }
 

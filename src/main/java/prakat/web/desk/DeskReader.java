@@ -11,6 +11,8 @@ import prakat.organisation.Person;
 @ControllerAdvice(
         assignableTypes = {
             DeskController.class,
+            AbsenceController.class,
+            ExtensionController.class,
             SubmissionController.class,
             DraftsController.class,
             CancellationController.class,

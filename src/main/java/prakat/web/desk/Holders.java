@@ -31,9 +31,16 @@ class Holders {
 
     /** Those who have to act now; empty where nobody has to. */
     List<String> of(PublicationRequest request, Locale locale) {
-        return requests.candidates(request).stream()
-                .map(candidate -> name(candidate, locale))
-                .toList();
+        return names(requests.candidates(request), locale);
+    }
+
+    /** Those who have to decide now on an extension of it; empty where nobody has to. */
+    List<String> ofExtension(PublicationRequest request, Locale locale) {
+        return names(requests.extensionCandidates(request), locale);
+    }
+
+    private List<String> names(List<String> candidates, Locale locale) {
+        return candidates.stream().map(candidate -> name(candidate, locale)).toList();
     }
 
     private String name(String candidate, Locale locale) {

@@ -18,6 +18,7 @@ import prakat.request.Revision;
  * @param due by when it goes on from where it is
  * @param steps the way that it went and the way ahead; empty where the engine no longer knows
  * @param returned why it came back, where it is back with its requester; null otherwise
+ * @param wish the extension that was last asked for; null where none ever was
  * @param history the whole record, oldest first
  * @param earlier the versions of the rounds before, the newest first
  * @param publicAddress where readers see it; null unless they do
@@ -32,6 +33,7 @@ record Sheet(
         Due due,
         List<Step> steps,
         Line returned,
+        Wish wish,
         List<Line> history,
         List<Earlier> earlier,
         String publicAddress,
@@ -43,10 +45,11 @@ record Sheet(
      * @param task where the reader decides on it; null where it is not the reader's to decide now
      * @param revise whether it is the reader's to revise
      * @param cancel whether the reader may cancel it
+     * @param extend whether the reader may ask to keep it on the website for longer
      * @param withdraw whether the reader may take it off the website
      * @param cockpit its instance in Cockpit; null for all but administrators, and once the procedure has ended
      */
-    record Doors(String task, boolean revise, boolean cancel, boolean withdraw, String cockpit) {}
+    record Doors(String task, boolean revise, boolean cancel, boolean extend, boolean withdraw, String cockpit) {}
 
     /**
      * A line of the record.
@@ -62,6 +65,7 @@ record Sheet(
      * @param remarks why criteria were not met, by their codes
      * @param sentBack whether it sent the version back to its requester
      * @param digest of the version it was about
+     * @param until the end of the period that it was about; null where it was about none
      */
     record Line(
             Instant at,
@@ -76,7 +80,28 @@ record Sheet(
             List<String> met,
             Map<String, String> remarks,
             boolean sentBack,
-            String digest) {}
+            String digest,
+            Instant until) {}
+
+    /**
+     * An extension that was asked for.
+     *
+     * @param state code
+     * @param until the end that was wished for
+     * @param reason the owner's
+     * @param at when it was asked for
+     * @param holders with whom it is; empty where nobody has to decide any more
+     * @param since when it is there, or was decided
+     * @param refused the decision against it; null where there was none
+     */
+    record Wish(
+            String state,
+            Instant until,
+            String reason,
+            Instant at,
+            List<String> holders,
+            Instant since,
+            Line refused) {}
 
     /**
      * A version of an earlier round.

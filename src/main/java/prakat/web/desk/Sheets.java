@@ -1,5 +1,6 @@
 package prakat.web.desk;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,17 +17,20 @@ import prakat.organisation.Person;
 import prakat.organisation.Text;
 import prakat.publication.Publications;
 import prakat.request.Criterion;
+import prakat.request.Extension;
 import prakat.request.HistoryEntry;
 import prakat.request.Outcome;
 import prakat.request.ProcessView;
 import prakat.request.PublicationPolicy;
 import prakat.request.PublicationRequest;
+import prakat.request.Requests;
 import prakat.request.Revision;
 import prakat.request.Status;
 import prakat.web.Dates;
 import prakat.web.desk.Sheet.Doors;
 import prakat.web.desk.Sheet.Earlier;
 import prakat.web.desk.Sheet.Line;
+import prakat.web.desk.Sheet.Wish;
 
 /** Puts requests into the shapes that the desk's pages show. */
 @Component
@@ -36,8 +40,15 @@ class Sheets {
     private static final Set<String> SAID_BY_THE_EVENT = Set.of(Outcome.RESUBMITTED.code(), Outcome.CANCELLED.code());
 
     private static final Set<Status> ENDED = Set.of(Status.TAKEN_DOWN, Status.WITHDRAWN, Status.CANCELLED);
+
+    /** Which decision went against an extension. */
+    private static final Map<Extension.State, HistoryEntry.Event> AGAINST = Map.of(
+            Extension.State.RETURNED, HistoryEntry.Event.EXTENSION_CERTIFICATION,
+            Extension.State.REFUSED, HistoryEntry.Event.EXTENSION_VETTING);
+
     private static final String COCKPIT = "/camunda/app/cockpit/default/#/process-instance/";
 
+    private final Requests requests;
     private final Publications publications;
     private final PublicationPolicy policy;
     private final ProcessView process;
@@ -47,8 +58,10 @@ class Sheets {
     private final Duties duties;
     private final Due.Dates dues;
     private final Dates dates;
+    private final Clock clock;
 
     Sheets(
+            Requests requests,
             Publications publications,
             PublicationPolicy policy,
             ProcessView process,
@@ -57,7 +70,9 @@ class Sheets {
             Holders holders,
             Duties duties,
             Due.Dates dues,
-            Dates dates) {
+            Dates dates,
+            Clock clock) {
+        this.requests = requests;
         this.publications = publications;
         this.policy = policy;
         this.process = process;
@@ -67,6 +82,7 @@ class Sheets {
         this.duties = duties;
         this.dues = dues;
         this.dates = dates;
+        this.clock = clock;
     }
 
     List<Row> rows(List<PublicationRequest> requests, Locale locale) {
@@ -102,6 +118,9 @@ class Sheets {
                 dues.of(List.of(request)).get(request.id()),
                 process.passage(request).map(ProcessView.Passage::steps).orElse(List.of()),
                 returned(request, locale).orElse(null),
+                request.extension()
+                        .map(extension -> wish(extension, request, history, locale))
+                        .orElse(null),
                 history,
                 earlier(revisions, history),
                 address,
@@ -109,6 +128,10 @@ class Sheets {
                         duties.inTasklist(request, reader).orElse(null),
                         request.isRevisableBy(reader),
                         request.isCancellableBy(reader),
+                        request.isExtendableBy(reader, clock.instant())
+                                && requests.latestEnd(request)
+                                        .filter(latest -> latest.isAfter(request.publishUntil()))
+                                        .isPresent(),
                         address != null
                                 && organisation
                                         .withdrawsAs(reader, request.groupCode())
@@ -196,7 +219,23 @@ class Sheets {
                 marked(entry, true),
                 entry.remarks(),
                 entry.isReturn(),
-                entry.contentSha256());
+                entry.contentSha256(),
+                entry.publishUntil());
+    }
+
+    private Wish wish(Extension extension, PublicationRequest request, List<Line> history, Locale locale) {
+        HistoryEntry.Event against = AGAINST.get(extension.state());
+        return new Wish(
+                extension.state().code(),
+                extension.publishUntil(),
+                extension.reason(),
+                extension.requestedAt(),
+                holders.ofExtension(request, locale),
+                extension.stateSince(),
+                history.stream()
+                        .filter(line -> against != null && against.code().equals(line.event()))
+                        .reduce((first, second) -> second)
+                        .orElse(null));
     }
 
     /** The forms in Tasklist put the remarks together as the reason: once is enough for a reader. */

@@ -1,0 +1,50 @@
+package prakat.web.desk;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import prakat.input.Days;
+import prakat.input.Refusal;
+
+/** What is wrong on a page with a day to choose, and how its days are passed on. */
+@Component
+class Faults {
+
+    /** What the API says about times is for programs; people see a calendar. */
+    private static final Map<String, String> IN_THE_WORDS_OF_THE_PAGE =
+            Map.of("time", "day.wrong", "buddhist-year", "day.wrong");
+
+    private final MessageSource messages;
+
+    Faults(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * What a refusal says about a page's fields, by their names.
+     *
+     * @throws Refusal the same, where it is about something else
+     */
+    Map<String, String> of(Refusal refusal, Locale locale) {
+        if (refusal.kind() != Refusal.Kind.INVALID) {
+            throw refusal;
+        }
+        Map<String, String> faults = new LinkedHashMap<>();
+        refusal.fields().forEach(field -> faults.putIfAbsent(field.name(), text(field, locale)));
+        return faults;
+    }
+
+    /** The day that was typed, as the domain reads it; what is no day stays as it is, to be refused. */
+    static String day(String typed) {
+        return Days.day(typed).map(Object::toString).orElse(typed);
+    }
+
+    private String text(Refusal.Field field, Locale locale) {
+        return messages.getMessage(
+                IN_THE_WORDS_OF_THE_PAGE.getOrDefault(field.code(), "refusal." + field.code()),
+                field.arguments().toArray(),
+                locale);
+    }
+}
