@@ -406,6 +406,8 @@ function showBody(camForm, html) {
   style.textContent = BODY_STYLE;
   const body = document.createElement('div');
   body.innerHTML = html;
+  // Beneath the form's own headings, which go down to the fourth level.
+  body.querySelectorAll('h2, h3, h4').forEach((heading) => heading.setAttribute('aria-level', Math.min(6, Number(heading.tagName[1]) + 3)));
   body.querySelectorAll('a').forEach((link) => { link.target = '_blank'; link.rel = 'noopener noreferrer'; });
   root.replaceChildren(style, body);
 }
