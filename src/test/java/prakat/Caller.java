@@ -18,7 +18,7 @@ import java.util.Map;
 /** Somebody who calls the running program over HTTP: by Basic, with a browser's session, or as one of the public. */
 public final class Caller {
 
-    static final String PASSWORD = "prakat-demo";
+    public static final String PASSWORD = "prakat-demo";
 
     private final URI program;
     private final String account;
@@ -31,7 +31,7 @@ public final class Caller {
         this.account = account;
     }
 
-    static Caller basic(URI program, String account) {
+    public static Caller basic(URI program, String account) {
         return new Caller(program, account);
     }
 

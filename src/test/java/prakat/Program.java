@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The program in a process of its own, as an office starts it: with a profile, an environment and a directory. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -34,7 +34,7 @@ final class Program implements AutoCloseable {
      * @param directory in which it runs and keeps its data
      * @param profiles as after {@code --spring.profiles.active=}; empty for none
      */
-    static Program start(Path directory, String profiles, Map<String, String> environment) {
+    public static Program start(Path directory, String profiles, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -59,7 +59,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits until it is up, and says where. */
-    URI up() throws InterruptedException {
+    public URI up() throws InterruptedException {
         Instant end = Instant.now().plus(LONGEST_START);
         while (Instant.now().isBefore(end) && process.isAlive()) {
             Matcher port = PORT.matcher(log());
@@ -81,7 +81,7 @@ final class Program implements AutoCloseable {
     }
 
     /** What it said so far. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

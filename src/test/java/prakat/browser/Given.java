@@ -1,0 +1,113 @@
+package prakat.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Map;
+import prakat.Answer;
+import prakat.Caller;
+
+/** Requests of {@code finance-staff} in the state that a test begins with, made by {@code /api}. */
+final class Given {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String CERTIFIED =
+            """
+            {"outcome": "certified", "checklist": {"accurate": true, "complete": true}}""";
+    private static final String PERMITTED =
+            """
+            {"outcome": "permitted", "checklist": {"accurate": true, "complete": true, "current": true,
+             "constructive": true, "transparent": true, "ethical": true}}""";
+    private static final String REFUSED =
+            """
+            {"outcome": "refused", "reasonCode": "incomplete", "reason": "ยังไม่ได้แนบประกาศที่ลงนามแล้ว"}""";
+
+    private final URI program;
+
+    Given(URI program) {
+        this.program = program;
+    }
+
+    /** A request as {@code /api} shows it. */
+    JsonNode submitted(String title) {
+        Answer answer = Caller.basic(program, "finance-staff")
+                .post(
+                        "/api/requests",
+                        content(title).toString(),
+                        Map.of("ประกาศ.pdf", Attached.pdf(), "ภาพกิจกรรม.png", Attached.picture()));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json();
+    }
+
+    JsonNode certified(String title) {
+        return decided(submitted(title), "finance-director", "certification", CERTIFIED);
+    }
+
+    JsonNode returned(String title) {
+        return decided(certified(title), "web-officer", "vetting", REFUSED);
+    }
+
+    JsonNode published(String title) {
+        return decided(certified(title), "web-officer", "vetting", PERMITTED);
+    }
+
+    /** In its second round, with the director. */
+    JsonNode revised(String title) {
+        ObjectNode content = content(title + " (ฉบับแก้ไข)");
+        content.putArray("keepAttachments").add(1);
+        Answer answer =
+                Caller.basic(program, "finance-staff").post(path(returned(title)) + "/revisions", content.toString());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    JsonNode withdrawn(String title) {
+        return decided(
+                published(title),
+                "web-officer",
+                "withdrawal",
+                """
+                {"reason": "ข้อมูลซ้ำกับประกาศฉบับก่อน", "publicNotice": "โปรดดูประกาศฉบับใหม่"}""");
+    }
+
+    /** The id of the task that it waits in, for that account. */
+    String task(JsonNode request, String account) {
+        return Caller.basic(program, account)
+                .get("/engine-rest/task?processInstanceBusinessKey="
+                        + request.get("id").asText())
+                .json()
+                .at("/0/id")
+                .asText();
+    }
+
+    private JsonNode decided(JsonNode request, String account, String what, String decision) {
+        Answer answer = Caller.basic(program, account).post(path(request) + "/" + what, decision);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static String path(JsonNode request) {
+        return "/api/requests/" + request.get("id").asText();
+    }
+
+    private static ObjectNode content(String title) {
+        ObjectNode content = JSON.createObjectNode()
+                .put("title", title)
+                .put("summary", "สรุปโดยย่อของ " + title)
+                .put(
+                        "body",
+                        """
+                        <h2>หลักเกณฑ์</h2><p>รายละเอียดของ %s</p><ul><li>ข้อหนึ่ง</li></ul>
+                        <table><thead><tr><th>รายการ</th><th>จำนวนเงิน</th></tr></thead>
+                        <tbody><tr><td>วัสดุสำนักงาน</td><td>12,500 บาท</td></tr></tbody></table>"""
+                                .formatted(title))
+                .put("category", "procurement")
+                .put("note", "ขอให้เผยแพร่ภายในวันศุกร์");
+        content.putArray("externalLinks").add("https://www.example.go.th/plan");
+        return content;
+    }
+}

@@ -1,0 +1,86 @@
+package prakat.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import prakat.browser.Screens.Screen;
+
+/** Everybody can use each page, on a desk's screen and on a phone's. */
+class PagesTest {
+
+    @RegisterExtension
+    static final InChromium CHROMIUM = new InChromium();
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final String FORM = "form.prakat";
+    private static final int[] WIDTHS = {390, 1400};
+
+    private static List<Screen> screens;
+
+    @BeforeAll
+    static void makeWhatTheyShow() {
+        screens = Screens.of(CHROMIUM.program());
+    }
+
+    static Stream<Screen> screens() {
+        return screens.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void aPageFitsAndKeepsNobodyOut(Screen screen) {
+        Page opened = screen.account() == null ? CHROMIUM.anybody() : CHROMIUM.as(screen.account());
+        assertThat(opened.navigate(screen.address()).status()).isEqualTo(screen.status());
+        Page page = screen.act().apply(opened);
+        page.waitForLoadState(LoadState.LOAD);
+        boolean inTasklist = page.locator(FORM).count() > 0;
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 1000);
+            assertThat((Integer) page.locator(inTasklist ? FORM : ":root")
+                            .evaluate("one => one.scrollWidth - one.clientWidth"))
+                    .as("pixels that a page of " + width + " is too wide")
+                    .isNotPositive();
+        }
+        AxeBuilder axe = new AxeBuilder(page).withTags(RULES).setLegacyMode(true);
+        assertThat((inTasklist ? axe.include(FORM) : axe)
+                        .analyze().getViolations().stream().map(PagesTest::words))
+                .as("what axe finds")
+                .isEmpty();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
+    }
+
+    @Test
+    void noPageIsForgotten() throws IOException {
+        Path templates = Path.of("src/main/resources/templates");
+        Set<String> pages;
+        try (Stream<Path> files = Files.walk(templates)) {
+            pages = files.filter(Files::isRegularFile)
+                    .map(file -> templates.relativize(file).toString())
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+        pages.removeAll(Set.of("layout.html", "parts.html"));
+        assertThat(screens.stream().map(Screen::template)).containsAll(pages);
+    }
+}

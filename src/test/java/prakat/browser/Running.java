@@ -1,0 +1,149 @@
+package prakat.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.springframework.util.FileSystemUtils;
+import prakat.Caller;
+import prakat.Program;
+
+/** The program and the browser that looks at it. */
+final class Running implements CloseableResource {
+
+    private static final double LONGEST_WAIT = 20_000;
+
+    private final Path directory;
+    private final Program program;
+    private final URI address;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Map<String, BrowserContext> contexts = new HashMap<>();
+    private final List<BrowserContext> strangers = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    private Running(Path directory, Program program, URI address, Playwright playwright, Browser browser) {
+        this.directory = directory;
+        this.program = program;
+        this.address = address;
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Running start(Path chromium) {
+        try {
+            Path directory = Files.createTempDirectory("prakat-browser");
+            Program program = Program.start(directory, "demo", Map.of());
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Browser browser = playwright
+                    .chromium()
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+            return new Running(directory, program, program.up(), playwright, browser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI program() {
+        return address;
+    }
+
+    Page anybody() {
+        BrowserContext context = context();
+        strangers.add(context);
+        return context.newPage();
+    }
+
+    Page as(String account) {
+        return contexts.computeIfAbsent(account, this::signedIn).newPage();
+    }
+
+    /** What came up since the last call. */
+    List<String> complaints() {
+        List<String> all = List.copyOf(complaints);
+        complaints.clear();
+        return all;
+    }
+
+    /** What was typed and not sent goes with them; the sessions stay. */
+    void closePages() {
+        contexts.values().forEach(context -> List.copyOf(context.pages()).forEach(Page::close));
+        strangers.forEach(BrowserContext::close);
+        strangers.clear();
+    }
+
+    private BrowserContext signedIn(String account) {
+        BrowserContext context = context();
+        Page page = context.newPage();
+        page.navigate("/login");
+        page.getByLabel("ชื่อบัญชี").fill(account);
+        page.getByLabel("รหัสผ่าน").fill(Caller.PASSWORD);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new GetByRoleOptions().setName("เข้าสู่ระบบ").setExact(true))
+                .click();
+        page.waitForURL("**/desk");
+        page.close();
+        return context;
+    }
+
+    private BrowserContext context() {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address.toString())
+                .setLocale("th-TH")
+                .setTimezoneId("Asia/Bangkok")
+                .setViewportSize(1400, 1000));
+        context.setDefaultTimeout(LONGEST_WAIT);
+        context.onConsoleMessage(this::listen);
+        context.onWebError(error -> complaints.add(error.page().url() + ": " + error.error()));
+        context.onRequest(request -> {
+            // What else there is (data:, blob:, the browser's own PDF viewer) goes over no network.
+            if (request.url().startsWith("http") && !request.url().startsWith(address + "/")) {
+                complaints.add("asks another host: " + request.url());
+            }
+        });
+        return context;
+    }
+
+    private void listen(ConsoleMessage message) {
+        // That the page itself was refused is its status, which tests look at.
+        boolean ofThePageItself = message.text().startsWith("Failed to load resource")
+                && message.page() != null
+                && message.location().startsWith(message.page().url() + ":");
+        if (message.type().equals("error") && !ofThePageItself) {
+            complaints.add(message.location() + ": " + message.text());
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        program.close();
+        try {
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package prakat.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Every page that people see, in each of its states that looks different. */
+final class Screens {
+
+    private static final String STAFF = "finance-staff";
+
+    /**
+     * A page to look at.
+     *
+     * @param template the page's, as in {@code src/main/resources/templates}; of a form in Tasklist, that form's file
+     * @param account who looks at it; null for one of the public
+     * @param status what its address answers
+     * @param act what is done there first; answers the page to look at
+     */
+    record Screen(String name, String template, String account, String address, int status, UnaryOperator<Page> act) {
+
+        Screen(String name, String template, String account, String address) {
+            this(name, template, account, address, 200);
+        }
+
+        Screen(String name, String template, String account, String address, int status) {
+            this(name, template, account, address, status, page -> page);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private Screens() {}
+
+    /** With requests made for them. */
+    static List<Screen> of(URI program) {
+        Given given = new Given(program);
+        JsonNode published = given.published("ประกาศผู้ชนะการเสนอราคา จัดซื้อครุภัณฑ์คอมพิวเตอร์");
+        JsonNode withdrawn = given.withdrawn("ประกาศราคากลาง จ้างปรับปรุงอาคาร");
+        JsonNode submitted = given.submitted("ประกาศประกวดราคาอิเล็กทรอนิกส์");
+        JsonNode certified = given.certified("ประกาศแผนการจัดซื้อจัดจ้าง");
+        JsonNode returned = given.returned("รายงานผลการจัดซื้อจัดจ้าง");
+        JsonNode revised = given.revised("ประกาศเชิญชวนเสนอราคา");
+        String news = "/news/" + published.get("number").asText();
+        String checked = "/verify/" + published.get("number").asText();
+        return List.of(
+                new Screen("the list", "list.html", null, "/"),
+                new Screen("a search that finds", "list.html", null, "/?q=ครุภัณฑ์"),
+                new Screen("a search that finds nothing", "list.html", null, "/?q=ไม่มีคำนี้"),
+                new Screen("a category in English", "list.html", null, "/?category=procurement&lang=en"),
+                new Screen("a publication", "publication.html", null, news),
+                new Screen("a publication in English", "publication.html", null, news + "?lang=en"),
+                new Screen(
+                        "a withdrawn publication",
+                        "gone.html",
+                        null,
+                        "/news/" + withdrawn.get("number").asText(),
+                        410),
+                new Screen("no publication", "problem.html", null, "/news/2560-99999", 404),
+                new Screen("a forbidden page", "problem.html", STAFF, "/camunda/app/cockpit/default/", 403),
+                new Screen("the check of a form", "verify.html", null, "/verify"),
+                new Screen("a number without its code", "verify.html", null, checked),
+                new Screen("a wrong code", "verify.html", null, checked + "?code=0123456789abcdef"),
+                new Screen("signing in", "login.html", null, "/login"),
+                new Screen("a wrong password", "login.html", null, "/login?error"),
+                new Screen("the desk of a requester", "desk/list.html", STAFF, "/desk"),
+                new Screen("all requests", "desk/list.html", STAFF, "/desk?of=all"),
+                new Screen("no such request", "desk/list.html", STAFF, "/desk?q=ไม่มีคำนี้"),
+                new Screen("the desk of a web officer", "desk/list.html", "web-officer", "/desk"),
+                new Screen("the desk of the administrator", "desk/list.html", "admin", "/desk"),
+                new Screen("proposing", "desk/submit.html", STAFF, "/desk/new"),
+                new Screen("a faulty proposal", "desk/submit.html", STAFF, "/desk/new", 200, Screens::submitNothing),
+                new Screen("a preview", "desk/preview.html", STAFF, "/desk/new", 200, Screens::preview),
+                new Screen("throwing a draft away", "desk/discard.html", STAFF, "/desk/new", 200, Screens::discard),
+                new Screen("revising", "desk/submit.html", STAFF, desk(returned) + "/revise"),
+                new Screen("a returned request", "desk/request.html", STAFF, desk(returned)),
+                new Screen("a request with a comparison", "desk/request.html", STAFF, desk(revised)),
+                new Screen("a published request", "desk/request.html", "web-officer", desk(published)),
+                new Screen("cancelling", "desk/cancel.html", STAFF, desk(submitted) + "/cancel"),
+                new Screen("withdrawing", "desk/withdraw.html", "web-officer", desk(published) + "/withdraw"),
+                new Screen("the printed form", "desk/form.html", STAFF, desk(published) + "/form"),
+                new Screen("the form in Thai digits", "desk/form.html", STAFF, desk(published) + "/form?digits=thai"),
+                task(given, "certifying", "certify", revised, "finance-director"),
+                task(given, "vetting", "vet", certified, "web-officer"),
+                task(given, "revising in Tasklist", "revise", returned, STAFF));
+    }
+
+    private static String desk(JsonNode request) {
+        return "/desk/requests/" + request.get("id").asText();
+    }
+
+    private static Screen task(Given given, String name, String form, JsonNode request, String account) {
+        String address = "/camunda/app/tasklist/default/#/?task=" + given.task(request, account);
+        return new Screen(name, form + ".html", account, address, 200, page -> {
+            page.locator("form.prakat h4").first().waitFor();
+            return page;
+        });
+    }
+
+    private static Page submitNothing(Page page) {
+        button(page, "เสนอต่อผู้อำนวยการกลุ่ม");
+        page.locator("#wrong").waitFor();
+        return page;
+    }
+
+    private static Page preview(Page page) {
+        page.locator("#title").fill("ร่างประกาศ");
+        page.locator("#summary").fill("สรุปของร่างประกาศ");
+        Page other = page.waitForPopup(() -> button(page, "ดูตัวอย่าง"));
+        other.locator(".preview-banner").waitFor();
+        return other;
+    }
+
+    private static Page discard(Page page) {
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("ทิ้งร่างนี้"))
+                .click();
+        page.waitForURL("**/discard");
+        return page;
+    }
+
+    private static void button(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).click();
+    }
+}

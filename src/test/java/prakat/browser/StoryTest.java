@@ -1,0 +1,232 @@
+package prakat.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The README's five minutes by clicking, as five accounts, in Thai. */
+class StoryTest {
+
+    @RegisterExtension
+    static final InChromium CHROMIUM = new InChromium();
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{4}-\\d{5}");
+    private static final String TITLE = "กรอบแนวทางการเผยแพร่ข้อมูลข่าวสาร สพป.เชียงใหม่ เขต 3";
+    private static final String REVISED_TITLE = TITLE + " พร้อมแบบฟอร์ม";
+    private static final String SUMMARY = "ขั้นตอนการเสนอ รับรอง และเผยแพร่ข้อมูลบนเว็บไซต์";
+    private static final List<String> BODY = List.of(
+            "เริ่มจากเจ้าหน้าที่ผู้ประสงค์จะเผยแพร่ข้อมูลผ่านเว็บไซต์ นำเรื่องที่จะเผยแพร่เสนอต่อผู้อำนวยการกลุ่มของตนเอง",
+            "ผู้อำนวยการกลุ่มตรวจสอบว่าข้อมูลถูกต้อง ครบถ้วนสมบูรณ์ หากเห็นชอบจะรับรองข้อมูลเพื่อนำไปเผยแพร่ต่อไป",
+            "เจ้าหน้าที่ดูแลเว็บไซต์กลั่นกรองความถูกต้อง ครบถ้วน และความเป็นปัจจุบันของข้อมูลอีกรอบหนึ่ง");
+    private static final String ADDED = "เมื่อครบระยะเวลาการเผยแพร่ เจ้าหน้าที่ดูแลเว็บไซต์นำข้อมูลออกจากเว็บไซต์";
+    private static final byte[] PDF = Attached.pdf();
+    private static final String WHY = "ยังไม่ได้ระบุการนำข้อมูลออกเมื่อครบระยะเวลา";
+
+    @Test
+    void aMatterIsProposedReturnedRevisedPublishedAndWithdrawn() {
+        String number = propose();
+        certify(number, TITLE, false);
+        refuse(number);
+        revise(number);
+        certify(number, REVISED_TITLE, true);
+        permit(number);
+        byThePublicItIsRead(number);
+        inCockpitItIsFound(number);
+        withdraw(number);
+        Page page = CHROMIUM.anybody();
+        assertThat(page.navigate("/news/" + number).status()).isEqualTo(410);
+        assertThat(heading(page, "ข้อมูลนี้ไม่ได้เผยแพร่แล้ว")).isVisible();
+        assertThat(page.getByText("กรอบแนวทางฉบับใหม่จะเผยแพร่เร็ว ๆ นี้")).isVisible();
+    }
+
+    private String propose() {
+        Page page = CHROMIUM.as("finance-staff");
+        page.navigate("/desk");
+        link(page, "เสนอข้อมูลใหม่").click();
+        assertThat(heading(page, "เสนอข้อมูลเพื่อเผยแพร่")).isVisible();
+        page.getByLabel("หัวข้อ", new GetByLabelOptions().setExact(true)).fill(TITLE);
+        page.getByLabel("สรุปโดยย่อ").fill(SUMMARY);
+        type(page, BODY);
+        page.getByLabel("ประเภทข้อมูล", new GetByLabelOptions().setExact(true)).selectOption("กฎหมาย ระเบียบ คู่มือ");
+        page.getByLabel("เลือกไฟล์ (เลือกพร้อมกันหลายไฟล์ได้)").setInputFiles(new FilePayload[] {
+            new FilePayload("กรอบแนวทาง.pdf", "application/pdf", PDF),
+            new FilePayload("แผนผังขั้นตอน.png", "image/png", Attached.picture())
+        });
+        assertThat(page.getByText("แนบไฟล์ แผนผังขั้นตอน.png แล้ว")).isAttached();
+        button(page, "เสนอต่อผู้อำนวยการกลุ่ม").click();
+        Locator said = page.getByRole(AriaRole.STATUS).filter(new FilterOptions().setHasText("เสนอคำขอเลขที่"));
+        assertThat(said).containsText("ขณะนี้อยู่กับ ผู้อำนวยการกลุ่มบริหารงานการเงินและสินทรัพย์");
+        assertThat(page.locator(".standing")).containsText("รอรับรอง");
+        Matcher number = NUMBER.matcher(said.textContent());
+        assertThat(number.find()).isTrue();
+        return number.group();
+    }
+
+    /** Into the editor, as by keyboard, behind what is there. */
+    private static void type(Page page, List<String> paragraphs) {
+        Locator editor = page.getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("รายละเอียด"));
+        editor.click();
+        page.keyboard().press("Control+End");
+        for (String paragraph : paragraphs) {
+            if (!editor.innerText().isBlank()) {
+                page.keyboard().press("Enter");
+            }
+            page.keyboard().insertText(paragraph);
+        }
+        paragraphs.forEach(paragraph -> assertThat(editor).containsText(paragraph));
+    }
+
+    private void certify(String number, String title, boolean again) {
+        Page page = tasks("finance-director", number);
+        assertThat(page.getByText("การรับรองข้อมูล")).isVisible();
+        assertThat(page.locator(".prakat-title")).hasText(title);
+        assertThat(page.locator(".prakat-attachment")).hasCount(2);
+        assertThat(page.locator(".prakat-changes")).hasCount(again ? 1 : 0);
+        if (again) {
+            assertThat(page.getByText("สิ่งที่เปลี่ยนจากครั้งก่อน")).isVisible();
+            assertThat(page.locator(".prakat-changes ins").filter(new FilterOptions().setHasText("พร้อมแบบฟอร์ม")))
+                    .isVisible();
+            assertThat(page.locator(".prakat-returned")).containsText(WHY);
+        }
+        button(page, "ตรวจแล้วผ่านทุกข้อ").click();
+        button(page, "รับรอง").click();
+        assertThat(page.getByText("บันทึกผลแล้ว: รับรอง")).isVisible();
+        assertThat((Integer) page.evaluate("clicks"))
+                .as("clicks from the task list to a recorded certification")
+                .isLessThanOrEqualTo(3);
+    }
+
+    private void refuse(String number) {
+        Page page = tasks("web-officer", number);
+        assertThat(page.getByText("การกลั่นกรองข้อมูล")).isVisible();
+        button(page, "ตรวจแล้วผ่านทุกข้อ").click();
+        page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("ครบถ้วน"))
+                .getByLabel("ไม่ผ่าน")
+                .check();
+        button(page, "ไม่อนุญาต").click();
+        assertThat(page.locator(".prakat-fault")).containsText("กรุณาชี้แจงเหตุผลของข้อ “ครบถ้วน”");
+        page.getByLabel("เหตุผลที่ไม่ผ่าน").fill(WHY);
+        button(page, "ไม่อนุญาต").click();
+        assertThat(page.getByText("บันทึกผลแล้ว: ไม่อนุญาต")).isVisible();
+    }
+
+    private void revise(String number) {
+        Page page = CHROMIUM.as("finance-staff");
+        page.navigate("/desk");
+        link(page, "แก้ไขแล้วเสนอใหม่ " + number).click();
+        assertThat(heading(page, "แก้ไขแล้วเสนอใหม่")).isVisible();
+        Locator returned = page.getByRole(AriaRole.COMPLEMENTARY, new GetByRoleOptions().setName("เหตุผลที่ส่งกลับ"));
+        assertThat(returned).containsText("ไม่ครบถ้วน");
+        assertThat(returned).containsText(WHY);
+        page.getByLabel("หัวข้อ", new GetByLabelOptions().setExact(true)).fill(REVISED_TITLE);
+        type(page, List.of(ADDED));
+        button(page, "เสนอใหม่ต่อผู้อำนวยการกลุ่ม").click();
+
+        Locator comparison = page.getByRole(
+                AriaRole.REGION, new GetByRoleOptions().setName("สิ่งที่เปลี่ยน จากรอบที่ 1 เป็นรอบที่ 2"));
+        assertThat(comparison).containsText("เหตุผลที่ส่งกลับรอบที่ 1");
+        assertThat(comparison).containsText(WHY);
+        assertThat(comparison.locator("ins").filter(new FilterOptions().setHasText("พร้อมแบบฟอร์ม")))
+                .isVisible();
+        assertThat(comparison.locator("ins").filter(new FilterOptions().setHasText("นำข้อมูลออกจากเว็บไซต์")))
+                .isVisible();
+        assertThat(comparison.locator("dl del")).hasCount(0);
+        assertThat(comparison).containsText("ไม่เปลี่ยน:");
+        assertThat(page.locator(".standing")).containsText("รอรับรอง");
+    }
+
+    private void permit(String number) {
+        Page page = tasks("web-officer", number);
+        button(page, "ตรวจแล้วผ่านทุกข้อ").click();
+        button(page, "อนุญาตให้เผยแพร่").click();
+        assertThat(page.getByText("บันทึกผลแล้ว: อนุญาตให้เผยแพร่")).isVisible();
+    }
+
+    private void byThePublicItIsRead(String number) {
+        Page page = CHROMIUM.anybody();
+        page.navigate("/");
+        assertThat(heading(page, "ข้อมูลข่าวสารที่เผยแพร่")).isVisible();
+        link(page, REVISED_TITLE).click();
+        assertThat(page).hasURL(CHROMIUM.program() + "/news/" + number);
+        assertThat(heading(page, REVISED_TITLE)).isVisible();
+        BODY.forEach(paragraph -> assertThat(page.getByText(paragraph)).isVisible());
+        assertThat(page.getByText(ADDED)).isVisible();
+        assertThat(page.getByText("ข้อมูลนี้เผยแพร่ถึง")).isVisible();
+        assertThat(heading(page, "เอกสารแนบ (2)")).isVisible();
+        Locator picture = page.getByRole(AriaRole.IMG, new GetByRoleOptions().setName("แผนผังขั้นตอน"));
+        picture.scrollIntoViewIfNeeded();
+        page.waitForFunction("picture => picture.naturalWidth === 640", picture.elementHandle());
+        String pdf = link(page, "กรอบแนวทาง.pdf").getAttribute("href");
+        assertThat(page.request().get(pdf).body()).isEqualTo(PDF);
+    }
+
+    private void inCockpitItIsFound(String number) {
+        Page page = CHROMIUM.as("admin");
+        page.navigate("/desk");
+        link(page, "Cockpit – ติดตามรายการดำเนินการ").click();
+        page.locator("a[href='#/processes']").first().click();
+        page.getByText("การเผยแพร่ข้อมูลบนเว็บไซต์").first().click();
+        page.locator("input[placeholder='เพิ่มเงื่อนไข']").first().click();
+        page.getByText("ตัวแปร", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.keyboard().type("number");
+        page.keyboard().press("Enter");
+        page.keyboard().type(number);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("table tbody tr:has(a[href*='process-instance'])"))
+                .hasCount(1);
+    }
+
+    private void withdraw(String number) {
+        Page page = CHROMIUM.as("web-officer");
+        page.navigate("/desk?of=all");
+        link(page, REVISED_TITLE).click();
+        link(page, "ถอนออกจากเว็บไซต์").click();
+        assertThat(heading(page, "ถอนคำขอเลขที่ " + number + " ออกจากเว็บไซต์")).isVisible();
+        page.getByLabel("เหตุผลที่ถอน").fill("มีกรอบแนวทางฉบับใหม่แล้ว");
+        page.getByLabel("ประกาศแจ้งผู้อ่าน (ไม่บังคับ)").fill("กรอบแนวทางฉบับใหม่จะเผยแพร่เร็ว ๆ นี้");
+        button(page, "ถอนออกจากเว็บไซต์").click();
+        assertThat(page.locator(".standing")).containsText("ถอนก่อนกำหนด");
+    }
+
+    /** Tasklist with that task opened from the list, the first of the page's clicks that are counted. */
+    private static Page tasks(String account, String number) {
+        Page page = CHROMIUM.as(account);
+        page.navigate("/desk");
+        link(page, "งานของท่าน (Tasklist)").click();
+        Locator task = page.locator(".tasks-list li.task").filter(new FilterOptions().setHasText(number));
+        assertThat(task).isVisible();
+        page.evaluate("window.clicks = 0; addEventListener('pointerdown', () => { window.clicks += 1; }, true)");
+        task.locator("h4 a").click();
+        assertThat(page.locator(".prakat-number")).containsText(number);
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new GetByRoleOptions().setName(name).setExact(true));
+    }
+}
