@@ -156,6 +156,7 @@ async function take({ purchase, balance, report, vacancy, order }) {
     await picture(page, 'director-certify', null, { of: '.prakat-decision', mark: '.prakat-buttons .btn-primary' });
     await fail(page, 'complete', 'เอกสารแนบขาดหน้า 2 กรุณาแนบให้ครบทุกหน้า');
     await picture(page, 'director-return', null, { of: '.prakat-decision', mark: '.prakat-buttons .prakat-return' });
+    await page.setViewport({ width: 900, height: 900, deviceScaleFactor: 1.5 });
     await picture(page, 'director-withdraw', request(report), { of: 'h1, .standing, .actions', mark: 'a[href$="/withdraw"]' });
   });
 
