@@ -34,6 +34,7 @@ import prakat.web.Dates;
 @RequestMapping("/desk/acting-directors")
 class AbsenceController {
 
+    private static final List<String> FIELDS = List.of("group", "user", "from", "until");
     private static final Typed NOTHING_TYPED = new Typed("", "", "", "");
 
     private final ActingDirectors actingDirectors;
@@ -106,7 +107,7 @@ class AbsenceController {
             Object[] words = {nameOf(appointed.person()), groupName(group, reader, locale), end(appointed, locale)};
             next.addFlashAttribute("said", messages.getMessage("acting.done", words, locale));
         } catch (Refusal refusal) {
-            return page(reader, new Typed(group, user, from, until), faults.of(refusal, locale), locale);
+            return page(reader, new Typed(group, user, from, until), faults.of(refusal, FIELDS, locale), locale);
         }
         return new ModelAndView("redirect:/desk/acting-directors");
     }

@@ -29,6 +29,7 @@ import prakat.request.Requests.ExtensionWish;
 @RequestMapping("/desk/requests/{id}/extend")
 class ExtensionController {
 
+    private static final List<String> FIELDS = List.of("publishUntil", "reason");
     private static final ExtensionWish NOTHING_SAID = new ExtensionWish("", "");
 
     private final Requests requests;
@@ -101,7 +102,7 @@ class ExtensionController {
             next.addFlashAttribute(
                     "said", messages.getMessage("extend.done", new Object[] {String.join(", ", with)}, locale));
         } catch (Refusal refusal) {
-            return page(id, reader, new ExtensionWish(publishUntil, reason), faults.of(refusal, locale), locale);
+            return page(id, reader, new ExtensionWish(publishUntil, reason), faults.of(refusal, FIELDS, locale), locale);
         }
         return new ModelAndView("redirect:/desk/requests/{id}");
     }

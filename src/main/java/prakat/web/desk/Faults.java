@@ -1,6 +1,8 @@
 package prakat.web.desk;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -25,14 +27,17 @@ class Faults {
     /**
      * What a refusal says about a page's fields, by their names.
      *
+     * @param order of the fields on the page
      * @throws Refusal the same, where it is about something else
      */
-    Map<String, String> of(Refusal refusal, Locale locale) {
+    Map<String, String> of(Refusal refusal, List<String> order, Locale locale) {
         if (refusal.kind() != Refusal.Kind.INVALID) {
             throw refusal;
         }
         Map<String, String> faults = new LinkedHashMap<>();
-        refusal.fields().forEach(field -> faults.putIfAbsent(field.name(), text(field, locale)));
+        refusal.fields().stream()
+                .sorted(Comparator.comparing(field -> order.indexOf(field.name())))
+                .forEach(field -> faults.putIfAbsent(field.name(), text(field, locale)));
         return faults;
     }
 
