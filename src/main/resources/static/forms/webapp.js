@@ -6,6 +6,11 @@ const { default: words } = await import(`./words.${office.language}.js`);
 document.documentElement.lang = office.language;
 document.querySelector('link[rel="icon"]').href = '/favicon.ico';
 
+if (office.language === 'th') {
+  const { default: sayInThai } = await import('./webapp.th.js');
+  sayInThai(document.querySelector('base').getAttribute('app-name'));
+}
+
 /** Ways out of a webapp, in its head: the desk, help, and the one switch of the language for everything. */
 function links() {
   return [

@@ -102,7 +102,8 @@ class ExtensionController {
             next.addFlashAttribute(
                     "said", messages.getMessage("extend.done", new Object[] {String.join(", ", with)}, locale));
         } catch (Refusal refusal) {
-            return page(id, reader, new ExtensionWish(publishUntil, reason), faults.of(refusal, FIELDS, locale), locale);
+            return page(
+                    id, reader, new ExtensionWish(publishUntil, reason), faults.of(refusal, FIELDS, locale), locale);
         }
         return new ModelAndView("redirect:/desk/requests/{id}");
     }
