@@ -78,7 +78,8 @@ class WebappsTest extends ProgramTest {
     @Test
     void theFormsHaveNoWordsOfTheirOwn() throws IOException {
         for (Path file : forms()) {
-            if (!file.getFileName().toString().startsWith("words.")) {
+            // What webapp.th.js says in Thai, the webapps' templates say in English by themselves.
+            if (!file.getFileName().toString().matches("words\\..*|webapp\\.th\\.js")) {
                 assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("\\p{InThai}");
             }
         }
