@@ -26,11 +26,12 @@ const words = {
 
 /** Expressions of the templates that show what the engine calls a thing, or a date, without saying it in Thai. */
 const expressions = {
+  "{{title}} {{'AUTHORIZATION_AUTHORIZATIONS' | translate}}": "{{ 'AUTHORIZATION_AUTHORIZATIONS' | translate }}: {{ title }}",
   '{{group.type}}': '{{ group.type | prakatNames }}',
   '{{perm}}': '{{ perm | prakatNames }}',
   '{{formatPermissions(authorization.permissions)}}': '{{ formatPermissions(authorization.permissions) | prakatNames }}',
   '{{ formatPermissions(authorization.permissions) }}': '{{ formatPermissions(authorization.permissions) | prakatNames }}',
-  '{{ formatPermissions(authorizationToDelete.permissions) }}':
+  '{{formatPermissions(authorizationToDelete.permissions)}}':
     '{{ formatPermissions(authorizationToDelete.permissions) | prakatNames }}',
   '{{ deployment.source }}': '{{ deployment.source | prakatNames }}',
   '{{metric.labelFmt}}': '{{ metric.labelFmt | prakatDays }}',
