@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import prakat.Answer;
 import prakat.Caller;
@@ -72,6 +74,19 @@ final class Given {
                 "withdrawal",
                 """
                 {"reason": "ข้อมูลซ้ำกับประกาศฉบับก่อน", "publicNotice": "โปรดดูประกาศฉบับใหม่"}""");
+    }
+
+    /** The id of an appointment to act for {@code hr-director}, from next week on. */
+    String acting() {
+        Instant from = Instant.now().plus(Duration.ofDays(7));
+        ObjectNode appointment = JSON.createObjectNode()
+                .put("user", "ict-director")
+                .put("from", from.toString())
+                .put("until", from.plus(Duration.ofDays(7)).toString());
+        Answer answer = Caller.basic(program, "hr-director")
+                .post("/api/groups/hr/acting-directors", appointment.toString());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().get("id").asText();
     }
 
     /** The id of the task that it waits in, for that account. */

@@ -50,6 +50,7 @@ final class Screens {
         JsonNode revised = given.revised("ประกาศเชิญชวนเสนอราคา");
         String news = "/news/" + published.get("number").asText();
         String checked = "/verify/" + published.get("number").asText();
+        String acting = "/desk/acting-directors";
         return List.of(
                 new Screen("the list", "list.html", null, "/"),
                 new Screen("a search that finds", "list.html", null, "/?q=ครุภัณฑ์"),
@@ -85,6 +86,15 @@ final class Screens {
                 new Screen("a published request", "desk/request.html", "web-officer", desk(published)),
                 new Screen("cancelling", "desk/cancel.html", STAFF, desk(submitted) + "/cancel"),
                 new Screen("withdrawing", "desk/withdraw.html", "web-officer", desk(published) + "/withdraw"),
+                new Screen("asking for a later end", "desk/extend.html", STAFF, desk(published) + "/extend"),
+                new Screen("who acts for a director", "desk/acting-directors.html", "hr-director", acting),
+                new Screen(
+                        "ending it", "desk/acting-end.html", "hr-director", acting + "/hr/" + given.acting() + "/end"),
+                new Screen("help", "desk/help.html", STAFF, "/desk/help"),
+                help("requester"),
+                help("director"),
+                help("web-officer"),
+                help("administrator"),
                 new Screen("the printed form", "desk/form.html", STAFF, desk(published) + "/form"),
                 new Screen("the form in Thai digits", "desk/form.html", STAFF, desk(published) + "/form?digits=thai"),
                 task(given, "certifying", "certify", revised, "finance-director"),
@@ -94,6 +104,10 @@ final class Screens {
 
     private static String desk(JsonNode request) {
         return "/desk/requests/" + request.get("id").asText();
+    }
+
+    private static Screen help(String role) {
+        return new Screen("help for a " + role, "desk/help-role.html", STAFF, "/desk/help/" + role);
     }
 
     private static Screen task(Given given, String name, String form, JsonNode request, String account) {
