@@ -83,8 +83,8 @@ final class Given {
                 .put("user", "ict-director")
                 .put("from", from.toString())
                 .put("until", from.plus(Duration.ofDays(7)).toString());
-        Answer answer = Caller.basic(program, "hr-director")
-                .post("/api/groups/hr/acting-directors", appointment.toString());
+        Answer answer =
+                Caller.basic(program, "hr-director").post("/api/groups/hr/acting-directors", appointment.toString());
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().get("id").asText();
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +47,7 @@ final class Running implements CloseableResource {
 
     static Running start(Path chromium) {
         try {
+            PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT);
             Path directory = Files.createTempDirectory("prakat-browser");
             Program program = Program.start(directory, "demo", Map.of());
             Playwright playwright = Playwright.create(

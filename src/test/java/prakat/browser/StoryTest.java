@@ -76,7 +76,8 @@ class StoryTest {
 
     /** Into the editor, as by keyboard, behind what is there. */
     private static void type(Page page, List<String> paragraphs) {
-        Locator editor = page.getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("รายละเอียด"));
+        // Not by its label, which was the plain field's until the editor took its place.
+        Locator editor = page.locator(".jodit-wysiwyg");
         editor.click();
         page.keyboard().press("Control+End");
         for (String paragraph : paragraphs) {
@@ -172,7 +173,9 @@ class StoryTest {
         assertThat(page.request().get(pdf).body()).isEqualTo(PDF);
     }
 
+    /** Beside another one. */
     private void inCockpitItIsFound(String number) {
+        new Given(CHROMIUM.program()).submitted("ประกาศอื่น");
         Page page = CHROMIUM.as("admin");
         page.navigate("/desk");
         link(page, "Cockpit – ติดตามรายการดำเนินการ").click();
@@ -182,10 +185,12 @@ class StoryTest {
         page.getByText("ตัวแปร", new Page.GetByTextOptions().setExact(true))
                 .first()
                 .click();
-        page.keyboard().type("number");
-        page.keyboard().press("Enter");
-        page.keyboard().type(number);
-        page.keyboard().press("Enter");
+        Locator name = page.locator(".search-label .name-field input[type=text]");
+        name.fill("number");
+        name.press("Enter");
+        Locator value = page.locator(".search-label .value-field input[type=text]");
+        value.fill(number);
+        value.press("Enter");
         assertThat(page.locator("table tbody tr:has(a[href*='process-instance'])"))
                 .hasCount(1);
     }
