@@ -377,7 +377,8 @@ async function save(options = {}) {
   if (saving) {
     await saving;
   }
-  if (!changed) {
+  // Once it is submitted there is no draft to save.
+  if (!changed || leaving) {
     return true;
   }
   changed = false;

@@ -173,26 +173,16 @@ class StoryTest {
         assertThat(page.request().get(pdf).body()).isEqualTo(PDF);
     }
 
-    /** Beside another one. */
     private void inCockpitItIsFound(String number) {
-        new Given(CHROMIUM.program()).submitted("ประกาศอื่น");
         Page page = CHROMIUM.as("admin");
-        page.navigate("/desk");
-        link(page, "Cockpit – ติดตามรายการดำเนินการ").click();
-        page.locator("a[href='#/processes']").first().click();
-        page.getByText("การเผยแพร่ข้อมูลบนเว็บไซต์").first().click();
-        page.locator("input[placeholder='เพิ่มเงื่อนไข']").first().click();
-        page.getByText("ตัวแปร", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-        Locator name = page.locator(".search-label .name-field input[type=text]");
-        name.fill("number");
-        name.press("Enter");
-        Locator value = page.locator(".search-label .value-field input[type=text]");
-        value.fill(number);
-        value.press("Enter");
-        assertThat(page.locator("table tbody tr:has(a[href*='process-instance'])"))
-                .hasCount(1);
+        page.navigate("/desk?of=all");
+        page.getByLabel("เลขที่หรือคำในชื่อเรื่อง").fill(number);
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("ค้นหา")).click();
+        link(page, REVISED_TITLE).click();
+        link(page, "ดูใน Cockpit").click();
+        assertThat(page.locator("[data-element-id=onWebsite] .djs-visual").first())
+                .isVisible();
+        assertThat(page.getByText(number).first()).isVisible();
     }
 
     private void withdraw(String number) {
