@@ -69,6 +69,22 @@ public class HistoryEntry {
         EXTENDED,
         /** It left the website before that was decided. */
         EXTENSION_LAPSED,
+        /** Whose turn it is was reminded that it is due soon. */
+        REMINDED,
+        /** It was not done in time: the deputy directors see it. */
+        ESCALATED,
+        /** Its owner was told that the end is near, and what can be done. */
+        END_ANNOUNCED,
+        /** Its owner lets the period end. */
+        LAPSE_CHOSEN,
+        /** Whether it is still current is to be looked at by a web officer. */
+        REVIEW_DUE,
+        /** A web officer looked at whether it is still current. */
+        REVIEWED,
+        /** It has another owner. */
+        REASSIGNED,
+        /** A newer version took its place at its address. */
+        REPLACED,
         /** Its period ended. */
         TAKEN_DOWN,
         /** Taken off earlier, by a person. */

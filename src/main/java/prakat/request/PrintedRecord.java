@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import prakat.input.Refusal;
@@ -37,6 +38,7 @@ public record PrintedRecord(
             Event.CERTIFICATION.code(),
             Event.VETTING.code(),
             Event.PUBLISHED.code(),
+            Event.EXTENDED.code(),
             Event.TAKEN_DOWN.code(),
             Event.WITHDRAWN.code(),
             Event.CANCELLED.code());
@@ -75,7 +77,8 @@ public record PrintedRecord(
 
     /**
      * The code that stands on the form: the first 16 hexadecimal digits of the SHA-256 over what it says, that is number,
-     * group, round, digest of the content, and of each step the event, its outcome, who, in what capacity and when.
+     * group, round, digest of the content, and of each step the event, its outcome, who, in what capacity and when, and the
+     * end to which it moved the period.
      */
     public String code() {
         List<String> said = new ArrayList<>(List.of(number, group, String.valueOf(round), contentSha256));
@@ -85,6 +88,9 @@ public record PrintedRecord(
             said.add(step.actorName());
             said.add(step.capacity());
             said.add(step.at().truncatedTo(ChronoUnit.SECONDS).toString());
+            if (step.publishUntil() != null) {
+                said.add(step.publishUntil().toString());
+            }
         }
         return Digest.of(said).substring(0, CODE_LENGTH);
     }
@@ -132,6 +138,14 @@ public record PrintedRecord(
     /** The round's permission to publish; empty where there is none, or none yet. */
     public Optional<HistoryEntry> permission() {
         return decided(Outcome.PERMITTED);
+    }
+
+    /** The end to which the period was moved last; empty where it stayed. */
+    public Optional<Instant> extendedUntil() {
+        return steps.stream()
+                .map(HistoryEntry::publishUntil)
+                .filter(Objects::nonNull)
+                .reduce((first, last) -> last);
     }
 
     private Optional<HistoryEntry> decided(Outcome outcome) {

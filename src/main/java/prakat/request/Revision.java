@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,9 +124,19 @@ public class Revision {
         return publishFrom;
     }
 
+    /** Whether it was to be published as soon as it is permitted, so that its start says only when it was proposed. */
+    public boolean startsAtOnce() {
+        return !publishFrom.isAfter(submittedAt);
+    }
+
     /** The instant from which it is to be gone, as proposed. */
     public Instant publishUntil() {
         return publishUntil;
+    }
+
+    /** How long it was to be on the website, counted from the start that was proposed. */
+    public Duration duration() {
+        return Duration.between(publishFrom, publishUntil);
     }
 
     /** Addresses elsewhere; http or https. */

@@ -4,6 +4,7 @@ import office from './office.js';
 const { default: words } = await import(`./words.${office.language}.js`);
 
 document.documentElement.lang = office.language;
+document.documentElement.style.setProperty('--accent', office.accent);
 document.querySelector('link[rel="icon"]').href = '/favicon.ico';
 
 if (office.language === 'th') {

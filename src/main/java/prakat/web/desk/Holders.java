@@ -3,6 +3,7 @@ package prakat.web.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Capacity;
@@ -37,6 +38,12 @@ class Holders {
     /** Those who have to decide now on an extension of it; empty where nobody has to. */
     List<String> ofExtension(PublicationRequest request, Locale locale) {
         return names(requests.extensionCandidates(request), locale);
+    }
+
+    /** Those who have to act now on it or on its extension; empty where nobody has to. */
+    List<String> inAll(PublicationRequest request, Locale locale) {
+        return Stream.concat(of(request, locale).stream(), ofExtension(request, locale).stream())
+                .toList();
     }
 
     private List<String> names(List<String> candidates, Locale locale) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Capacity;
 import prakat.organisation.Office;
@@ -58,6 +59,7 @@ class Sheets {
     private final Duties duties;
     private final Due.Dates dues;
     private final Dates dates;
+    private final MessageSource messages;
     private final Clock clock;
 
     Sheets(
@@ -71,6 +73,7 @@ class Sheets {
             Duties duties,
             Due.Dates dues,
             Dates dates,
+            MessageSource messages,
             Clock clock) {
         this.requests = requests;
         this.publications = publications;
@@ -82,6 +85,7 @@ class Sheets {
         this.duties = duties;
         this.dues = dues;
         this.dates = dates;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -95,7 +99,7 @@ class Sheets {
                         request.status().code(),
                         groupName(request, locale),
                         request.requesterName(),
-                        holders.of(request, locale),
+                        holders.inAll(request, locale),
                         request.statusSince(),
                         due.get(request.id()).at(),
                         due.get(request.id()).late(),
@@ -168,8 +172,19 @@ class Sheets {
                 lastReturn(history(request, locale), before.round()),
                 new Comparison.Names(
                         revision -> categoryName(revision, locale),
-                        revision -> dates.moment(revision.publishFrom(), locale),
-                        revision -> dates.moment(revision.publishUntil(), locale))));
+                        revision -> revision.startsAtOnce()
+                                ? messages.getMessage("submit.at-once", null, locale)
+                                : dates.moment(revision.publishFrom(), locale),
+                        revision -> dates.moment(
+                                isSamePeriodAtOnce(before, after) ? after.publishUntil() : revision.publishUntil(),
+                                locale))));
+    }
+
+    /** The later version's end lies later only because it was proposed later: its owner changed nothing. */
+    private static boolean isSamePeriodAtOnce(Revision before, Revision after) {
+        return before.startsAtOnce()
+                && after.startsAtOnce()
+                && before.duration().equals(after.duration());
     }
 
     private static int within(int round, PublicationRequest request) {

@@ -24,14 +24,15 @@ class WebappsController {
         this.json = json;
     }
 
-    /** A script that they import: the office's names and the reader's language, which no script can read by itself. */
+    /** A script that they import: the office's names and colour, and the reader's language, which no script can read by itself. */
     @GetMapping("/forms/office.js")
     ResponseEntity<byte[]> office(Locale locale) throws JsonProcessingException {
         Map<String, String> known = Map.of(
                 "language", locale.getLanguage(),
                 "name", office.name().in(locale),
                 "shortName", office.shortName().in(locale),
-                "zone", office.zone().getId());
+                "zone", office.zone().getId(),
+                "accent", office.colours().accent());
         String script = "export default " + json.writeValueAsString(known) + ";\n";
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
