@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every account makes every call of {@code /api} on a request of {@code finance-staff} in every state: what is answered
  * follows from the contract's rules, which stand here a second time, as a table.
  */
-@Tag("database")
 class MatrixTest extends ProgramTest {
 
     private static final List<String> ACCOUNTS = List.of(
