@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ class PagesTest {
     private static final int[] WIDTHS = {390, 1400};
 
     private static final Set<String> FRAGMENTS = Set.of("layout.html", "parts.html", "desk/day.html");
+
+    /** Where to keep a picture of each page at each width, for people to look at; null to keep none. */
+    private static final Path PICTURES = Optional.ofNullable(System.getProperty("prakat.pictures"))
+            .map(Path::of)
+            .orElse(null);
 
     private static List<Screen> screens;
 
@@ -60,12 +66,22 @@ class PagesTest {
                             .evaluate("one => one.scrollWidth - one.clientWidth"))
                     .as("pixels that a page of " + width + " is too wide")
                     .isNotPositive();
+            keepPicture(page, screen, width);
         }
         AxeBuilder axe = new AxeBuilder(page).withTags(RULES).setLegacyMode(true);
         assertThat((inTasklist ? axe.include(FORM) : axe)
                         .analyze().getViolations().stream().map(PagesTest::words))
                 .as("what axe finds")
                 .isEmpty();
+    }
+
+    private static void keepPicture(Page page, Screen screen, int width) {
+        if (PICTURES != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(PICTURES.resolve(
+                            screen.toString().replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-") + "-" + width + ".png")));
+        }
     }
 
     private static String words(Rule rule) {

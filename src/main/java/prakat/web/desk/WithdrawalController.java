@@ -69,18 +69,18 @@ class WithdrawalController {
             @ModelAttribute("reader") Person reader,
             Locale locale,
             RedirectAttributes next) {
-        Withdrawal said = new Withdrawal(reason, publicNotice, replacementUrl);
+        Withdrawal typed = new Withdrawal(reason, publicNotice, replacementUrl);
         try {
-            publications.withdraw(id, reader, () -> said);
+            publications.withdraw(id, reader, () -> typed);
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.INVALID) {
                 throw refusal;
             }
             Map<String, String> faults = refusal.fields().stream()
                     .collect(Collectors.toMap(Refusal.Field::name, fault -> text(fault, locale)));
-            return page(id, reader, said, faults, HttpStatus.BAD_REQUEST);
+            return page(id, reader, typed, faults, HttpStatus.BAD_REQUEST);
         }
-        next.addFlashAttribute("done", "withdrawn");
+        next.addFlashAttribute("said", messages.getMessage("withdraw.done", null, locale));
         return new ModelAndView("redirect:/desk/requests/{id}");
     }
 
@@ -89,7 +89,7 @@ class WithdrawalController {
     }
 
     private ModelAndView page(
-            String id, Person reader, Withdrawal said, Map<String, String> faults, HttpStatus status) {
+            String id, Person reader, Withdrawal typed, Map<String, String> faults, HttpStatus status) {
         ModelAndView page = new ModelAndView("desk/withdraw", status);
         transaction.executeWithoutResult(transacted -> {
             PublicationRequest request = requests.get(id, reader);
@@ -97,7 +97,7 @@ class WithdrawalController {
             page.addObject("request", request);
             page.addObject("subject", request.current().title());
         });
-        page.addObject("said", said);
+        page.addObject("typed", typed);
         page.addObject("faults", faults);
         return page;
     }

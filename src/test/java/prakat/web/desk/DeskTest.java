@@ -239,6 +239,7 @@ class DeskTest extends ProgramTest {
         assertThat(get("finance-staff", path).status()).isEqualTo(403);
         assertThat(signedIn("finance-staff").form(path, REASON).status()).isEqualTo(403);
 
+        assertThat(get("finance-director", path).text()).doesNotContain("role=\"status\"");
         Answer tooShort = signedIn("finance-director")
                 .form(path, Map.of("reason", "สั้น", "replacementUrl", "javascript:alert(1)"));
         assertThat(tooShort.status()).isEqualTo(400);
