@@ -1,7 +1,6 @@
 package prakat.request;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,9 +18,6 @@ public enum Outcome {
     RESUBMITTED,
     /** The requester gives it up. */
     CANCELLED;
-
-    static final List<Outcome> OF_CERTIFICATION = List.of(CERTIFIED, RETURNED);
-    static final List<Outcome> OF_VETTING = List.of(PERMITTED, REFUSED);
 
     /** The name in the API and in the engine, e.g. {@code certified}. */
     public String code() {

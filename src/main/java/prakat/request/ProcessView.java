@@ -3,6 +3,7 @@ package prakat.request;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import prakat.organisation.Person;
@@ -61,7 +62,7 @@ public interface ProcessView {
 
         /** The name under which pages show it, e.g. {@code passed}. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -1,6 +1,7 @@
 package prakat.web;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,7 @@ public class Problems {
         problem.setType(URI.create("about:blank"));
         problem.setTitle(messages.getMessage(
                 "status." + status, null, HttpStatus.valueOf(status).getReasonPhrase(), locale));
-        problem.setProperties(new java.util.LinkedHashMap<>(Map.of("message", problem.getDetail())));
+        problem.setProperties(new LinkedHashMap<>(Map.of("message", problem.getDetail())));
         return problem;
     }
 

@@ -7,6 +7,7 @@ import com.github.difflib.patch.DeltaType;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import prakat.web.Languages;
 
@@ -51,7 +52,7 @@ final class Wording {
 
         /** The kind as pages name it, e.g. {@code removed}. */
         public String name() {
-            return kind.name().toLowerCase(java.util.Locale.ROOT);
+            return kind.name().toLowerCase(Locale.ROOT);
         }
     }
 
