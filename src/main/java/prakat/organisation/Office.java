@@ -3,6 +3,7 @@ package prakat.organisation;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,11 @@ public record Office(
     /** The group of that code, if the office has one. */
     public Optional<Group> group(String code) {
         return groups.stream().filter(group -> group.code().equals(code)).findFirst();
+    }
+
+    /** What the group of that code is called; its code where the office has no such group any more. */
+    public String groupName(String code, Locale locale) {
+        return group(code).map(group -> group.name().in(locale)).orElse(code);
     }
 
     /** The title of a capacity; its code where the office gave it no title. */

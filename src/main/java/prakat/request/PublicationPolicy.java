@@ -1,6 +1,7 @@
 package prakat.request;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import prakat.organisation.Text;
 
@@ -19,6 +20,11 @@ public interface PublicationPolicy {
 
     /** The category of that code, as the policy has it now. */
     Optional<Category> category(String code);
+
+    /** What the category of that code is called; its code where the policy no longer has it. */
+    default String categoryName(String code, Locale locale) {
+        return category(code).map(category -> category.name().in(locale)).orElse(code);
+    }
 
     /** All categories, in the policy's order. */
     List<Category> categories();

@@ -61,7 +61,7 @@ class Answers {
                 time(request.publishUntil()),
                 content.externalLinks(),
                 content.note(),
-                new GroupAnswer(request.groupCode(), groupName(request.groupCode(), locale)),
+                new GroupAnswer(request.groupCode(), office.groupName(request.groupCode(), locale)),
                 new PersonAnswer(request.requester(), request.requesterName()),
                 time(request.submittedAt()),
                 content.contentSha256(),
@@ -191,10 +191,6 @@ class Answers {
                 time(publication.publishedAt()),
                 publication.takenDownAt() == null ? null : time(publication.takenDownAt()),
                 publication.takedownReason());
-    }
-
-    private String groupName(String code, Locale locale) {
-        return office.group(code).map(group -> group.name().in(locale)).orElse(code);
     }
 
     private OffsetDateTime time(Instant instant) {

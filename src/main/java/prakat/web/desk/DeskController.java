@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import prakat.input.Refusal;
-import prakat.organisation.ActingDirector;
 import prakat.organisation.ActingDirectors;
 import prakat.organisation.Group;
 import prakat.organisation.Office;
@@ -144,14 +143,8 @@ class DeskController {
 
     private List<Acting> acting(Person reader, Locale locale) {
         return actingDirectors.inForce(reader).stream()
-                .map(appointment -> new Acting(groupName(appointment, locale), appointment.until()))
+                .map(appointment -> new Acting(office.groupName(appointment.groupCode(), locale), appointment.until()))
                 .toList();
-    }
-
-    private String groupName(ActingDirector appointment, Locale locale) {
-        return office.group(appointment.groupCode())
-                .map(group -> group.name().in(locale))
-                .orElse(appointment.groupCode());
     }
 
     private long count(boolean mine, Person reader) {

@@ -73,9 +73,7 @@ class Duties {
                 request.current().title(),
                 messages.getMessage(
                         "step." + task.element(), null, messages.getMessage("desk.duty-other", null, locale), locale),
-                office.group(request.groupCode())
-                        .map(group -> group.name().in(locale))
-                        .orElse(request.groupCode()),
+                office.groupName(request.groupCode(), locale),
                 request.requesterName(),
                 task.since(),
                 due.at(),

@@ -67,12 +67,8 @@ class FormController {
                 request.id(),
                 printed,
                 content,
-                policy.category(content.category())
-                        .map(category -> category.name().in(locale))
-                        .orElse(content.category()),
-                office.group(printed.group())
-                        .map(group -> group.name().in(locale))
-                        .orElse(printed.group()),
+                policy.categoryName(content.category(), locale),
+                office.groupName(printed.group(), locale),
                 List.of(
                         Signature.of("provider", printed.proposal(), office.positions()),
                         Signature.of("certifier", printed.certification(), office.positions()),

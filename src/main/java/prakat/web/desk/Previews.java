@@ -57,7 +57,7 @@ class Previews {
                 typed.summary(),
                 typed.body(),
                 category.map(known -> known.name().in(locale)).orElse(""),
-                office.group(group).map(known -> known.name().in(locale)).orElse(group),
+                office.groupName(group, locale),
                 from,
                 until,
                 typed.externalLinks().stream().filter(Requests::isWebAddress).toList(),

@@ -97,7 +97,7 @@ class Sheets {
                         request.number(),
                         request.current().title(),
                         request.status().code(),
-                        groupName(request, locale),
+                        office.groupName(request.groupCode(), locale),
                         request.requesterName(),
                         holders.inAll(request, locale),
                         request.statusSince(),
@@ -116,8 +116,8 @@ class Sheets {
         return new Sheet(
                 request,
                 request.current(),
-                categoryName(request.current(), locale),
-                groupName(request, locale),
+                policy.categoryName(request.current().category(), locale),
+                office.groupName(request.groupCode(), locale),
                 holders.of(request, locale),
                 dues.of(List.of(request)).get(request.id()),
                 process.passage(request).map(ProcessView.Passage::steps).orElse(List.of()),
@@ -171,7 +171,7 @@ class Sheets {
                 after,
                 lastReturn(history(request, locale), before.round()),
                 new Comparison.Names(
-                        revision -> categoryName(revision, locale),
+                        revision -> policy.categoryName(revision.category(), locale),
                         revision -> revision.startsAtOnce()
                                 ? messages.getMessage("submit.at-once", null, locale)
                                 : dates.moment(revision.publishFrom(), locale),
@@ -193,12 +193,6 @@ class Sheets {
 
     private List<Line> history(PublicationRequest request, Locale locale) {
         return request.history().stream().map(entry -> line(entry, locale)).toList();
-    }
-
-    private String categoryName(Revision revision, Locale locale) {
-        return policy.category(revision.category())
-                .map(category -> category.name().in(locale))
-                .orElse(revision.category());
     }
 
     private static List<Earlier> earlier(List<Revision> revisions, List<Line> history) {
@@ -274,11 +268,5 @@ class Sheets {
                 .filter(answer -> !answer.gone())
                 .map(answer -> "/news/" + request.number())
                 .orElse(null);
-    }
-
-    private String groupName(PublicationRequest request, Locale locale) {
-        return office.group(request.groupCode())
-                .map(group -> group.name().in(locale))
-                .orElse(request.groupCode());
     }
 }

@@ -41,7 +41,7 @@ class Names {
     }
 
     String group(String code, Locale locale) {
-        return office.group(code).map(group -> group.name().in(locale)).orElse(code);
+        return office.groupName(code, locale);
     }
 
     String office(Locale locale) {
