@@ -3,6 +3,9 @@ package prakat.request;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +17,7 @@ import prakat.input.Refusal;
 @Component
 class IdempotencyKeys {
 
-    static final int LONGEST = 200;
+    private static final int LONGEST = 200;
 
     private final JdbcClient jdbc;
 
@@ -28,12 +31,19 @@ class IdempotencyKeys {
      * Takes the key for that request, or tells which request took it before. Of several at once one wins; the others wait
      * until it is committed.
      *
-     * @param fingerprint of what was sent
      * @return the request that was made under the key before; empty where the key is now taken for this one
-     * @throws Refusal where something else was sent under the key
+     * @throws Refusal where it can be no key, or where something else was sent under it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<String> claim(String requester, String key, String fingerprint, String requestId, Instant at) {
+    public Optional<String> claim(
+            String requester, String key, Submission submission, List<Upload> uploads, String requestId, Instant at) {
+        if (key.isBlank()) {
+            throw Refusal.invalid("Idempotency-Key", "needed");
+        }
+        if (key.length() > LONGEST) {
+            throw Refusal.invalid("Idempotency-Key", "too-long", LONGEST);
+        }
+        String fingerprint = fingerprint(submission, uploads);
         int claimed = jdbc.sql(
                         """
                         insert into idempotency_key (requester, idempotency_key, fingerprint, request_id, used_at)
@@ -60,5 +70,16 @@ class IdempotencyKeys {
                 .params(requester, key)
                 .query(String.class)
                 .optional();
+    }
+
+    private static String fingerprint(Submission said, List<Upload> uploads) {
+        List<String> all = new ArrayList<>();
+        Collections.addAll(all, said.title(), said.summary(), said.body(), said.category());
+        Collections.addAll(all, said.publishFrom(), said.publishUntil(), said.group(), said.note());
+        all.add(said.externalLinks() == null ? null : Digest.of(said.externalLinks()));
+        for (Upload upload : uploads) {
+            Collections.addAll(all, upload.name(), Digest.of(upload.content()));
+        }
+        return Digest.of(all);
     }
 }

@@ -2,6 +2,7 @@ package prakat.request;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
 import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
@@ -14,6 +15,15 @@ class Readers {
 
     Readers(Organisation organisation) {
         this.organisation = organisation;
+    }
+
+    /**
+     * The request, for a person who may see it.
+     *
+     * @throws Refusal where there is none, and just so where there is one that is not for this person's eyes
+     */
+    PublicationRequest visible(Optional<PublicationRequest> request, Person person) {
+        return request.filter(found -> maySee(found, person)).orElseThrow(Refusal::notFound);
     }
 
     boolean maySee(PublicationRequest request, Person person) {

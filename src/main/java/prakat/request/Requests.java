@@ -1,27 +1,16 @@
 package prakat.request;
 
-import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Subquery;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
-import prakat.input.Texts;
 import prakat.organisation.Candidates;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
@@ -35,9 +24,8 @@ import prakat.organisation.Person;
 @Transactional
 public class Requests {
 
-    private static final int LARGEST_PAGE = 100;
-
     private final RequestRepository requests;
+    private final RequestList list;
     private final Readers readers;
     private final IdempotencyKeys keys;
     private final AttachmentStore attachments;
@@ -49,6 +37,7 @@ public class Requests {
 
     Requests(
             RequestRepository requests,
+            RequestList list,
             Readers readers,
             IdempotencyKeys keys,
             AttachmentStore attachments,
@@ -58,6 +47,7 @@ public class Requests {
             Office office,
             Clock clock) {
         this.requests = requests;
+        this.list = list;
         this.readers = readers;
         this.keys = keys;
         this.attachments = attachments;
@@ -79,14 +69,8 @@ public class Requests {
             Person requester, Submission submission, List<Upload> uploads, String idempotencyKey) {
         String id = UUID.randomUUID().toString();
         if (idempotencyKey != null) {
-            if (idempotencyKey.isBlank()) {
-                throw Refusal.invalid("Idempotency-Key", "needed");
-            }
-            if (idempotencyKey.length() > IdempotencyKeys.LONGEST) {
-                throw Refusal.invalid("Idempotency-Key", "too-long", IdempotencyKeys.LONGEST);
-            }
             Optional<String> before =
-                    keys.claim(requester.id(), idempotencyKey, fingerprint(submission, uploads), id, clock.instant());
+                    keys.claim(requester.id(), idempotencyKey, submission, uploads, id, clock.instant());
             if (before.isPresent()) {
                 return visible(before.get(), requester);
             }
@@ -255,34 +239,7 @@ public class Requests {
     /** The requests that the reader may see, the newest first. */
     @Transactional(readOnly = true)
     public Page<PublicationRequest> list(Filter filter, Person reader) {
-        List<Refusal.Field> faults = new ArrayList<>();
-        if (filter.page() < 0) {
-            faults.add(Refusal.Field.of("page", "page"));
-        }
-        if (filter.size() < 1 || filter.size() > LARGEST_PAGE) {
-            faults.add(Refusal.Field.of("size", "size", LARGEST_PAGE));
-        }
-        if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
-        }
-        Sort newestFirst = Sort.by(Sort.Direction.DESC, "submittedAt", "number");
-        Specification<PublicationRequest> wanted = visibleTo(reader);
-        if (filter.status() != null) {
-            wanted = wanted.and((request, query, where) -> where.equal(request.get("status"), filter.status()));
-        }
-        if (filter.group() != null) {
-            wanted = wanted.and(
-                    (request, query, where) -> where.equal(request.get("groupCode"), Texts.plain(filter.group())));
-        }
-        if (filter.mine()) {
-            wanted = wanted.and((request, query, where) -> where.equal(request.get("requester"), reader.id()));
-        }
-        for (String word : Texts.line(filter.words()).split(" ")) {
-            if (!word.isEmpty()) {
-                wanted = wanted.and(naming(word));
-            }
-        }
-        return requests.findAll(wanted, PageRequest.of(filter.page(), filter.size(), newestFirst));
+        return list.of(filter, reader);
     }
 
     /** Those of the requests that the reader may see, in no order. */
@@ -296,8 +253,10 @@ public class Requests {
     /** To whom the present step is offered: groups and accounts of the engine; empty where nobody has to act. */
     public List<String> candidates(PublicationRequest request) {
         return switch (request.status()) {
-            case AWAITING_CERTIFICATION -> all(organisation.certifiers(request.groupCode(), request.requester()));
-            case AWAITING_VETTING -> all(organisation.vetters(request.requester()));
+            case AWAITING_CERTIFICATION -> organisation
+                    .certifiers(request.groupCode(), request.requester())
+                    .all();
+            case AWAITING_VETTING -> organisation.vetters(request.requester()).all();
             case RETURNED -> List.of(request.requester());
             case SCHEDULED, PUBLISHED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> List.of();
         };
@@ -306,10 +265,10 @@ public class Requests {
     /** To whom its open extension is offered: groups and accounts of the engine; empty where there is none. */
     public List<String> extensionCandidates(PublicationRequest request) {
         return request.openExtension()
-                .map(extension -> all(
-                        extension.state() == Extension.State.AWAITING_VETTING
-                                ? organisation.vetters(request.requester())
-                                : organisation.certifiers(request.groupCode(), request.requester())))
+                .map(extension -> extension.state() == Extension.State.AWAITING_VETTING
+                        ? organisation.vetters(request.requester())
+                        : organisation.certifiers(request.groupCode(), request.requester()))
+                .map(Candidates::all)
                 .orElse(List.of());
     }
 
@@ -320,11 +279,7 @@ public class Requests {
 
     /** The request of that id, for a step that this person is about to take. */
     public PublicationRequest find(String id, Person actor) {
-        PublicationRequest request = find(id);
-        if (!readers.maySee(request, actor)) {
-            throw Refusal.notFound();
-        }
-        return request;
+        return readers.visible(requests.lock(id), actor);
     }
 
     /** The digest of the present version as it is stored now, computed anew from its fields and the bytes of its files. */
@@ -337,61 +292,7 @@ public class Requests {
         return Submissions.isWebAddress(link);
     }
 
-    private static List<String> all(Candidates candidates) {
-        return candidates.all();
-    }
-
-    /** As {@link Readers} says of a single request. */
-    private Specification<PublicationRequest> visibleTo(Person reader) {
-        if (reader.seesAllGroups()) {
-            return (request, query, where) -> where.conjunction();
-        }
-        Set<String> groups = new HashSet<>(reader.staffOf());
-        groups.addAll(reader.actingFor());
-        Optional<String> officer = organisation.standsInForOfficer(reader);
-        return (request, query, where) -> where.or(
-                where.equal(request.get("requester"), reader.id()),
-                groups.isEmpty()
-                        ? where.disjunction()
-                        : request.get("groupCode").in(groups),
-                officer.isEmpty()
-                        ? where.disjunction()
-                        : where.and(
-                                where.equal(request.get("requester"), officer.get()),
-                                where.equal(request.get("status"), Status.AWAITING_VETTING)));
-    }
-
-    /** Found anywhere, not word by word: Thai has no spaces between words. */
-    private static Specification<PublicationRequest> naming(String word) {
-        String lower = word.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        String number = "%" + Texts.arabicDigits(lower) + "%";
-        String title = "%" + lower + "%";
-        return (request, query, where) -> {
-            Subquery<Integer> present = query.subquery(Integer.class);
-            Root<Revision> revision = present.from(Revision.class);
-            present.select(revision.get("round"))
-                    .where(
-                            where.equal(revision.get("request"), request),
-                            where.equal(revision.get("round"), request.get("round")),
-                            where.like(where.lower(revision.get("title")), title, '!'));
-            return where.or(where.like(request.get("number"), number, '!'), where.exists(present));
-        };
-    }
-
     private PublicationRequest visible(String id, Person reader) {
-        return requests.findById(id)
-                .filter(request -> readers.maySee(request, reader))
-                .orElseThrow(Refusal::notFound);
-    }
-
-    private static String fingerprint(Submission said, List<Upload> uploads) {
-        List<String> all = new ArrayList<>();
-        Collections.addAll(all, said.title(), said.summary(), said.body(), said.category());
-        Collections.addAll(all, said.publishFrom(), said.publishUntil(), said.group(), said.note());
-        all.add(said.externalLinks() == null ? null : Digest.of(said.externalLinks()));
-        for (Upload upload : uploads) {
-            Collections.addAll(all, upload.name(), Digest.of(upload.content()));
-        }
-        return Digest.of(all);
+        return readers.visible(requests.findById(id), reader);
     }
 }

@@ -164,11 +164,7 @@ public class Steps {
     }
 
     private PublicationRequest visible(String requestId, Person actor) {
-        PublicationRequest request = request(requestId);
-        if (!readers.maySee(request, actor)) {
-            throw Refusal.notFound();
-        }
-        return request;
+        return readers.visible(requests.lock(requestId), actor);
     }
 
     private PublicationRequest request(String requestId) {

@@ -1,0 +1,103 @@
+package prakat.request;
+
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
+import prakat.input.Texts;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+
+/** Finds those of the requests that a reader asks for and may see. */
+@Component
+class RequestList {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private final RequestRepository requests;
+    private final Organisation organisation;
+
+    RequestList(RequestRepository requests, Organisation organisation) {
+        this.requests = requests;
+        this.organisation = organisation;
+    }
+
+    /** The newest first. */
+    Page<PublicationRequest> of(Requests.Filter filter, Person reader) {
+        List<Refusal.Field> faults = new ArrayList<>();
+        if (filter.page() < 0) {
+            faults.add(Refusal.Field.of("page", "page"));
+        }
+        if (filter.size() < 1 || filter.size() > LARGEST_PAGE) {
+            faults.add(Refusal.Field.of("size", "size", LARGEST_PAGE));
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        Sort newestFirst = Sort.by(Sort.Direction.DESC, "submittedAt", "number");
+        Specification<PublicationRequest> wanted = visibleTo(reader);
+        if (filter.status() != null) {
+            wanted = wanted.and((request, query, where) -> where.equal(request.get("status"), filter.status()));
+        }
+        if (filter.group() != null) {
+            wanted = wanted.and(
+                    (request, query, where) -> where.equal(request.get("groupCode"), Texts.plain(filter.group())));
+        }
+        if (filter.mine()) {
+            wanted = wanted.and((request, query, where) -> where.equal(request.get("requester"), reader.id()));
+        }
+        for (String word : Texts.line(filter.words()).split(" ")) {
+            if (!word.isEmpty()) {
+                wanted = wanted.and(naming(word));
+            }
+        }
+        return requests.findAll(wanted, PageRequest.of(filter.page(), filter.size(), newestFirst));
+    }
+
+    /** As {@link Readers} says of a single request. */
+    private Specification<PublicationRequest> visibleTo(Person reader) {
+        if (reader.seesAllGroups()) {
+            return (request, query, where) -> where.conjunction();
+        }
+        Set<String> groups = new HashSet<>(reader.staffOf());
+        groups.addAll(reader.actingFor());
+        Optional<String> officer = organisation.standsInForOfficer(reader);
+        return (request, query, where) -> where.or(
+                where.equal(request.get("requester"), reader.id()),
+                groups.isEmpty()
+                        ? where.disjunction()
+                        : request.get("groupCode").in(groups),
+                officer.isEmpty()
+                        ? where.disjunction()
+                        : where.and(
+                                where.equal(request.get("requester"), officer.get()),
+                                where.equal(request.get("status"), Status.AWAITING_VETTING)));
+    }
+
+    /** Found anywhere, not word by word: Thai has no spaces between words. */
+    private static Specification<PublicationRequest> naming(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        String number = "%" + Texts.arabicDigits(lower) + "%";
+        String title = "%" + lower + "%";
+        return (request, query, where) -> {
+            Subquery<Integer> present = query.subquery(Integer.class);
+            Root<Revision> revision = present.from(Revision.class);
+            present.select(revision.get("round"))
+                    .where(
+                            where.equal(revision.get("request"), request),
+                            where.equal(revision.get("round"), request.get("round")),
+                            where.like(where.lower(revision.get("title")), title, '!'));
+            return where.or(where.like(request.get("number"), number, '!'), where.exists(present));
+        };
+    }
+}
