@@ -12,7 +12,8 @@ import prakat.input.Refusal;
 import prakat.input.Texts;
 
 /**
- * What a director or web officer says of a request, as it was said; {@link #checked} tells whether it can be recorded.
+ * What a director or web officer says of a request, as it was said; {@link #certification} and {@link #vetting} tell
+ * whether it can be recorded.
  *
  * @param outcome code of an {@link Outcome}; null where it was left out
  * @param checklist by code of a {@link Criterion}; never null
@@ -44,7 +45,23 @@ public record Decision(
             Map<Criterion, Boolean> checklist,
             Map<Criterion, String> remarks,
             ReasonCode reasonCode,
-            String reason) {}
+            String reason) {
+
+        /** Whether it lets the information go on. */
+        boolean isYes() {
+            return outcome == Outcome.CERTIFIED || outcome == Outcome.PERMITTED;
+        }
+    }
+
+    /** The decision as a director's; see {@link #checked}. */
+    Checked certification() {
+        return checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
+    }
+
+    /** The decision as a web officer's; see {@link #checked}. */
+    Checked vetting() {
+        return checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
+    }
 
     /**
      * The decision, checked against the rules: every criterion met for a yes; a reason code and a reason for a
@@ -55,7 +72,7 @@ public record Decision(
      * @param criteria that a yes must have met
      * @throws Refusal with all that is wrong with it
      */
-    Checked checked(Outcome yes, Outcome no, List<Criterion> criteria) {
+    private Checked checked(Outcome yes, Outcome no, List<Criterion> criteria) {
         Outcome said = Outcome.of(outcome)
                 .filter(one -> one == yes || one == no)
                 .orElseThrow(() -> Refusal.invalid("outcome", "outcome", yes.code(), no.code()));

@@ -86,23 +86,18 @@ public class PublicationRequest {
         record(Event.SUBMITTED, owner(), at);
     }
 
-    /** A director's decision; see {@link #ensureCertifiable}. */
-    HistoryEntry certify(Person actor, Optional<Capacity> capacity, Decision decision, Instant at) {
-        ensureNotOwn(actor, "not-yours-to-certify");
-        Decision.Checked checked = ensureCertifiable(capacity, decision);
-        become(checked.outcome() == Outcome.CERTIFIED ? Status.AWAITING_VETTING : Status.RETURNED, at);
-        return record(Event.CERTIFICATION, actor(actor, capacity), at).with(checked);
-    }
-
     /**
-     * Refuses what {@link #certify} would refuse.
+     * A director's decision.
      *
      * @param capacity in which the actor may certify this request; empty where it is not theirs to do
      */
-    Decision.Checked ensureCertifiable(Optional<Capacity> capacity, Decision decision) {
+    HistoryEntry certify(Person actor, Optional<Capacity> capacity, Decision decision, Instant at) {
+        ensureNotOwn(actor, "not-yours-to-certify");
         ensureAwaitsCertificationBy(capacity);
         ensureSeen(decision);
-        return decision.checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
+        Decision.Checked checked = decision.certification();
+        become(checked.isYes() ? Status.AWAITING_VETTING : Status.RETURNED, at);
+        return record(Event.CERTIFICATION, actor(actor, capacity), at).with(checked);
     }
 
     /** The certified information goes to the web officers in the owner's name: step 3 of the procedure. */
@@ -111,16 +106,13 @@ public class PublicationRequest {
         record(Event.HANDED_OVER, new Actor(requester, requesterName, Capacity.SYSTEM), at);
     }
 
-    /** A web officer's decision; see {@link #ensureVettable}. */
+    /**
+     * A web officer's decision. Nothing is permitted that was not certified, or whose period is already over.
+     *
+     * @param capacity in which the actor may vet this request; empty where it is not theirs to do
+     */
     HistoryEntry vet(Person actor, Optional<Capacity> capacity, Decision decision, Instant at) {
         ensureNotOwn(actor, "not-yours-to-vet");
-        Decision.Checked checked = ensureVettable(capacity, decision, at);
-        become(checked.outcome() == Outcome.PERMITTED ? Status.SCHEDULED : Status.RETURNED, at);
-        return record(Event.VETTING, actor(actor, capacity), at).with(checked);
-    }
-
-    /** Refuses what {@link #vet} would refuse: also to permit what was not certified, or whose period is already over. */
-    Decision.Checked ensureVettable(Optional<Capacity> capacity, Decision decision, Instant at) {
         ensureAwaitsVettingBy(capacity);
         ensureSeen(decision);
         if (Outcome.PERMITTED.code().equals(decision.outcome())) {
@@ -129,7 +121,9 @@ public class PublicationRequest {
                 throw Refusal.conflict("period-over");
             }
         }
-        return decision.checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
+        Decision.Checked checked = decision.vetting();
+        become(checked.isYes() ? Status.SCHEDULED : Status.RETURNED, at);
+        return record(Event.VETTING, actor(actor, capacity), at).with(checked);
     }
 
     /** Refuses unless a certification is due, and the actor's to give. */
@@ -218,9 +212,10 @@ public class PublicationRequest {
      */
     public void withdraw(Person actor, Optional<Capacity> capacity, String reason, Instant at) {
         ensureWithdrawable(capacity, at);
-        String why = Texts.plain(reason);
-        if (Texts.length(why) < Decision.REASON_AT_LEAST || Texts.length(why) > Decision.REASON_AT_MOST) {
-            throw Refusal.invalid("reason", "reason", Decision.REASON_AT_LEAST, Decision.REASON_AT_MOST);
+        List<Refusal.Field> faults = new ArrayList<>();
+        String why = neededReason(reason, faults);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
         }
         lapseExtension(at);
         become(Status.WITHDRAWN, at);
@@ -244,10 +239,7 @@ public class PublicationRequest {
         ensureExtendable(actor, at);
         List<Refusal.Field> faults = new ArrayList<>();
         Instant until = new Period(publishFrom, publishUntil).extended(wish.publishUntil(), rules, zone, faults);
-        String why = Texts.plain(wish.reason());
-        if (Texts.length(why) < Decision.REASON_AT_LEAST || Texts.length(why) > Decision.REASON_AT_MOST) {
-            faults.add(Refusal.Field.of("reason", "reason", Decision.REASON_AT_LEAST, Decision.REASON_AT_MOST));
-        }
+        String why = neededReason(wish.reason(), faults);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
@@ -269,11 +261,7 @@ public class PublicationRequest {
         ensureNotOwn(actor, "not-yours-to-certify");
         Extension extension = ensureExtensionAwaitsCertificationBy(capacity, at);
         ensureSeen(decision);
-        Decision.Checked checked = decision.checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
-        extension.decide(checked.outcome() == Outcome.CERTIFIED, at);
-        record(Event.EXTENSION_CERTIFICATION, actor(actor, capacity), at)
-                .with(checked)
-                .until(extension.publishUntil());
+        decide(extension, Event.EXTENSION_CERTIFICATION, actor(actor, capacity), decision.certification(), at);
     }
 
     /** Refuses unless an extension is to be certified, and the actor's to certify. */
@@ -287,11 +275,7 @@ public class PublicationRequest {
         ensureNotOwn(actor, "not-yours-to-vet");
         Extension extension = ensureExtensionAwaitsVettingBy(capacity, at);
         ensureSeen(decision);
-        Decision.Checked checked = decision.checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
-        extension.decide(checked.outcome() == Outcome.PERMITTED, at);
-        record(Event.EXTENSION_VETTING, actor(actor, capacity), at)
-                .with(checked)
-                .until(extension.publishUntil());
+        decide(extension, Event.EXTENSION_VETTING, actor(actor, capacity), decision.vetting(), at);
     }
 
     /** Refuses unless an extension is to be vetted, and the actor's to vet. */
@@ -309,6 +293,11 @@ public class PublicationRequest {
                 .orElseThrow(() -> Refusal.conflict("no-extension"));
         publishUntil = permitted.publishUntil();
         record(Event.EXTENDED, Actor.SYSTEM, at).until(publishUntil);
+    }
+
+    private void decide(Extension extension, Event event, Actor actor, Decision.Checked decision, Instant at) {
+        extension.decide(decision.isYes(), at);
+        record(event, actor, at).with(decision).until(extension.publishUntil());
     }
 
     private void lapseExtension(Instant at) {
@@ -369,6 +358,14 @@ public class PublicationRequest {
     /** Whether the person may cancel it now. */
     public boolean isCancellableBy(Person person) {
         return person.id().equals(requester) && UNTIL_PUBLISHED.contains(status);
+    }
+
+    private static String neededReason(String said, List<Refusal.Field> faults) {
+        String reason = Texts.plain(said);
+        if (Texts.length(reason) < Decision.REASON_AT_LEAST || Texts.length(reason) > Decision.REASON_AT_MOST) {
+            faults.add(Refusal.Field.of("reason", "reason", Decision.REASON_AT_LEAST, Decision.REASON_AT_MOST));
+        }
+        return reason;
     }
 
     private void propose(int newRound, Content content, Instant at) {

@@ -247,11 +247,11 @@ class DecisionTest {
     }
 
     private static Decision.Checked certification(Decision decision) {
-        return decision.checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
+        return decision.certification();
     }
 
     private static Decision.Checked vetting(Decision decision) {
-        return decision.checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
+        return decision.vetting();
     }
 
     private static List<String> faultsOfCertification(Decision decision) {

@@ -1,7 +1,6 @@
 package prakat.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -322,10 +321,12 @@ class PublicationRequestTest {
                                 () -> request.vet(WEB_OFFICER, AS_WEB_OFFICER, PERMITTED, UNTIL))
                         .code())
                 .isEqualTo("period-over");
-        assertThatCode(() -> request.ensureVettable(AS_WEB_OFFICER, PERMITTED, UNTIL.minusNanos(1000)))
-                .doesNotThrowAnyException();
         request.vet(WEB_OFFICER, AS_WEB_OFFICER, REFUSED, UNTIL);
         assertThat(request.status()).as("it can still be sent back").isEqualTo(Status.RETURNED);
+
+        PublicationRequest inTime = in(Status.AWAITING_VETTING);
+        inTime.vet(WEB_OFFICER, AS_WEB_OFFICER, PERMITTED, UNTIL.minusNanos(1000));
+        assertThat(inTime.status()).isEqualTo(Status.SCHEDULED);
     }
 
     @Test
