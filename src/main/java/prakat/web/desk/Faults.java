@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import prakat.input.Days;
 import prakat.input.Refusal;
 
-/** What is wrong on a page with a day to choose, and how its days are passed on. */
+/** What is wrong with the fields of a page, and how its days are passed on. */
 @Component
 class Faults {
 

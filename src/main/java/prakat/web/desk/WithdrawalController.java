@@ -1,9 +1,9 @@
 package prakat.web.desk;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,11 +29,13 @@ import prakat.request.Requests;
 @RequestMapping("/desk/requests/{id}/withdraw")
 class WithdrawalController {
 
+    private static final List<String> FIELDS = List.of("reason", "publicNotice", "replacementUrl");
     private static final Withdrawal NOTHING_SAID = new Withdrawal("", "", "");
 
     private final Requests requests;
     private final Publications publications;
     private final Organisation organisation;
+    private final Faults faults;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,12 +44,14 @@ class WithdrawalController {
             Requests requests,
             Publications publications,
             Organisation organisation,
+            Faults faults,
             MessageSource messages,
             TransactionTemplate transaction,
             Clock clock) {
         this.requests = requests;
         this.publications = publications;
         this.organisation = organisation;
+        this.faults = faults;
         this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
@@ -56,7 +60,7 @@ class WithdrawalController {
     /** The form, for those who may withdraw it now. */
     @GetMapping
     ModelAndView form(@PathVariable String id, @ModelAttribute("reader") Person reader) {
-        return page(id, reader, NOTHING_SAID, Map.of(), HttpStatus.OK);
+        return page(id, reader, NOTHING_SAID, Map.of());
     }
 
     /** Withdraws it; where something is missing the form comes back with what was said. */
@@ -73,24 +77,14 @@ class WithdrawalController {
         try {
             publications.withdraw(id, reader, () -> typed);
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            Map<String, String> faults = refusal.fields().stream()
-                    .collect(Collectors.toMap(Refusal.Field::name, fault -> text(fault, locale)));
-            return page(id, reader, typed, faults, HttpStatus.BAD_REQUEST);
+            return page(id, reader, typed, faults.of(refusal, FIELDS, locale));
         }
         next.addFlashAttribute("said", messages.getMessage("withdraw.done", null, locale));
         return new ModelAndView("redirect:/desk/requests/{id}");
     }
 
-    private String text(Refusal.Field fault, Locale locale) {
-        return messages.getMessage("refusal." + fault.code(), fault.arguments().toArray(), locale);
-    }
-
-    private ModelAndView page(
-            String id, Person reader, Withdrawal typed, Map<String, String> faults, HttpStatus status) {
-        ModelAndView page = new ModelAndView("desk/withdraw", status);
+    private ModelAndView page(String id, Person reader, Withdrawal typed, Map<String, String> wrong) {
+        ModelAndView page = new ModelAndView("desk/withdraw", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         transaction.executeWithoutResult(transacted -> {
             PublicationRequest request = requests.get(id, reader);
             request.ensureWithdrawable(organisation.withdrawsAs(reader, request.groupCode()), clock.instant());
@@ -98,7 +92,7 @@ class WithdrawalController {
             page.addObject("subject", request.current().title());
         });
         page.addObject("typed", typed);
-        page.addObject("faults", faults);
+        page.addObject("faults", wrong);
         return page;
     }
 }
