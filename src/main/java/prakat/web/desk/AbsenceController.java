@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +29,7 @@ import prakat.organisation.Person;
 import prakat.web.Dates;
 
 /** Where directors and administrators say who acts for an absent director, and until when. */
-@Controller
+@DeskPage
 @RequestMapping("/desk/acting-directors")
 class AbsenceController {
 

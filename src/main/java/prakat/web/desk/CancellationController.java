@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,7 +19,7 @@ import prakat.request.Requests;
 import prakat.web.desk.SubmissionPage.Fault;
 
 /** Where the requester gives a request up. */
-@Controller
+@DeskPage
 class CancellationController {
 
     private final Requests requests;

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.springframework.data.domain.Page;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,7 @@ import prakat.request.Requests;
 import prakat.request.Status;
 
 /** What waits for the signed-in person, and where the requests stand that the person may see. */
-@Controller
+@DeskPage
 class DeskController {
 
     private static final String ALL = "all";

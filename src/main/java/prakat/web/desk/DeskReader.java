@@ -8,18 +8,7 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
 /** Who reads the desk's pages: somebody with a part in the procedure. */
-@ControllerAdvice(
-        assignableTypes = {
-            DeskController.class,
-            AbsenceController.class,
-            ExtensionController.class,
-            SubmissionController.class,
-            DraftsController.class,
-            CancellationController.class,
-            WithdrawalController.class,
-            FormController.class,
-            HelpController.class
-        })
+@ControllerAdvice(annotations = DeskPage.class)
 class DeskReader {
 
     private final Organisation organisation;

@@ -3,7 +3,6 @@ package prakat.web.desk;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,7 +15,7 @@ import prakat.request.Drafts;
 import prakat.web.Downloads;
 
 /** A draft's own pages: how the public would see it, its files, and the question before it is thrown away. */
-@Controller
+@DeskPage
 class DraftsController {
 
     private final Drafts drafts;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,7 +24,7 @@ import prakat.request.Requests;
 import prakat.request.Requests.ExtensionWish;
 
 /** Where the owner of what is on the website asks to keep it there for longer. */
-@Controller
+@DeskPage
 @RequestMapping("/desk/requests/{id}/extend")
 class ExtensionController {
 

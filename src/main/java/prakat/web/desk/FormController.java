@@ -3,7 +3,6 @@ package prakat.web.desk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,7 @@ import prakat.web.PublicAddress;
 import prakat.web.desk.PaperForm.Signature;
 
 /** The office's paper form for a request, to be printed by the reader's browser. */
-@Controller
+@DeskPage
 class FormController {
 
     private final Requests requests;

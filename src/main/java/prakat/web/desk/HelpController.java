@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,7 +20,7 @@ import prakat.web.Article;
 import prakat.web.Pictures;
 
 /** How each role does its part, for somebody who has never done it. */
-@Controller
+@DeskPage
 class HelpController {
 
     /** The pictures have this many of their pixels to one of the screen's. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -32,7 +31,7 @@ import prakat.web.desk.SubmissionPage.Fault;
  * Where something is proposed, and revised when it came back. What is on the page is saved before anything else, so that
  * nothing that was typed is lost, whatever becomes of it.
  */
-@Controller
+@DeskPage
 class SubmissionController {
 
     private final Drafts drafts;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,7 +24,7 @@ import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 
 /** Where web officers and the group's directors take something off the website before its time. */
-@Controller
+@DeskPage
 @RequestMapping("/desk/requests/{id}/withdraw")
 class WithdrawalController {
 
