@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +25,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import prakat.input.Refusal;
 import prakat.web.Problems;
+import prakat.web.Uploads;
 
 /** Everything that {@code /api} refuses or fails at, as a problem in the caller's language. */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
@@ -58,11 +57,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notMultipart(MultipartException failure, Locale locale) {
-        boolean tooLarge = NestedExceptionUtils.getRootCause(failure) instanceof SizeException;
-        if (tooLarge) {
-            return answer(problems.of(Refusal.tooLarge("upload-too-large", 20, 60), locale));
-        }
-        return answer(problems.of(Refusal.invalid("request", "multipart"), locale));
+        return answer(problems.of(Uploads.unread(failure, "request"), locale));
     }
 
     @ExceptionHandler

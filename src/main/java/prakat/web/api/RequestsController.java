@@ -1,7 +1,5 @@
 package prakat.web.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
@@ -34,6 +32,7 @@ import prakat.request.Status;
 import prakat.request.Submission;
 import prakat.request.Upload;
 import prakat.web.Downloads;
+import prakat.web.Uploads;
 
 /** {@code /api/requests}, as the contract has it. Each call is one transaction, its answer included. */
 @RestController
@@ -81,7 +80,7 @@ class RequestsController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Principal caller,
             Locale locale) {
-        return submit(calls.read(submission, Submission.class), uploads(files), key, caller, locale);
+        return submit(calls.read(submission, Submission.class), Uploads.of(files), key, caller, locale);
     }
 
     @GetMapping
@@ -171,7 +170,7 @@ class RequestsController {
             @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
             Principal caller,
             Locale locale) {
-        List<Upload> uploads = uploads(files);
+        List<Upload> uploads = Uploads.of(files);
         return answer(
                 caller,
                 locale,
@@ -253,19 +252,5 @@ class RequestsController {
             PublicationRequest request = call.by(calls.person(caller));
             return answers.request(request, publications.ofRequest(request.id()), locale);
         });
-    }
-
-    private static List<Upload> uploads(List<MultipartFile> files) {
-        return files == null
-                ? List.of()
-                : files.stream().map(RequestsController::upload).toList();
-    }
-
-    private static Upload upload(MultipartFile file) {
-        try {
-            return new Upload(file.getOriginalFilename(), file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

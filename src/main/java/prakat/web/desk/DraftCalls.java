@@ -1,12 +1,9 @@
 package prakat.web.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.security.Principal;
 import java.util.Locale;
-import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.context.MessageSource;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -25,9 +22,9 @@ import prakat.organisation.Person;
 import prakat.request.Draft;
 import prakat.request.DraftFile;
 import prakat.request.Drafts;
-import prakat.request.Upload;
 import prakat.web.Dates;
 import prakat.web.Problems;
+import prakat.web.Uploads;
 
 /** What the page's script calls while somebody types. */
 @RestController
@@ -73,10 +70,9 @@ class DraftCalls {
 
     @PostMapping("/desk/drafts/{id}/files")
     @ResponseStatus(HttpStatus.CREATED)
-    Added add(@PathVariable String id, @RequestParam MultipartFile file, Principal caller, Locale locale)
-            throws IOException {
+    Added add(@PathVariable String id, @RequestParam MultipartFile file, Principal caller, Locale locale) {
         Person owner = desk.reader(caller);
-        DraftFile added = drafts.add(id, owner, new Upload(file.getOriginalFilename(), file.getBytes()));
+        DraftFile added = drafts.add(id, owner, Uploads.of(file));
         return new Added(
                 added.id(),
                 added.name(),
@@ -96,10 +92,8 @@ class DraftCalls {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooLarge(MultipartException failure, Locale locale) {
-        return NestedExceptionUtils.getRootCause(failure) instanceof SizeException
-                ? answer(Refusal.tooLarge("upload-too-large", 20, 60), locale)
-                : answer(Refusal.invalid("file", "multipart"), locale);
+    ResponseEntity<ProblemDetail> unread(MultipartException failure, Locale locale) {
+        return answer(Uploads.unread(failure, "file"), locale);
     }
 
     private ResponseEntity<ProblemDetail> answer(Refusal refusal, Locale locale) {

@@ -1,8 +1,6 @@
 package prakat.web.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +22,7 @@ import prakat.request.Drafts;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
-import prakat.request.Upload;
+import prakat.web.Uploads;
 import prakat.web.desk.SubmissionPage.Fault;
 
 /**
@@ -159,11 +157,9 @@ class SubmissionController {
                 continue;
             }
             try {
-                drafts.add(draft.id(), reader, new Upload(file.getOriginalFilename(), file.getBytes()));
+                drafts.add(draft.id(), reader, Uploads.of(file));
             } catch (Refusal refusal) {
                 faults.addAll(pages.faults(refusal, locale));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
         return faults;

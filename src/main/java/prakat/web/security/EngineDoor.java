@@ -35,6 +35,7 @@ import prakat.organisation.Organisation;
 import prakat.organisation.OrganisationChanged;
 import prakat.organisation.Person;
 import prakat.web.ProblemWriter;
+import prakat.web.Uploads;
 
 /**
  * In front of the engine's REST, which is there twice: at {@code /engine-rest} for programs and at
@@ -253,7 +254,7 @@ class EngineDoor extends OncePerRequestFilter {
             throws IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            throw Refusal.tooLarge("upload-too-large", 20, 60);
+            throw Uploads.tooLarge();
         }
         try {
             JsonNode call = body.length == 0 ? json.createObjectNode() : json.readTree(body);
