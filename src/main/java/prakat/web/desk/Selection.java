@@ -2,10 +2,10 @@ package prakat.web.desk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.web.util.UriComponentsBuilder;
 import prakat.input.Texts;
 import prakat.request.Requests;
 import prakat.request.Status;
+import prakat.web.ListAddress;
 
 /**
  * Which requests the reader of the desk's list asks for. Anything may stand in an address: what makes no sense narrows
@@ -20,7 +20,6 @@ import prakat.request.Status;
 record Selection(boolean mine, String status, String group, String words, int page) {
 
     private static final int PAGE_SIZE = 20;
-    private static final int LAST_PAGE = 100_000;
     private static final int LONGEST = 200;
 
     static Selection of(boolean mine, String status, String group, String words, String page) {
@@ -32,7 +31,7 @@ record Selection(boolean mine, String status, String group, String words, int pa
                 text.codePointCount(0, text.length()) > LONGEST
                         ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
                         : text,
-                pageOf(page));
+                ListAddress.page(page));
     }
 
     Requests.Filter filter() {
@@ -57,19 +56,6 @@ record Selection(boolean mine, String status, String group, String words, int pa
         parameters.put("status", status);
         parameters.put("group", group);
         parameters.put("q", words);
-        parameters.put("page", other == 1 ? "" : String.valueOf(other));
-        parameters.values().removeIf(String::isEmpty);
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/desk");
-        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parameters).toUriString();
-    }
-
-    private static int pageOf(String said) {
-        try {
-            int page = said == null ? 1 : Integer.parseInt(said.strip());
-            return page < 1 || page > LAST_PAGE ? 1 : page;
-        } catch (NumberFormatException e) {
-            return 1;
-        }
+        return ListAddress.of("/desk", parameters, other);
     }
 }

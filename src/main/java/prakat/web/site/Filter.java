@@ -2,7 +2,7 @@ package prakat.web.site;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.web.util.UriComponentsBuilder;
+import prakat.web.ListAddress;
 
 /**
  * What a reader of the list asks for. Anything may stand in an address: what makes no sense finds nothing or the first
@@ -16,10 +16,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 record Filter(String category, String group, String words, int page) {
 
     private static final int LONGEST = 200;
-    private static final int LAST_PAGE = 100_000;
 
     static Filter of(String category, String group, String words, String page) {
-        return new Filter(line(category), line(group), line(words), pageOf(page));
+        return new Filter(line(category), line(group), line(words), ListAddress.page(page));
     }
 
     /** Whether anything narrows the list down. */
@@ -65,25 +64,12 @@ record Filter(String category, String group, String words, int page) {
         parameters.put("category", category);
         parameters.put("group", group);
         parameters.put("q", words);
-        parameters.put("page", page == 1 ? "" : String.valueOf(page));
-        parameters.values().removeIf(String::isEmpty);
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parameters).toUriString();
+        return ListAddress.of(path, parameters, page);
     }
 
     /** Without control characters, which PostgreSQL takes in no text. */
     private static String line(String said) {
         String text = said == null ? "" : said.replaceAll("\\p{Cntrl}", " ").strip();
         return text.substring(0, Math.min(text.length(), LONGEST));
-    }
-
-    private static int pageOf(String said) {
-        try {
-            int page = said == null ? 1 : Integer.parseInt(said.strip());
-            return page < 1 || page > LAST_PAGE ? 1 : page;
-        } catch (NumberFormatException e) {
-            return 1;
-        }
     }
 }
