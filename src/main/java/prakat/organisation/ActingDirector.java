@@ -74,14 +74,4 @@ public class ActingDirector {
     public String appointedBy() {
         return appointedBy;
     }
-
-    /** When it was appointed. */
-    public Instant appointedAt() {
-        return appointedAt;
-    }
-
-    /** The account that ended it before its time; null where nobody did. */
-    public String endedBy() {
-        return endedBy;
-    }
 }

@@ -40,12 +40,12 @@ public record Person(
     }
 
     /** Whether the person acts for an absent director of that group. */
-    public boolean actsFor(String group) {
+    boolean actsFor(String group) {
         return actingFor.contains(group);
     }
 
     /** Whether the person directs that group; who acts for its director does not. */
-    public boolean directs(String group) {
+    boolean directs(String group) {
         return directorOf.contains(group);
     }
 }

@@ -7,28 +7,28 @@ import prakat.request.Criterion;
  * The names in {@code processes/publication.bpmn} and in {@code processes/extension.bpmn}, which it calls; a test holds
  * them against the models.
  */
-public final class PublicationModel {
+final class PublicationModel {
 
     /** The process. */
-    public static final String PROCESS = "publication";
+    static final String PROCESS = "publication";
 
     /** User task of a director. */
-    public static final String CERTIFY = "certify";
+    static final String CERTIFY = "certify";
 
     /** User task of a web officer. */
-    public static final String VET = "vet";
+    static final String VET = "vet";
 
     /** User task of the requester. */
-    public static final String REVISE = "revise";
+    static final String REVISE = "revise";
 
     /** Timer that holds a permitted request until its start. */
-    public static final String PUBLICATION_STARTS = "publicationStarts";
+    static final String PUBLICATION_STARTS = "publicationStarts";
 
     /** The stay on the website. */
-    public static final String ON_WEBSITE = "onWebsite";
+    static final String ON_WEBSITE = "onWebsite";
 
     /** Timer that ends the stay. */
-    public static final String PERIOD_ENDS = "periodEnds";
+    static final String PERIOD_ENDS = "periodEnds";
 
     /** The process of an extension, called by the other. */
     static final String EXTENSION = "extension";

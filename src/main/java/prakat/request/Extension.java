@@ -86,7 +86,7 @@ public class Extension {
     }
 
     /** Whether somebody has still to decide on it. */
-    public boolean isOpen() {
+    boolean isOpen() {
         return state == State.AWAITING_CERTIFICATION || state == State.AWAITING_VETTING;
     }
 

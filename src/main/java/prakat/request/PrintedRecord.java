@@ -55,7 +55,7 @@ public record PrintedRecord(
     }
 
     /** All that a form about this request can ever have said, oldest first; the last one is what it says now. */
-    public static List<PrintedRecord> states(PublicationRequest request) {
+    static List<PrintedRecord> states(PublicationRequest request) {
         List<HistoryEntry> shown = request.history().stream()
                 .filter(entry -> SHOWN.contains(entry.event()))
                 .toList();

@@ -338,7 +338,7 @@ public class PublicationRequest {
     }
 
     /** Whether the person may read it: see "Seen by" in the contract. */
-    public boolean isVisibleTo(Person person) {
+    boolean isVisibleTo(Person person) {
         return person.id().equals(requester) || person.seesAllGroups() || person.belongsTo(groupCode);
     }
 
@@ -464,7 +464,7 @@ public class PublicationRequest {
     }
 
     /** The extension on which somebody has still to decide; empty where there is none. */
-    public Optional<Extension> openExtension() {
+    Optional<Extension> openExtension() {
         return extension().filter(Extension::isOpen);
     }
 
