@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -141,14 +142,13 @@ class RequestsController {
     @PostMapping(path = "/{id}/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certify(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(
-                caller, locale, person -> requests.certify(id, person, () -> calls.read(decision, Decision.class)));
+        return answer(id, decision, Decision.class, caller, locale, requests::certify);
     }
 
     @PostMapping(path = "/{id}/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer vet(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(caller, locale, person -> requests.vet(id, person, () -> calls.read(decision, Decision.class)));
+        return answer(id, decision, Decision.class, caller, locale, requests::vet);
     }
 
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -157,10 +157,7 @@ class RequestsController {
             @RequestBody(required = false) byte[] submission,
             Principal caller,
             Locale locale) {
-        return answer(
-                caller,
-                locale,
-                person -> requests.revise(id, person, () -> calls.read(submission, Submission.class), List.of()));
+        return revise(id, submission, List.of(), caller, locale);
     }
 
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -170,11 +167,7 @@ class RequestsController {
             @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
             Principal caller,
             Locale locale) {
-        List<Upload> uploads = Uploads.of(files);
-        return answer(
-                caller,
-                locale,
-                person -> requests.revise(id, person, () -> calls.read(submission, Submission.class), uploads));
+        return revise(id, submission, Uploads.of(files), caller, locale);
     }
 
     @PostMapping("/{id}/cancellation")
@@ -200,38 +193,25 @@ class RequestsController {
             @RequestBody(required = false) byte[] withdrawal,
             Principal caller,
             Locale locale) {
-        return answer(
-                caller,
-                locale,
-                person ->
-                        publications.withdraw(id, person, () -> calls.read(withdrawal, Publications.Withdrawal.class)));
+        return answer(id, withdrawal, Publications.Withdrawal.class, caller, locale, publications::withdraw);
     }
 
     @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer extend(
             @PathVariable String id, @RequestBody(required = false) byte[] wish, Principal caller, Locale locale) {
-        return answer(
-                caller,
-                locale,
-                person -> requests.extend(id, person, () -> calls.read(wish, Requests.ExtensionWish.class)));
+        return answer(id, wish, Requests.ExtensionWish.class, caller, locale, requests::extend);
     }
 
     @PostMapping(path = "/{id}/extension/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certifyExtension(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(
-                caller,
-                locale,
-                person -> requests.certifyExtension(id, person, () -> calls.read(decision, Decision.class)));
+        return answer(id, decision, Decision.class, caller, locale, requests::certifyExtension);
     }
 
     @PostMapping(path = "/{id}/extension/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer vetExtension(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(
-                caller,
-                locale,
-                person -> requests.vetExtension(id, person, () -> calls.read(decision, Decision.class)));
+        return answer(id, decision, Decision.class, caller, locale, requests::vetExtension);
     }
 
     private ResponseEntity<RequestAnswer> submit(
@@ -240,6 +220,26 @@ class RequestsController {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/requests/" + made.id()))
                 .body(made);
+    }
+
+    private RequestAnswer revise(String id, byte[] submission, List<Upload> uploads, Principal caller, Locale locale) {
+        return answer(
+                id,
+                submission,
+                Submission.class,
+                caller,
+                locale,
+                (request, person, said) -> requests.revise(request, person, said, uploads));
+    }
+
+    /** What somebody does to a request by what the body says, which is read late: see {@link Calls#read}. */
+    private interface Step<T> {
+        PublicationRequest by(String id, Person person, Supplier<T> said);
+    }
+
+    private <T> RequestAnswer answer(
+            String id, byte[] body, Class<T> type, Principal caller, Locale locale, Step<T> step) {
+        return answer(caller, locale, person -> step.by(id, person, () -> calls.read(body, type)));
     }
 
     /** What somebody does to a request. */
