@@ -3,7 +3,6 @@ package prakat.request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -24,23 +23,16 @@ final class Digest {
      * The digest of a version: title, summary, body, category, start, end, number of links, each link, note, number of
      * files, and of each file its name, media type, size and own SHA-256. Instants are ISO 8601 in UTC.
      */
-    static String of(
-            String title,
-            String summary,
-            String body,
-            String category,
-            Instant publishFrom,
-            Instant publishUntil,
-            List<String> externalLinks,
-            String note,
-            List<Content.File> files) {
+    static String of(Content content) {
         Digest digest = new Digest();
-        digest.add(title, summary, body, category, publishFrom.toString(), publishUntil.toString());
-        digest.add(String.valueOf(externalLinks.size()));
-        externalLinks.forEach(digest::add);
-        digest.add(note);
-        digest.add(String.valueOf(files.size()));
-        files.forEach(file -> digest.add(file.name(), file.mediaType(), String.valueOf(file.size()), file.sha256()));
+        digest.add(content.title(), content.summary(), content.body(), content.category());
+        digest.add(content.publishFrom().toString(), content.publishUntil().toString());
+        digest.add(String.valueOf(content.externalLinks().size()));
+        content.externalLinks().forEach(digest::add);
+        digest.add(content.note());
+        digest.add(String.valueOf(content.files().size()));
+        content.files()
+                .forEach(file -> digest.add(file.name(), file.mediaType(), String.valueOf(file.size()), file.sha256()));
         return HexFormat.of().formatHex(digest.sha256.digest());
     }
 

@@ -72,7 +72,7 @@ public class Revision {
 
     /** The digest of what is in this version now; the same as {@link #contentSha256} unless somebody tampered with it. */
     String digest() {
-        return Digest.of(
+        return Digest.of(new Content(
                 title,
                 summary,
                 body,
@@ -81,7 +81,7 @@ public class Revision {
                 publishUntil,
                 externalLinks,
                 note,
-                attachments.stream().map(Attachment::file).toList());
+                attachments.stream().map(Attachment::file).toList()));
     }
 
     /** The round in which it was proposed, from 1. */

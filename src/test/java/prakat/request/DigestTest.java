@@ -30,7 +30,7 @@ class DigestTest {
             List<Content.File> files) {
 
         String digest() {
-            return Digest.of(title, summary, body, category, from, until, links, note, files);
+            return Digest.of(new Content(title, summary, body, category, from, until, links, note, files));
         }
     }
 
