@@ -33,6 +33,7 @@ const expressions = {
   '{{ formatPermissions(authorization.permissions) }}': '{{ formatPermissions(authorization.permissions) | prakatNames }}',
   '{{formatPermissions(authorizationToDelete.permissions)}}':
     '{{ formatPermissions(authorizationToDelete.permissions) | prakatNames }}',
+  '{{ variable.type }}': '{{ variable.type | prakatNames }}',
   '{{ deployment.source }}': '{{ deployment.source | prakatNames }}',
   '{{metric.labelFmt}}': '{{ metric.labelFmt | prakatDays }}',
   '{{startDate}}': '{{ startDate | prakatDays }}',
@@ -78,6 +79,17 @@ const names = {
   WORKFLOW: 'กลุ่มงาน',
   SYSTEM: 'ระบบ',
   'process application': 'โปรแกรมนี้',
+  String: 'ข้อความ',
+  Boolean: 'จริงหรือเท็จ',
+  Short: 'จำนวนเต็ม',
+  Integer: 'จำนวนเต็ม',
+  Long: 'จำนวนเต็ม',
+  Double: 'จำนวนทศนิยม',
+  Date: 'วันเวลา',
+  File: 'ไฟล์',
+  Bytes: 'ข้อมูลดิบ',
+  Object: 'วัตถุ',
+  Null: 'ไม่มีค่า',
 };
 
 /** @returns the names in a list as the engine writes it, in Thai where a name has Thai */

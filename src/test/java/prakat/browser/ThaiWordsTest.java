@@ -32,9 +32,11 @@ class ThaiWordsTest {
 
     /** What programs call things and what is searched for by that: it stands in the contract, the models and the engine. */
     private static final Set<String> TERMS = Set.of(
-            // models, their deployment, variables and the types of those
-            "publication, extension, prakat, requester, group, round, number, outcome, publishFrom, publishUntil",
-            "Integer, String, null",
+            // models, their deployment and variables
+            "publication, extension, prakat, requester, group, round, number, outcome, publishFrom, publishUntil, null",
+            // the policy's categories, and their English names in its table
+            "news, activity, procurement, recruitment, regulation, disclosure, News, Activity, photographs, Procurement",
+            "notices, Recruitment, Financial, reports, Laws, regulations, and, manuals, Public, OIT",
             // accounts and groups, and the engine's kinds of group
             "admin, audit, finance, ict, law, policy, promotion, supervision",
             "SYSTEM, WORKFLOW",
@@ -69,6 +71,11 @@ class ThaiWordsTest {
                 .json()
                 .get("id")
                 .asText();
+        String policy = Caller.basic(CHROMIUM.program(), "admin")
+                .get("/engine-rest/decision-definition/key/publication-policy")
+                .json()
+                .get("id")
+                .asText();
         String instance = request.get("processInstanceId").asText();
         String task = new Given(CHROMIUM.program()).task(request, "finance-director");
         return Stream.of(
@@ -79,6 +86,7 @@ class ThaiWordsTest {
                 cockpit("process-definition/" + definition + "/runtime", ".djs-container"),
                 cockpit("process-instance/" + instance + "/runtime", ".djs-container"),
                 cockpit("decisions", "table"),
+                cockpit("decision-definition/" + policy, ".dmn-decision-table-container thead"),
                 cockpit("repository", ".deployments"),
                 admin("users", "table"),
                 admin("groups", "table"),
