@@ -19,6 +19,9 @@ public final class Days {
 
     private static final int FIRST_GREGORIAN_YEAR = 1900;
 
+    /** Characters, in more than the longest way to write a day. Anybody may send a text of any length, and reading costs. */
+    private static final int LONGEST = 100;
+
     private static final List<String> MONTHS = List.of(
             "มกราคม",
             "กุมภาพันธ์",
@@ -51,6 +54,9 @@ public final class Days {
      */
     public static Optional<LocalDate> day(String typed) {
         String text = Texts.arabicDigits(Texts.line(typed));
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
             return date(iso.group(1), Integer.parseInt(iso.group(2)), iso.group(3));

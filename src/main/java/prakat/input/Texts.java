@@ -9,9 +9,7 @@ public final class Texts {
     private static final Pattern UNUSABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\n\\t]]");
 
     /** What a reader does not see at either end. Inside it stays: Thai puts zero-width spaces between words. */
-    private static final Pattern INVISIBLE_ENDS =
-            Pattern.compile("^[\\s\\p{Z}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]+"
-                    + "|[\\s\\p{Z}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]+$");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
 
     private static final char THAI_ZERO = '๐';
 
@@ -23,7 +21,24 @@ public final class Texts {
             return "";
         }
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        return INVISIBLE_ENDS.matcher(UNUSABLE.matcher(lines).replaceAll("")).replaceAll("");
+        return withoutInvisibleEnds(UNUSABLE.matcher(lines).replaceAll(""));
+    }
+
+    /** By hand: a pattern that ends with the text costs the square of each run of spaces in it. */
+    private static String withoutInvisibleEnds(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isInvisible(text.codePointAt(start))) {
+            start = text.offsetByCodePoints(start, 1);
+        }
+        while (end > start && isInvisible(text.codePointBefore(end))) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isInvisible(int character) {
+        return INVISIBLE.matcher(Character.toString(character)).matches();
     }
 
     /** The same on one line. */

@@ -1,7 +1,9 @@
 package prakat.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,14 @@ class DaysTest {
             strings = {"", "31/12", "31/13/2569", "30/2/2569", "31 ธันวา 2569", "3112/2569", "31/12/1500", "พรุ่งนี้"})
     void whatIsNoDayIsNone(String typed) {
         assertThat(Days.day(typed)).isEmpty();
+    }
+
+    @Test
+    void whatIsTooLongForADayIsNoneAtOnce() {
+        String typed = "1" + ".".repeat(200_000) + "2569";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> assertThat(Days.day(typed)).isEmpty());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package prakat.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,19 @@ class TextsTest {
     @Test
     void aLineHasNoBreaksAndNoRunsOfSpace() {
         assertThat(Texts.line(" ประกาศ\r\n  รับสมัคร\t\tงาน\n\n2570 ")).isEqualTo("ประกาศ รับสมัคร งาน 2570");
+    }
+
+    @Test
+    void whatIsInvisibleGoesAtTheEndsAndStaysInside() {
+        assertThat(Texts.plain("\u200b\u00a0\u3164ก\u200bข\uDB40\uDC01\u2800")).isEqualTo("ก\u200bข");
+    }
+
+    @Test
+    void howeverLongARunOfSpacesItIsReadAtOnce() {
+        String text = "ก" + " ".repeat(200_000) + "ข";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> assertThat(Texts.plain(text)).isEqualTo(text));
     }
 
     @Test
