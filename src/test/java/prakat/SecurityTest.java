@@ -134,6 +134,25 @@ class SecurityTest extends ProgramTest {
     }
 
     @Test
+    void peopleClaimForThemselvesOnly() {
+        String id = submit("hr-staff");
+        String task = "/engine-rest/task/" + task(id);
+        assertThat(as("hr-director")
+                        .post(task + "/claim", "{\"userId\": \"finance-staff\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("finance-staff").get(task).status())
+                .as("a task of another group")
+                .isEqualTo(404);
+        assertThat(as("hr-director")
+                        .post(task + "/claim", "{\"userId\": \"hr-director\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(as("hr-director").post(task + "/claim", "{\"userId\": null}").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whoClaimedATaskCanGiveItBack() {
         String id = submit("hr-staff");
         String task = "/engine-rest/task/" + task(id);

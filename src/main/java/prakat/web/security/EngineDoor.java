@@ -90,6 +90,7 @@ class EngineDoor extends OncePerRequestFilter {
             Set.of("String", "Boolean", "Date", "File", "Null", "null", "Integer", "Long", "Short", "Double");
 
     private static final Pattern OWN_CREDENTIALS = Pattern.compile("PUT /user/([^/]+)/credentials");
+    private static final Pattern CLAIM = Pattern.compile("POST /task/[^/]+/claim");
     private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");
     private static final Pattern START = Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)");
     private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
@@ -170,6 +171,9 @@ class EngineDoor extends OncePerRequestFilter {
             throw Refusal.forbidden("forbidden");
         }
         ensureAnAdministratorStays(ADMINISTRATOR_LEAVES.matcher(call));
+        if (CLAIM.matcher(call).matches()) {
+            return forOneself(request, caller);
+        }
         if (START.matcher(call).matches()) {
             return withTransientVariables(request, Set.of());
         }
@@ -244,37 +248,50 @@ class EngineDoor extends OncePerRequestFilter {
         }
     }
 
-    private HttpServletRequest withTransientVariables(HttpServletRequest request, Set<String> except)
-            throws IOException {
+    /** The engine lets people claim in anybody's name, who then sees the task whatever group they are of, or in nobody's. */
+    private HttpServletRequest forOneself(HttpServletRequest request, Person caller) throws IOException {
+        JsonNode claim = body(request);
+        if (!claim.path("userId").asText().equals(caller.id())) {
+            throw Refusal.forbidden("forbidden");
+        }
+        return new RequestWithBody(request, json.writeValueAsBytes(claim));
+    }
+
+    private JsonNode body(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
             throw Uploads.tooLarge();
         }
         try {
-            JsonNode call = body.length == 0 ? json.createObjectNode() : json.readTree(body);
-            if (!call.isObject()) {
+            JsonNode read = body.length == 0 ? json.createObjectNode() : json.readTree(body);
+            if (!read.isObject()) {
                 throw Refusal.invalid("variables", "json");
             }
-            if (call.hasNonNull("startInstructions")) {
-                throw Refusal.forbidden("forbidden");
-            }
-            if (call.get("variables") instanceof ObjectNode variables) {
-                variables.properties().forEach(variable -> {
-                    if (!TYPES.contains(variable.getValue().path("type").asText("String"))) {
-                        throw Refusal.invalid(variable.getKey(), "unknown-variable");
-                    }
-                    if (!except.contains(variable.getKey()) && variable.getValue() instanceof ObjectNode value) {
-                        ObjectNode info = value.get("valueInfo") instanceof ObjectNode given
-                                ? given
-                                : value.putObject("valueInfo");
-                        info.put("transient", true);
-                    }
-                });
-            }
-            return new RequestWithBody(request, json.writeValueAsBytes(call));
+            return read;
         } catch (JacksonException e) {
             throw Refusal.invalid("variables", "json");
         }
+    }
+
+    private HttpServletRequest withTransientVariables(HttpServletRequest request, Set<String> except)
+            throws IOException {
+        JsonNode call = body(request);
+        if (call.hasNonNull("startInstructions")) {
+            throw Refusal.forbidden("forbidden");
+        }
+        if (call.get("variables") instanceof ObjectNode variables) {
+            variables.properties().forEach(variable -> {
+                if (!TYPES.contains(variable.getValue().path("type").asText("String"))) {
+                    throw Refusal.invalid(variable.getKey(), "unknown-variable");
+                }
+                if (!except.contains(variable.getKey()) && variable.getValue() instanceof ObjectNode value) {
+                    ObjectNode info =
+                            value.get("valueInfo") instanceof ObjectNode given ? given : value.putObject("valueInfo");
+                    info.put("transient", true);
+                }
+            });
+        }
+        return new RequestWithBody(request, json.writeValueAsBytes(call));
     }
 
     private static boolean matches(List<Pattern> patterns, String call) {
