@@ -1,19 +1,27 @@
 package prakat.web;
 
+import com.drew.imaging.FileType;
+import com.drew.imaging.FileTypeDetector;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.png.PngChunk;
+import com.drew.imaging.png.PngChunkReader;
+import com.drew.imaging.png.PngChunkType;
+import com.drew.imaging.png.PngHeader;
+import com.drew.lang.StreamReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.jpeg.JpegDirectory;
-import com.drew.metadata.png.PngDirectory;
 import com.drew.metadata.webp.WebpDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import prakat.request.Attachment;
@@ -54,11 +62,13 @@ public class Pictures {
 
     /** A picture's shape; empty where it is no picture, or one that does not say. */
     public static Optional<Article.Shape> read(byte[] picture) {
+        InputStream stream = new ByteArrayInputStream(picture);
         try {
-            Metadata metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(picture));
+            if (FileTypeDetector.detectFileType(stream) == FileType.Png) {
+                return png(stream);
+            }
+            Metadata metadata = ImageMetadataReader.readMetadata(stream);
             return size(metadata, JpegDirectory.class, JpegDirectory.TAG_IMAGE_WIDTH, JpegDirectory.TAG_IMAGE_HEIGHT)
-                    .or(() -> size(
-                            metadata, PngDirectory.class, PngDirectory.TAG_IMAGE_WIDTH, PngDirectory.TAG_IMAGE_HEIGHT))
                     .or(() -> size(
                             metadata,
                             WebpDirectory.class,
@@ -69,6 +79,16 @@ public class Pictures {
             // The page shows it without leaving room for it.
             return Optional.empty();
         }
+    }
+
+    /** By its header alone: the texts that a PNG may hold are packed, and a small one can unpack to more than fits here. */
+    private static Optional<Article.Shape> png(InputStream picture) throws ImageProcessingException, IOException {
+        for (PngChunk chunk : new PngChunkReader().extract(new StreamReader(picture), Set.of(PngChunkType.IHDR))) {
+            PngHeader header = new PngHeader(chunk.getBytes());
+            return Optional.of(new Article.Shape(header.getImageWidth(), header.getImageHeight()))
+                    .filter(shape -> shape.width() > 0 && shape.height() > 0);
+        }
+        return Optional.empty();
     }
 
     private static Optional<Article.Shape> size(

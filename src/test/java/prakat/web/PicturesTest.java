@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,34 @@ class PicturesTest {
     void aPictureThatIsBrokenLeavesNoRoom() throws IOException {
         assertThat(Pictures.read(Arrays.copyOf(picture("jpg"), 30))).isEmpty();
         assertThat(Pictures.read("ไม่ใช่ภาพ".getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    /** A text of zeros, packed to a thousandth: unpacked it is larger than the program's memory. */
+    @Test
+    void whatAPictureHoldsPackedStaysPacked() throws IOException {
+        byte[] text = packedZeros(3 * Runtime.getRuntime().maxMemory() / 2);
+        byte[] flat = picture("png");
+        int behindTheHeader = 33;
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(flat, 0, behindTheHeader);
+        bomb.writeBytes(ByteBuffer.allocate(4).putInt(9 + text.length).array());
+        bomb.writeBytes("zTXtComment\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        bomb.writeBytes(text);
+        bomb.writeBytes(new byte[4]);
+        bomb.write(flat, behindTheHeader, flat.length - behindTheHeader);
+
+        assertThat(Pictures.read(bomb.toByteArray())).contains(new Article.Shape(30, 20));
+    }
+
+    private static byte[] packedZeros(long length) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        byte[] zeros = new byte[1024 * 1024];
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(packed)) {
+            for (long written = 0; written < length; written += zeros.length) {
+                deflated.write(zeros);
+            }
+        }
+        return packed.toByteArray();
     }
 
     private static byte[] picture(String format) throws IOException {
