@@ -1,11 +1,13 @@
 package prakat.web.desk;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import prakat.input.Texts;
 
 /** A body as lines of text, for comparing: a line for each paragraph, list item or table row, links with their address. */
 final class BodyText {
@@ -60,7 +62,11 @@ final class BodyText {
                 }
             }
         });
-        return text.toString().replaceAll("[ \\t\\u00A0]*\\n\\s*", "\n").strip();
+        return text.toString()
+                .lines()
+                .map(Texts::plain)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isLine(Element element) {

@@ -92,4 +92,13 @@ class WordingTest {
                 .map(Piece::text)
                 .collect(Collectors.joining());
     }
+
+    @Test
+    void aLongRunOfHardSpacesIsReadAtOnce() {
+        String body = "<p>ก" + "\u00a0".repeat(150_000) + "ข \u00a0</p><p>ค</p>";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(BodyText.of(body).lines()).hasSize(2).last().isEqualTo("ค"));
+    }
 }
