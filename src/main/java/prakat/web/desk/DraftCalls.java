@@ -63,9 +63,17 @@ class DraftCalls {
     /** Saves what stands on the page; in a multipart form, because of its length. */
     @PostMapping("/desk/drafts/{id}")
     Saved save(@PathVariable String id, HttpServletRequest sent, Principal caller, Locale locale) {
-        TypedForm form = TypedForm.of(sent);
+        TypedForm form = form(sent);
         Draft draft = drafts.save(id, desk.reader(caller), form.saves(), form.typed());
         return new Saved(draft.saves(), dates.moment(draft.touchedAt(), locale));
+    }
+
+    private static TypedForm form(HttpServletRequest sent) {
+        try {
+            return TypedForm.of(sent);
+        } catch (MultipartException e) {
+            throw Refusal.tooLarge("form-too-large");
+        }
     }
 
     @PostMapping("/desk/drafts/{id}/files")

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.web.multipart.MultipartException;
 import prakat.request.Draft;
 
 /**
@@ -22,7 +23,14 @@ record TypedForm(String draft, int saves, String action, Draft.Typed typed) {
     /** The answer to "when does it begin" and "when does it end" that needs a day. */
     private static final String ON_A_DAY = "on-a-day";
 
+    /**
+     * Reads the whole page.
+     *
+     * @throws MultipartException where it is too long
+     */
     static TypedForm of(HttpServletRequest request) {
+        // Asked for all at once: asked one by one, those from the first one that is too long on would only be missing.
+        request.getParameterMap();
         return new TypedForm(
                 text(request, "draft"),
                 number(text(request, "saves")),

@@ -78,6 +78,28 @@ class SubmissionPageTest extends ProgramTest {
     }
 
     @Test
+    void aPageThatIsTooLongIsNotSavedInPieces() {
+        Caller owner = signedIn("finance-staff");
+        Page page = new Page(owner, "/desk/new").with("body", "<p>เนื้อหาเดิม</p>");
+        Answer saved = owner.postForm(page.draft(), page.fields, Map.of());
+        ok(saved);
+        page.with("saves", saved.json().get("saves").asText()).with("body", "<p>" + "x".repeat(3 * 1024 * 1024));
+
+        assertThat(owner.postForm(page.draft(), page.fields, Map.of()).status()).isEqualTo(413);
+        assertThat(new Page(owner, "/desk/new").fields.get("body")).isEqualTo("<p>เนื้อหาเดิม</p>");
+    }
+
+    @Test
+    void aLongThaiNameMakesNoFileTooLarge() {
+        Caller owner = signedIn("finance-staff");
+        String name = "ป".repeat(190) + ".txt";
+        Answer added = owner.postForm(new Page(owner, "/desk/new").draft() + "/files", Map.of(), Map.of(name, TEXT));
+
+        assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        assertThat(added.json().get("name").asText()).isEqualTo(name);
+    }
+
+    @Test
     void aWrongFileIsToldAtOnceAndNotKept() {
         Caller owner = signedIn("finance-staff");
         Page page = new Page(owner, "/desk/new");
