@@ -221,7 +221,15 @@ class SubmissionTest extends ProgramTest {
         Answer page = as("web-officer").get("/api/requests?page=0&size=1");
         assertThat(page.json().get("items")).hasSize(1);
         assertThat(page.json().get("total").asLong()).isGreaterThan(1);
-        for (String wrong : new String[] {"?status=x", "?page=-1", "?size=0", "?size=101", "?page=a"}) {
+        for (String wrong : new String[] {
+            "?status=x",
+            "?page=-1",
+            "?size=0",
+            "?size=101",
+            "?page=a",
+            "?page=2147483647",
+            "?words=" + "a+".repeat(2000)
+        }) {
             assertThat(as("web-officer").get("/api/requests" + wrong).status())
                     .as(wrong)
                     .isEqualTo(400);

@@ -23,6 +23,7 @@ import prakat.organisation.Person;
 class RequestList {
 
     private static final int LARGEST_PAGE = 100;
+    private static final int LONGEST_SEARCH = 200;
 
     private final RequestRepository requests;
     private final Organisation organisation;
@@ -38,8 +39,14 @@ class RequestList {
         if (filter.page() < 0) {
             faults.add(Refusal.Field.of("page", "page"));
         }
+        if ((long) filter.page() * filter.size() > Integer.MAX_VALUE) {
+            faults.add(Refusal.Field.of("page", "parameter"));
+        }
         if (filter.size() < 1 || filter.size() > LARGEST_PAGE) {
             faults.add(Refusal.Field.of("size", "size", LARGEST_PAGE));
+        }
+        if (filter.words() != null && Texts.length(filter.words()) > LONGEST_SEARCH) {
+            faults.add(Refusal.Field.of("words", "too-long", LONGEST_SEARCH));
         }
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
