@@ -94,6 +94,12 @@ public abstract class ProgramTest {
     }
 
     @DynamicPropertySource
+    static void noReconciliationByTheClock(DynamicPropertyRegistry properties) {
+        // Tests that break something on purpose compare when they are ready for it.
+        properties.add("prakat.reconciliation.every", () -> "P1D");
+    }
+
+    @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
         if (POSTGRES) {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();

@@ -53,6 +53,7 @@ class Migration {
         startLock.whileHeld(() -> identity.asSystem(() -> {
             takeAlong(PublicationModel.PROCESS);
             takeAlong(PublicationModel.EXTENSION);
+            takeAlong(ReconciliationModel.PROCESS);
             return null;
         }));
     }

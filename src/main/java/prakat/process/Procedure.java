@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -202,7 +203,7 @@ public class Procedure {
         PublicationRequest request = requests.find(id);
         DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
         String instance = caller == null ? execution.getProcessInstanceId() : caller.getProcessInstanceId();
-        if (!request.processInstanceId().equals(instance)) {
+        if (!request.processInstanceId().equals(instance) && !Restored.is(id)) {
             throw Refusal.notFound();
         }
         return request;
@@ -239,9 +240,15 @@ public class Procedure {
     }
 
     private void show(VariableScope scope, PublicationRequest request) {
-        own(request).forEach(scope::setVariable);
-        scope.setVariable(Variables.PUBLISH_FROM, time(request.publishFrom()));
-        scope.setVariable(Variables.PUBLISH_UNTIL, time(request.publishUntil()));
+        variables(request).forEach(scope::setVariable);
+    }
+
+    /** What an instance shows of its request. */
+    Map<String, Object> variables(PublicationRequest request) {
+        Map<String, Object> variables = new HashMap<>(own(request));
+        variables.put(Variables.PUBLISH_FROM, time(request.publishFrom()));
+        variables.put(Variables.PUBLISH_UNTIL, time(request.publishUntil()));
+        return variables;
     }
 
     private static Map<String, Object> own(PublicationRequest request) {

@@ -2,6 +2,7 @@ package prakat.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -31,14 +32,19 @@ class Timers {
      */
     void moveEnd(String processInstanceId, Instant until, String shown) {
         identity.asSystem(() -> {
-            Job end = managementService
-                    .createJobQuery()
-                    .processInstanceId(processInstanceId)
-                    .activityId(PublicationModel.PERIOD_ENDS)
-                    .singleResult();
-            managementService.setJobDuedate(end.getId(), Date.from(until));
+            timer(processInstanceId, PublicationModel.PERIOD_ENDS)
+                    .ifPresent(end -> managementService.setJobDuedate(end.getId(), Date.from(until)));
             runtimeService.setVariable(processInstanceId, Variables.PUBLISH_UNTIL, shown);
             return null;
         });
+    }
+
+    /** The timer that waits at that element; empty where none does. */
+    Optional<Job> timer(String processInstanceId, String element) {
+        return Optional.ofNullable(managementService
+                .createJobQuery()
+                .processInstanceId(processInstanceId)
+                .activityId(element)
+                .singleResult());
     }
 }

@@ -14,6 +14,13 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
 
     List<Publication> findByRequestIdIn(List<String> requestIds);
 
+    /** Requests of which the website shows something else than they allow, or not until the instant that they say. */
+    @Query("select r.id from PublicationRequest r left join Publication p on p.requestId = r.id"
+            + " where r.status = prakat.request.Status.PUBLISHED"
+            + " and (p is null or p.takenDownAt is not null or p.publishUntil <> r.publishUntil)"
+            + " or r.status <> prakat.request.Status.PUBLISHED and p is not null and p.takenDownAt is null")
+    List<String> differing();
+
     /** What is on the website at that instant: the one condition by which anything is shown. */
     String VISIBLE = "p.takenDownAt is null and p.publishedAt <= :now and p.publishUntil > :now";
 

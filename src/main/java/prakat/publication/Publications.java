@@ -127,6 +127,12 @@ public class Publications {
         return request;
     }
 
+    /** Ids of requests of which the website shows something else than they allow, or not until the end that they name. */
+    @Transactional(readOnly = true)
+    public List<String> differing() {
+        return publications.differing();
+    }
+
     /** The publication of a request; empty where it never was on the website. */
     @Transactional(readOnly = true)
     public Optional<Publication> ofRequest(String requestId) {

@@ -332,6 +332,10 @@ public class PublicationRequest {
         }
     }
 
+    void goOnIn(String instance) {
+        processInstanceId = instance;
+    }
+
     /** Refuses unless the request has that status: for steps of the engine that follow a decision. */
     void ensureIs(Status expected) {
         ensureStatus(expected, "wrong-state");

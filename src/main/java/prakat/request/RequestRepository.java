@@ -1,6 +1,9 @@
 package prakat.request;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
@@ -14,4 +17,10 @@ interface RequestRepository
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select request from PublicationRequest request where request.id = :id")
     Optional<PublicationRequest> lock(String id);
+
+    @Query("select new prakat.request.OpenRequests$Standing(r.id, r.number, r.status, r.publishFrom, r.publishUntil,"
+            + " r.processInstanceId) from PublicationRequest r where r.status in :statuses")
+    List<OpenRequests.Standing> standings(Collection<Status> statuses);
+
+    long countByStatusAndPublishUntilBefore(Status status, Instant end);
 }

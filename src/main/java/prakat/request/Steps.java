@@ -151,6 +151,11 @@ public class Steps {
         return request;
     }
 
+    /** The procedure goes on in another instance of the engine, since the one it ran in is gone. */
+    public void goOnIn(String requestId, String processInstanceId) {
+        request(requestId).goOnIn(processInstanceId);
+    }
+
     /** Refuses to let the procedure go on to a step for which the request is not in the right state. */
     public void ensureIs(String requestId, Status status) {
         request(requestId).ensureIs(status);

@@ -105,8 +105,11 @@ class SecurityConfiguration {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Prakat\", charset=\"UTF-8\"");
             problems.write(401, "unauthenticated", request, response);
         };
-        return http.securityMatcher(paths("/api/**", EngineDoor.REST + "/**"))
-                .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
+        return http.securityMatcher(paths("/api/**", EngineDoor.REST + "/**", "/actuator/metrics/**"))
+                .authorizeHttpRequests(calls -> calls.requestMatchers(paths("/actuator/metrics/**"))
+                        .access(administrators())
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(signIn))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -1,0 +1,79 @@
+package prakat.request;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The requests on which something is still to happen, as the record says it. */
+@Service
+@Transactional(readOnly = true)
+public class OpenRequests {
+
+    /** How much later than its end a takedown is recorded where all is well: what the engine needs to look and to act. */
+    private static final Duration USUAL = Duration.ofSeconds(30);
+
+    private static final Set<Status> OPEN = Set.of(
+            Status.AWAITING_CERTIFICATION,
+            Status.AWAITING_VETTING,
+            Status.RETURNED,
+            Status.SCHEDULED,
+            Status.PUBLISHED);
+
+    private final RequestRepository requests;
+    private final Clock clock;
+
+    OpenRequests(RequestRepository requests, Clock clock) {
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a request stands.
+     *
+     * @param publishFrom the first instant on the website
+     * @param publishUntil the instant from which it is gone
+     * @param processInstanceId of the instance that runs the procedure for it
+     */
+    public record Standing(
+            String id,
+            String number,
+            Status status,
+            Instant publishFrom,
+            Instant publishUntil,
+            String processInstanceId) {
+
+        /** Where that request stands. */
+        public static Standing of(PublicationRequest request) {
+            return new Standing(
+                    request.id(),
+                    request.number(),
+                    request.status(),
+                    request.publishFrom(),
+                    request.publishUntil(),
+                    request.processInstanceId());
+        }
+
+        /** Whether something is still to happen on it. */
+        public boolean isOpen() {
+            return OPEN.contains(status);
+        }
+    }
+
+    /** All of them, in no order. */
+    public List<Standing> all() {
+        return requests.standings(OPEN);
+    }
+
+    /**
+     * How many takedowns are overdue: their period ended half a minute ago or earlier, so that nobody sees them any more,
+     * and the record does not say so yet. Normally none.
+     */
+    public long overdueTakedowns() {
+        return requests.countByStatusAndPublishUntilBefore(
+                Status.PUBLISHED, clock.instant().minus(USUAL));
+    }
+}
