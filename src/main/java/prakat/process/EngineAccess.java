@@ -66,6 +66,7 @@ class EngineAccess {
                 Resources.PROCESS_DEFINITION,
                 PublicationModel.EXTENSION,
                 ProcessDefinitionPermissions.READ);
+        grantToAll(authorizations, Resources.PROCESS_DEFINITION, ReviewModel.REVIEW, ProcessDefinitionPermissions.READ);
         grantToAll(authorizations, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         provideFilters(engine);
     }
@@ -154,10 +155,18 @@ class EngineAccess {
                         "รอกลั่นกรอง",
                         tasks.createTaskQuery()
                                 .taskDefinitionKeyIn(PublicationModel.VET, PublicationModel.VET_EXTENSION),
-                        Set.of(Organisation.WEB_OFFICERS, office.webOfficersGroup() + Organisation.DIRECTORS_SUFFIX)),
+                        vetterGroups()),
+                new TaskFilter(
+                        "รอทบทวน",
+                        tasks.createTaskQuery().taskDefinitionKey(ReviewModel.REVIEW_CURRENCY),
+                        vetterGroups()),
                 new TaskFilter(
                         "ส่งกลับมาแก้ไข", tasks.createTaskQuery().taskDefinitionKey(PublicationModel.REVISE), Set.of()),
                 new TaskFilter("เกินกำหนด", tasks.createTaskQuery().dueBeforeExpression("${now()}"), Set.of()));
+    }
+
+    private Collection<String> vetterGroups() {
+        return Set.of(Organisation.WEB_OFFICERS, office.webOfficersGroup() + Organisation.DIRECTORS_SUFFIX);
     }
 
     private Collection<String> certifierGroups() {

@@ -26,13 +26,15 @@ class EngineConfiguration {
     /** Waits for the migrations, which make the engine's tables. */
     @Bean
     @DependsOnDatabaseInitialization
-    AbstractProcessEnginePlugin houseRules(@Lazy Procedure procedure, EngineAccess access) {
+    AbstractProcessEnginePlugin houseRules(
+            @Lazy Procedure procedure, @Lazy CurrencyReview currencyReview, EngineAccess access) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 EngineIdentity identity = new EngineIdentity(configuration.getIdentityService());
                 configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(identity)));
-                QueryExpressionGuard.install(configuration, Map.of("procedure", procedure));
+                QueryExpressionGuard.install(
+                        configuration, Map.of("procedure", procedure, "currencyReview", currencyReview));
                 configuration.setGeneralResourceWhitelistPattern(ACCOUNT_NAMES);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setPasswordPolicy(new Passwords());

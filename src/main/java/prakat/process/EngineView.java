@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -91,8 +92,9 @@ class EngineView implements ProcessView {
     @Override
     public Optional<OpenTask> waitingFor(Person person, PublicationRequest request) {
         return identity.asSystem(() -> {
-            TaskQuery taken = tasks().processInstanceBusinessKey(request.id()).taskAssignee(person.id());
-            TaskQuery offered = tasks().processInstanceBusinessKey(request.id()).taskCandidateUser(person.id());
+            String[] instances = instancesOf(request);
+            TaskQuery taken = tasks().processInstanceIdIn(instances).taskAssignee(person.id());
+            TaskQuery offered = tasks().processInstanceIdIn(instances).taskCandidateUser(person.id());
             return Stream.of(taken, offered)
                     .flatMap(query -> open(query.listPage(0, MOST)).stream())
                     .filter(task -> task.isOf(request))
@@ -141,10 +143,23 @@ class EngineView implements ProcessView {
         }));
     }
 
+    /** Of the whole procedure, and of what it called. */
+    private String[] instancesOf(PublicationRequest request) {
+        return Stream.concat(
+                        Stream.of(request.processInstanceId()),
+                        runtimeService
+                                .createProcessInstanceQuery()
+                                .superProcessInstanceId(request.processInstanceId())
+                                .listPage(0, MOST)
+                                .stream()
+                                .map(ProcessInstance::getId))
+                .toArray(String[]::new);
+    }
+
     private TaskQuery tasks() {
         return taskService
                 .createTaskQuery()
-                .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION)
+                .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION, ReviewModel.REVIEW)
                 .active();
     }
 
@@ -152,26 +167,35 @@ class EngineView implements ProcessView {
         if (tasks.isEmpty()) {
             return List.of();
         }
-        Set<String> instances = tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-        Map<String, ProcessInstance> byId = new HashMap<>();
-        for (ProcessInstance instance : runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceIds(instances)
-                .listPage(0, MOST)) {
-            byId.put(instance.getId(), instance);
-        }
-        return tasks.stream()
-                .filter(task -> byId.containsKey(task.getProcessInstanceId())
-                        && byId.get(task.getProcessInstanceId()).getBusinessKey() != null)
-                .map(task -> new OpenTask(
+        Map<String, ProcessInstance> byId =
+                instances(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
+        // Extensions and reviews run in instances of their own, called by the request's.
+        Map<String, ProcessInstance> whole = instances(byId.values().stream()
+                .map(ProcessInstance::getRootProcessInstanceId)
+                .collect(Collectors.toSet()));
+        List<OpenTask> open = new ArrayList<>();
+        for (Task task : tasks) {
+            ProcessInstance instance = byId.get(task.getProcessInstanceId());
+            ProcessInstance root = instance == null ? null : whole.get(instance.getRootProcessInstanceId());
+            if (root != null && root.getBusinessKey() != null) {
+                open.add(new OpenTask(
                         task.getId(),
-                        byId.get(task.getProcessInstanceId()).getBusinessKey(),
-                        // An extension runs in an instance of its own, called by the request's.
-                        byId.get(task.getProcessInstanceId()).getRootProcessInstanceId(),
+                        root.getBusinessKey(),
+                        root.getId(),
                         task.getTaskDefinitionKey(),
                         instant(task.getCreateTime()),
-                        instant(task.getDueDate())))
-                .toList();
+                        instant(task.getDueDate())));
+            }
+        }
+        return open;
+    }
+
+    private Map<String, ProcessInstance> instances(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return runtimeService.createProcessInstanceQuery().processInstanceIds(ids).listPage(0, MOST).stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
     }
 
     private Optional<String> definition(PublicationRequest request) {
@@ -188,11 +212,14 @@ class EngineView implements ProcessView {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             HistoricActivityInstance instance = taken.get(i);
-            if (model.getModelElementById(instance.getActivityId()) instanceof FlowNode node) {
+            // The timer before the end is none of the places where the request is now: it waits beside the stay.
+            boolean waitsBeside =
+                    PublicationModel.END_NEAR.equals(instance.getActivityId()) && instance.getEndTime() == null;
+            if (!waitsBeside && model.getModelElementById(instance.getActivityId()) instanceof FlowNode node) {
                 flowInto(node, instance, taken.subList(0, i))
                         .map(SequenceFlow::getId)
                         .ifPresent(flows::add);
-                State state = state(instance, node);
+                State state = state(instance, node, taken);
                 if (!(node instanceof SubProcess)) {
                     states.put(node.getId(), state);
                 }
@@ -212,13 +239,27 @@ class EngineView implements ProcessView {
                 Collections.unmodifiableSet(flows));
     }
 
-    private static State state(HistoricActivityInstance instance, FlowNode node) {
+    private static State state(HistoricActivityInstance instance, FlowNode node, List<HistoricActivityInstance> taken) {
         if (instance.getEndTime() == null) {
             return State.ACTIVE;
         }
         // That a timer or a withdrawal ends the stay on the website is what it is there for.
         boolean somebodyHadToDecide = node instanceof UserTask || node instanceof CallActivity;
-        return instance.isCanceled() && somebodyHadToDecide ? State.INTERRUPTED : State.PASSED;
+        return instance.isCanceled() && somebodyHadToDecide && !hasDecidedToWithdraw(instance, node, taken)
+                ? State.INTERRUPTED
+                : State.PASSED;
+    }
+
+    /** A review that withdraws leaves by an error, and was done to its end all the same. */
+    private static boolean hasDecidedToWithdraw(
+            HistoricActivityInstance instance, FlowNode node, List<HistoricActivityInstance> taken) {
+        return taken.stream()
+                .filter(other -> PublicationModel.REVIEW_WITHDRAWS.equals(other.getActivityId()))
+                .anyMatch(other -> other.getEndTime() != null
+                        && !other.getStartTime().before(instance.getEndTime())
+                        && node.getModelInstance().getModelElementById(other.getActivityId())
+                                instanceof BoundaryEvent leaving
+                        && leaving.getAttachedTo().equals(node));
     }
 
     /**

@@ -20,6 +20,7 @@ import prakat.input.Refusal;
 import prakat.process.PublicationModel.Variables;
 import prakat.request.Criterion;
 import prakat.request.Decision;
+import prakat.request.ReviewDecision;
 import prakat.request.Revision;
 import prakat.request.Submission;
 import prakat.request.Upload;
@@ -67,6 +68,22 @@ final class Input {
                 remarks,
                 text(Variables.REASON_CODE),
                 text(Variables.REASON),
+                text(Variables.CONTENT_SHA256));
+    }
+
+    /**
+     * A decision on a review.
+     *
+     * @param own the procedure's own variables, as they must have stayed
+     */
+    ReviewDecision review(Map<String, Object> own) {
+        ensureKnown(name -> Variables.KEPT.contains(name) || Variables.OF_REVIEW.contains(name));
+        ensureUnchanged(own);
+        return new ReviewDecision(
+                text(Variables.OUTCOME),
+                text(Variables.REASON),
+                text(Variables.PUBLIC_NOTICE),
+                text(Variables.REPLACEMENT_URL),
                 text(Variables.CONTENT_SHA256));
     }
 

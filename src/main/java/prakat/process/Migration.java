@@ -1,6 +1,7 @@
 package prakat.process;
 
 import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigrationPlan;
@@ -29,6 +30,7 @@ class Migration {
 
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
+    private final HistoryService historyService;
     private final EngineIdentity identity;
     private final StartLock startLock;
     private final TransactionTemplate each;
@@ -36,11 +38,13 @@ class Migration {
     Migration(
             RepositoryService repositoryService,
             RuntimeService runtimeService,
+            HistoryService historyService,
             EngineIdentity identity,
             StartLock startLock,
             PlatformTransactionManager transactions) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
+        this.historyService = historyService;
         this.identity = identity;
         this.startLock = startLock;
         this.each = new TransactionTemplate(transactions);
@@ -54,6 +58,7 @@ class Migration {
             takeAlong(PublicationModel.PROCESS);
             takeAlong(PublicationModel.EXTENSION);
             takeAlong(ReconciliationModel.PROCESS);
+            takeAlong(ReviewModel.REVIEW);
             return null;
         }));
     }
@@ -85,12 +90,34 @@ class Migration {
         }
     }
 
+    /** What came on the website by a model that did not ask its owner before the end, waits for that day from now on. */
+    private void waitForTheEnd(String instance) {
+        boolean onWebsite =
+                runtimeService.getActivityInstance(instance).getActivityInstances(PublicationModel.ON_WEBSITE).length
+                        > 0;
+        boolean waitsOrAsked = historyService
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance)
+                        .activityId(PublicationModel.END_NEAR)
+                        .count()
+                > 0;
+        if (onWebsite && !waitsOrAsked) {
+            runtimeService
+                    .createProcessInstanceModification(instance)
+                    .startBeforeActivity(PublicationModel.END_NEAR)
+                    .execute();
+        }
+    }
+
     private boolean isMoved(MigrationPlan plan, ProcessInstance instance) {
         try {
-            each.executeWithoutResult(status -> runtimeService
-                    .newMigration(plan)
-                    .processInstanceIds(instance.getId())
-                    .execute());
+            each.executeWithoutResult(status -> {
+                runtimeService
+                        .newMigration(plan)
+                        .processInstanceIds(instance.getId())
+                        .execute();
+                waitForTheEnd(instance.getId());
+            });
             return true;
         } catch (RuntimeException e) {
             log.error("{} of request {} stays in its version", instance.getId(), instance.getBusinessKey(), e);

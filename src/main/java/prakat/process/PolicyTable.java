@@ -25,6 +25,8 @@ class PolicyTable implements PublicationPolicy {
     static final String NAME_EN = "nameEn";
     static final String DEFAULT_DAYS = "defaultDays";
     static final String LONGEST_DAYS = "longestDays";
+    static final String REMINDER_DAYS = "reminderDays";
+    static final String REVIEW_DAYS = "reviewDays";
 
     private final DecisionService decisionService;
     private final RepositoryService repositoryService;
@@ -68,6 +70,15 @@ class PolicyTable implements PublicationPolicy {
     private static Category category(String code, DmnDecisionRuleResult row) {
         Integer defaultDays = row.getEntry(DEFAULT_DAYS);
         Integer longestDays = row.getEntry(LONGEST_DAYS);
-        return new Category(code, new Text(row.getEntry(NAME_TH), row.getEntry(NAME_EN)), defaultDays, longestDays);
+        // An office's own table may be from a time before these two columns.
+        Integer reminderDays = row.getEntry(REMINDER_DAYS);
+        Integer reviewDays = row.getEntry(REVIEW_DAYS);
+        return new Category(
+                code,
+                new Text(row.getEntry(NAME_TH), row.getEntry(NAME_EN)),
+                defaultDays,
+                longestDays,
+                reminderDays == null ? PublicationPolicy.REMINDER_DAYS : reminderDays,
+                reviewDays == null ? PublicationPolicy.REVIEW_DAYS : reviewDays);
     }
 }

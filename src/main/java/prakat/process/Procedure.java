@@ -3,6 +3,7 @@ package prakat.process;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -164,6 +165,30 @@ public class Procedure {
         timers.moveEnd(request.processInstanceId(), request.publishUntil(), time(request.publishUntil()));
     }
 
+    /** When {@code endNear} fires. */
+    public String reminderDay(DelegateExecution execution) {
+        return time(steps.reminderDay(requestId(execution)));
+    }
+
+    /** {@code announceEnd}. */
+    public void announceEnd(DelegateExecution execution) {
+        steps.announceEnd(requestId(execution));
+    }
+
+    /** Whether {@code endNear} came too early for an end that has moved meanwhile. */
+    public boolean isReminderToCome(DelegateExecution execution) {
+        return steps.isReminderToCome(requestId(execution));
+    }
+
+    /** When {@code reviewDue} fires, with its beginning in it: a model that is deployed anew does not begin it again. */
+    public String reviewCycle(DelegateExecution execution) {
+        Steps.ReviewCycle cycle = steps.reviewCycle(requestId(execution));
+        return "R/%s/P%dD"
+                .formatted(
+                        time(cycle.from().truncatedTo(ChronoUnit.SECONDS)),
+                        cycle.every().toDays());
+    }
+
     /** {@code publish}. */
     public void publish(DelegateExecution execution) {
         publications.publish(requestId(execution));
@@ -195,21 +220,21 @@ public class Procedure {
      * The request that this instance, or the one that called it, was started for: no other may act on it, whatever key it
      * bears.
      */
-    private PublicationRequest requestOf(DelegateExecution execution) {
-        String id = execution.getProcessBusinessKey();
+    PublicationRequest requestOf(DelegateExecution execution) {
+        DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+        DelegateExecution whole = caller == null ? execution : caller;
+        String id = whole.getProcessBusinessKey();
         if (id == null) {
             throw Refusal.notFound();
         }
         PublicationRequest request = requests.find(id);
-        DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
-        String instance = caller == null ? execution.getProcessInstanceId() : caller.getProcessInstanceId();
-        if (!request.processInstanceId().equals(instance) && !Restored.is(id)) {
+        if (!request.processInstanceId().equals(whole.getProcessInstanceId()) && !Restored.is(id)) {
             throw Refusal.notFound();
         }
         return request;
     }
 
-    private Person actor() {
+    Person actor() {
         return identity.currentUser().flatMap(organisation::person).orElseThrow(() -> Refusal.forbidden("not-staff"));
     }
 
@@ -233,7 +258,7 @@ public class Procedure {
     }
 
     /** Takes what came in out of the engine, so that the next decision starts without it. */
-    private static void settle(DelegateTask task, Input input) {
+    static void settle(DelegateTask task, Input input) {
         input.discardForeign();
         task.setVariable(Variables.REASON_CODE, null);
         task.setVariable(Variables.REASON, null);
@@ -251,7 +276,7 @@ public class Procedure {
         return variables;
     }
 
-    private static Map<String, Object> own(PublicationRequest request) {
+    static Map<String, Object> own(PublicationRequest request) {
         return Map.of(
                 Variables.NUMBER, request.number(),
                 Variables.REQUESTER, request.requester(),

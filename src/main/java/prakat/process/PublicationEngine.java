@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -19,6 +20,7 @@ import prakat.request.Decision;
 import prakat.request.Outcome;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
+import prakat.request.ReviewDecision;
 import prakat.request.Submission;
 import prakat.request.Upload;
 
@@ -90,6 +92,35 @@ class PublicationEngine implements PublicationProcess {
     @Override
     public void vetExtension(PublicationRequest request, Person actor, Decision decision) {
         complete(request, PublicationModel.VET_EXTENSION, actor, variables(decision));
+    }
+
+    @Override
+    public void review(PublicationRequest request, Person actor, ReviewDecision decision) {
+        VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables()
+                .putValue(Variables.OUTCOME, decision.outcome())
+                .putValue(Variables.REASON, decision.reason())
+                .putValue(Variables.PUBLIC_NOTICE, decision.publicNotice())
+                .putValue(Variables.REPLACEMENT_URL, decision.replacementUrl())
+                .putValue(Variables.CONTENT_SHA256, decision.contentSha256());
+        identity.withFullAccess(actor.id(), () -> {
+            // A review bears no business key: it is found by the instance that called it.
+            Task task = runtimeService
+                    .createProcessInstanceQuery()
+                    .superProcessInstanceId(request.processInstanceId())
+                    .processDefinitionKey(ReviewModel.REVIEW)
+                    .list()
+                    .stream()
+                    .map(review -> taskService
+                            .createTaskQuery()
+                            .processInstanceId(review.getId())
+                            .taskDefinitionKey(ReviewModel.REVIEW_CURRENCY)
+                            .singleResult())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.conflict("wrong-state"));
+            taskService.complete(task.getId(), variables);
+            return null;
+        });
     }
 
     @Override

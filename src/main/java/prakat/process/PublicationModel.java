@@ -30,6 +30,15 @@ final class PublicationModel {
     /** Timer that ends the stay. */
     static final String PERIOD_ENDS = "periodEnds";
 
+    /** Timer beside the stay that comes before its end. */
+    static final String END_NEAR = "endNear";
+
+    /** Timer that has it reviewed again and again. */
+    static final String REVIEW_DUE = "reviewDue";
+
+    /** Error of a review that withdraws. */
+    static final String REVIEW_WITHDRAWS = "reviewWithdraws";
+
     /** The process of an extension, called by the other. */
     static final String EXTENSION = "extension";
 
@@ -81,6 +90,11 @@ final class PublicationModel {
                 Set.of(TITLE, SUMMARY, BODY, CATEGORY, EXTERNAL_LINKS, NOTE, KEEP_ATTACHMENTS);
 
         static final String CONTENT_SHA256 = "contentSha256";
+        static final String PUBLIC_NOTICE = "publicNotice";
+        static final String REPLACEMENT_URL = "replacementUrl";
+
+        /** What a decision on a review may bring besides outcome and reason. */
+        static final Set<String> OF_REVIEW = Set.of(CONTENT_SHA256, PUBLIC_NOTICE, REPLACEMENT_URL);
 
         private static final String REMARK = "Remark";
 

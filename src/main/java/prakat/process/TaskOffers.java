@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -42,7 +43,8 @@ class TaskOffers {
 
     private static final Set<String> FOR_DIRECTORS =
             Set.of(PublicationModel.CERTIFY, PublicationModel.CERTIFY_EXTENSION);
-    private static final Set<String> FOR_WEB_OFFICERS = Set.of(PublicationModel.VET, PublicationModel.VET_EXTENSION);
+    private static final Set<String> FOR_WEB_OFFICERS =
+            Set.of(PublicationModel.VET, PublicationModel.VET_EXTENSION, ReviewModel.REVIEW_CURRENCY);
 
     private final TaskService taskService;
     private final RuntimeService runtimeService;
@@ -94,7 +96,7 @@ class TaskOffers {
     private List<Open> openTasks() {
         List<Task> tasks = taskService
                 .createTaskQuery()
-                .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION)
+                .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION, ReviewModel.REVIEW)
                 .list()
                 .stream()
                 .filter(task -> isForDirectors(task) || FOR_WEB_OFFICERS.contains(task.getTaskDefinitionKey()))
@@ -183,15 +185,16 @@ class TaskOffers {
                         .equals(entitled.users());
     }
 
+    private ProcessInstance instance(String id) {
+        return runtimeService.createProcessInstanceQuery().processInstanceId(id).singleResult();
+    }
+
     /** Under the request's lock, so that nobody decides meanwhile. */
     private void offerAnew(Open seen) {
         String taskId = seen.task().getId();
-        String requestId = runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceId(seen.task().getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
-        requests.find(requestId);
+        ProcessInstance whole =
+                instance(instance(seen.task().getProcessInstanceId()).getRootProcessInstanceId());
+        requests.find(whole.getBusinessKey());
         Task task = taskService.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
             return;

@@ -18,9 +18,11 @@ import prakat.input.Texts;
 import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.request.Outcome;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
+import prakat.request.ReviewDecision;
 import prakat.request.Status;
 
 /**
@@ -112,6 +114,33 @@ public class Publications {
         Optional<Capacity> capacity = organisation.withdrawsAs(actor, request.groupCode());
         request.ensureWithdrawable(capacity, now);
         Withdrawal withdrawal = said.get();
+        withdraw(request, actor, capacity, withdrawal, now);
+        process.withdraw(request, actor);
+        return request;
+    }
+
+    /**
+     * A web officer's decision on whether it is still current. Where that withdraws it, readers are told so from this instant
+     * on, and the procedure goes on to the takedown by itself.
+     *
+     * @param said read only once it is clear that it is this person's to say, and now
+     */
+    public PublicationRequest review(String requestId, Person actor, Supplier<ReviewDecision> said) {
+        PublicationRequest request = requests.find(requestId, actor);
+        Instant now = clock.instant();
+        Optional<Capacity> capacity = organisation.vetsAs(actor, request.requester());
+        request.ensureReviewableBy(capacity, now);
+        ReviewDecision decision = said.get();
+        if (request.review(actor, capacity, decision, now) == Outcome.WITHDRAWN) {
+            Withdrawal withdrawal =
+                    new Withdrawal(decision.reason(), decision.publicNotice(), decision.replacementUrl());
+            withdraw(request, actor, capacity, withdrawal, now);
+        }
+        return request;
+    }
+
+    private void withdraw(
+            PublicationRequest request, Person actor, Optional<Capacity> capacity, Withdrawal withdrawal, Instant now) {
         request.withdraw(actor, capacity, withdrawal.reason(), now);
         String notice = emptyToNull(Texts.plain(withdrawal.publicNotice()));
         String replacement = emptyToNull(Texts.plain(withdrawal.replacementUrl()));
@@ -121,10 +150,8 @@ public class Publications {
         if (replacement != null && (replacement.length() > LONGEST_URL || !Requests.isWebAddress(replacement))) {
             throw Refusal.invalid("replacementUrl", "link", replacement);
         }
-        publications.getReferenceById(requestId).withdraw(notice, replacement, now);
+        publications.getReferenceById(request.id()).withdraw(notice, replacement, now);
         publications.flush();
-        process.withdraw(request, actor);
-        return request;
     }
 
     /** Ids of requests of which the website shows something else than they allow, or not until the end that they name. */

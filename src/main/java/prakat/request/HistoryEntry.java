@@ -82,6 +82,8 @@ public class HistoryEntry {
         REVIEW_DUE,
         /** A web officer looked at whether it is still current. */
         REVIEWED,
+        /** Its owner was told to bring it up to date, and why. */
+        UPDATE_REQUESTED,
         /** It has another owner. */
         REASSIGNED,
         /** A newer version took its place at its address. */

@@ -33,6 +33,9 @@ public interface PublicationProcess {
     /** Completes the vetting of an extension; where it permits, the end has moved when this returns. */
     void vetExtension(PublicationRequest request, Person actor, Decision decision);
 
+    /** Completes the review whether it is still current; where it withdraws, the whole procedure has ended. */
+    void review(PublicationRequest request, Person actor, ReviewDecision decision);
+
     /** Ends the stay on the website, for a publication that was withdrawn. */
     void withdraw(PublicationRequest request, Person actor);
 }

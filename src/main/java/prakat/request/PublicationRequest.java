@@ -8,8 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ public class PublicationRequest {
 
     private static final Set<Status> UNTIL_PUBLISHED =
             Set.of(Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Status.RETURNED, Status.SCHEDULED);
+
+    /** What sets the end of the stay on the website. */
+    private static final Set<Event> END_SET = Set.of(Event.PUBLISHED, Event.EXTENDED, Event.REPLACED);
 
     @Id
     private String id;
@@ -307,6 +312,155 @@ public class PublicationRequest {
         });
     }
 
+    /**
+     * When its owner is asked what shall become of it at its end: as many days before as the policy says, but not before
+     * half of the time has passed since this end was set, so that nobody is asked about what has only begun. To the second.
+     */
+    Instant reminderDay(PublicationPolicy.Category rules) {
+        Instant since = last(END_SET).map(HistoryEntry::at).orElse(publishFrom);
+        Instant half = since.plus(Duration.between(since, publishUntil).dividedBy(2));
+        Instant wished = publishUntil.minus(Duration.ofDays(rules.reminderDays()));
+        return (wished.isAfter(half) ? wished : half).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Its owner is asked, once for each end: nothing is recorded before the day, or where this end was asked about. */
+    void announceEnd(PublicationPolicy.Category rules, Instant at) {
+        if (isShownAt(at) && !isReminderToCome(rules, at) && endAnnounced().isEmpty()) {
+            record(Event.END_ANNOUNCED, Actor.SYSTEM, at).until(publishUntil);
+        }
+    }
+
+    /** Whether the day on which its owner is asked about the present end is still to come. */
+    boolean isReminderToCome(PublicationPolicy.Category rules, Instant at) {
+        return isShownAt(at) && reminderDay(rules).isAfter(at);
+    }
+
+    private boolean isShownAt(Instant at) {
+        return status == Status.PUBLISHED && publishUntil.isAfter(at);
+    }
+
+    /** The owner lets the period end; an extension may be asked for all the same. Said twice, it is recorded once. */
+    void chooseLapse(Person actor, Instant at) {
+        ensureLapsable(actor, at);
+        if (!hasForThisEnd(Event.LAPSE_CHOSEN)) {
+            record(Event.LAPSE_CHOSEN, owner(), at).until(publishUntil);
+        }
+    }
+
+    private void ensureLapsable(Person actor, Instant at) {
+        ensureRequester(actor);
+        ensureOnWebsite(at);
+        if (endAnnounced().isEmpty()) {
+            throw Refusal.conflict("end-not-near");
+        }
+        if (openExtension().isPresent()) {
+            throw Refusal.conflict("extension-pending");
+        }
+    }
+
+    /** When its owner was asked about the present end; empty where that has not come yet. */
+    public Optional<Instant> endAnnounced() {
+        return last(Set.of(Event.END_ANNOUNCED))
+                .filter(entry -> publishUntil.equals(entry.publishUntil()))
+                .map(HistoryEntry::at);
+    }
+
+    /** Whether the person is asked at that instant what shall become of it, and has not chosen yet. */
+    public boolean isAskedBeforeEnd(Person person, Instant at) {
+        return person.id().equals(requester)
+                && isShownAt(at)
+                && openExtension().isEmpty()
+                && endAnnounced().isPresent()
+                && !hasForThisEnd(Event.LAPSE_CHOSEN);
+    }
+
+    private boolean hasForThisEnd(Event event) {
+        return last(Set.of(event))
+                .filter(entry -> publishUntil.equals(entry.publishUntil()))
+                .isPresent();
+    }
+
+    /** Since when the present version is on the website, from which its reviews are counted. */
+    Instant onWebsiteSince() {
+        return last(Set.of(Event.PUBLISHED, Event.REPLACED))
+                .map(HistoryEntry::at)
+                .orElse(publishFrom);
+    }
+
+    /** Whether a review is to be made at that instant: it is on the website, and the review before is not still open. */
+    boolean isReviewNeeded(Instant at) {
+        return isShownAt(at) && openReview().isEmpty();
+    }
+
+    /** A review has come up. */
+    void reviewDue(Instant at) {
+        if (!isReviewNeeded(at)) {
+            throw Refusal.conflict("no-review");
+        }
+        record(Event.REVIEW_DUE, Actor.SYSTEM, at);
+    }
+
+    /**
+     * A web officer's decision on whether it is still current; where it is withdrawn, {@link #withdraw} follows.
+     *
+     * @param capacity in which the actor may review it; empty where it is not theirs to do
+     */
+    public Outcome review(Person actor, Optional<Capacity> capacity, ReviewDecision decision, Instant at) {
+        ensureNotOwn(actor, "not-yours-to-review");
+        ensureReviewableBy(capacity, at);
+        if (decision.contentSha256() != null) {
+            ensureSeen(decision.contentSha256());
+        }
+        ReviewDecision.Checked checked = decision.checked();
+        record(Event.REVIEWED, actor(actor, capacity), at).with(checked.outcome(), null, checked.reason());
+        return checked.outcome();
+    }
+
+    /** Refuses what {@link #review} would refuse, save for what is said. */
+    public void ensureReviewableBy(Optional<Capacity> capacity, Instant at) {
+        ensureEntitled(capacity, "not-yours-to-review");
+        ensureOnWebsite(at);
+        if (openReview().isEmpty()) {
+            throw Refusal.conflict("no-review");
+        }
+    }
+
+    /** Its owner is told to bring it up to date, and why. */
+    void requestUpdate(Instant at) {
+        HistoryEntry decision = lastReview()
+                .filter(entry -> Outcome.UPDATE_REQUESTED.code().equals(entry.outcome()))
+                .orElseThrow(() -> Refusal.conflict("no-review"));
+        record(Event.UPDATE_REQUESTED, Actor.SYSTEM, at).with(null, null, decision.reason());
+    }
+
+    /** That a review has come up on which a web officer has still to decide; empty where there is none. */
+    public Optional<HistoryEntry> openReview() {
+        return last(Set.of(Event.REVIEW_DUE, Event.REVIEWED))
+                .filter(entry ->
+                        status == Status.PUBLISHED && Event.REVIEW_DUE.code().equals(entry.event()));
+    }
+
+    /** The last decision on whether it is still current; empty where there is none yet. */
+    public Optional<HistoryEntry> lastReview() {
+        return last(Set.of(Event.REVIEWED));
+    }
+
+    /**
+     * The decision for which its owner is to bring it up to date; empty once a newer version took its place, or a later
+     * review decided otherwise.
+     */
+    public Optional<HistoryEntry> updateRequest() {
+        return last(Set.of(Event.REVIEWED, Event.REPLACED))
+                .filter(entry -> status == Status.PUBLISHED
+                        && Outcome.UPDATE_REQUESTED.code().equals(entry.outcome()));
+    }
+
+    private Optional<HistoryEntry> last(Set<Event> events) {
+        return history.stream()
+                .filter(entry -> events.stream().anyMatch(event -> event.code().equals(entry.event())))
+                .reduce((earlier, later) -> later);
+    }
+
     private Extension ensureExtensionIs(Extension.State expected, Instant at) {
         ensureOnWebsite(at);
         return openExtension()
@@ -425,8 +579,13 @@ public class PublicationRequest {
     }
 
     private void ensureSeen(Decision decision) {
-        if (decision.contentSha256() != null
-                && !decision.contentSha256().equals(current().contentSha256())) {
+        if (decision.contentSha256() != null) {
+            ensureSeen(decision.contentSha256());
+        }
+    }
+
+    private void ensureSeen(String digest) {
+        if (!digest.equals(current().contentSha256())) {
             throw Refusal.conflict("other-version");
         }
     }

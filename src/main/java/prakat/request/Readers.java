@@ -39,8 +39,11 @@ class Readers {
                     .vetsAs(person, request.requester())
                     .isPresent();
             case PUBLISHED -> request.openExtension()
-                    .filter(extension -> isOfferedTo(extension, request, person))
-                    .isPresent();
+                            .filter(extension -> isOfferedTo(extension, request, person))
+                            .isPresent()
+                    || request.openReview()
+                            .flatMap(due -> organisation.vetsAs(person, request.requester()))
+                            .isPresent();
             case RETURNED, SCHEDULED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> false;
         };
     }

@@ -23,4 +23,32 @@ interface RequestRepository
     List<OpenRequests.Standing> standings(Collection<Status> statuses);
 
     long countByStatusAndPublishUntilBefore(Status status, Instant end);
+    /**
+     * Of that owner's, those on the website whose owner was asked about the present end and has neither chosen nor asked for
+     * another, and those that their owner is to bring up to date.
+     */
+    @Query(
+            """
+            select request from PublicationRequest request
+            where request.requester = :owner
+              and request.status = prakat.request.Status.PUBLISHED
+              and request.publishUntil > :now
+              and (exists (select 1 from HistoryEntry asked
+                           where asked.request = request
+                             and asked.event = 'end-announced' and asked.publishUntil = request.publishUntil)
+                   and not exists (select 1 from HistoryEntry chosen
+                                   where chosen.request = request
+                                     and chosen.event = 'lapse-chosen' and chosen.publishUntil = request.publishUntil)
+                   and not exists (select 1 from Extension extension
+                                   where extension.request = request
+                                     and extension.state in (prakat.request.Extension.State.AWAITING_CERTIFICATION,
+                                                             prakat.request.Extension.State.AWAITING_VETTING))
+                   or exists (select 1 from HistoryEntry reviewed
+                              where reviewed.request = request
+                                and reviewed.event = 'reviewed' and reviewed.outcome = 'update-requested'
+                                and not exists (select 1 from HistoryEntry later
+                                                where later.request = request and later.id > reviewed.id
+                                                  and later.event in ('reviewed', 'replaced'))))
+            order by request.publishUntil, request.number""")
+    List<PublicationRequest> asking(String owner, Instant now);
 }

@@ -172,6 +172,31 @@ public class Requests {
         return request;
     }
 
+    /** The owner, asked before the end, lets the period end. */
+    public PublicationRequest lapse(String id, Person actor) {
+        PublicationRequest request = find(id, actor);
+        request.chooseLapse(actor, clock.instant());
+        return request;
+    }
+
+    /**
+     * A web officer's decision on whether what is on the website is still current.
+     *
+     * @param decision read only once it is clear that it is this person's to take, and now
+     */
+    public PublicationRequest review(String id, Person actor, Supplier<ReviewDecision> decision) {
+        PublicationRequest request = find(id, actor);
+        request.ensureReviewableBy(organisation.vetsAs(actor, request.requester()), clock.instant());
+        process.review(request, actor, decision.get());
+        return request;
+    }
+
+    /** The person's own publications about which the person is asked now: what becomes of it, or for a newer version. */
+    @Transactional(readOnly = true)
+    public List<PublicationRequest> askedOf(Person owner) {
+        return requests.asking(owner.id(), clock.instant());
+    }
+
     /** The requester gives it up, at any step before it is published. */
     public PublicationRequest cancel(String id, Person actor, Supplier<String> reason) {
         PublicationRequest request = find(id, actor);
@@ -269,6 +294,13 @@ public class Requests {
                         ? organisation.vetters(request.requester())
                         : organisation.certifiers(request.groupCode(), request.requester()))
                 .map(Candidates::all)
+                .orElse(List.of());
+    }
+
+    /** To whom its open review is offered: groups and accounts of the engine; empty where there is none. */
+    public List<String> reviewCandidates(PublicationRequest request) {
+        return request.openReview()
+                .map(due -> all(organisation.vetters(request.requester())))
                 .orElse(List.of());
     }
 

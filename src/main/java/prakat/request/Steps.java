@@ -1,6 +1,7 @@
 package prakat.request;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import prakat.organisation.Capacity;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.organisation.Text;
 
 /**
  * The steps of the procedure, as the engine comes to them: the one place where submissions and decisions enter the
@@ -27,6 +29,7 @@ public class Steps {
     private final Submissions submissions;
     private final AttachmentStore attachments;
     private final Numbers numbers;
+    private final PublicationPolicy policy;
     private final Organisation organisation;
     private final Office office;
     private final Clock clock;
@@ -37,6 +40,7 @@ public class Steps {
             Submissions submissions,
             AttachmentStore attachments,
             Numbers numbers,
+            PublicationPolicy policy,
             Organisation organisation,
             Office office,
             Clock clock) {
@@ -45,6 +49,7 @@ public class Steps {
         this.submissions = submissions;
         this.attachments = attachments;
         this.numbers = numbers;
+        this.policy = policy;
         this.organisation = organisation;
         this.office = office;
         this.clock = clock;
@@ -144,6 +149,54 @@ public class Steps {
         return request;
     }
 
+    /** When its owner is to be asked what shall become of it at its end, as the policy has it now. */
+    public Instant reminderDay(String requestId) {
+        PublicationRequest request = request(requestId);
+        return request.reminderDay(rules(request));
+    }
+
+    /** Whether that is still to come. */
+    public boolean isReminderToCome(String requestId) {
+        PublicationRequest request = request(requestId);
+        return request.isReminderToCome(rules(request), clock.instant());
+    }
+
+    /** Its owner is asked what shall become of it at its end. */
+    public void announceEnd(String requestId) {
+        PublicationRequest request = request(requestId);
+        request.announceEnd(rules(request), clock.instant());
+    }
+
+    /**
+     * When what is on the website is reviewed.
+     *
+     * @param from counted from this instant
+     * @param every again and again after this time
+     */
+    public record ReviewCycle(Instant from, Duration every) {}
+
+    /** When it is reviewed whether it is still current, as the policy has it now. */
+    public ReviewCycle reviewCycle(String requestId) {
+        PublicationRequest request = request(requestId);
+        return new ReviewCycle(
+                request.onWebsiteSince(), Duration.ofDays(rules(request).reviewDays()));
+    }
+
+    /** Whether it is to be reviewed now. */
+    public boolean isReviewNeeded(String requestId) {
+        return request(requestId).isReviewNeeded(clock.instant());
+    }
+
+    /** It is to be reviewed whether it is still current. */
+    public void reviewDue(String requestId) {
+        request(requestId).reviewDue(clock.instant());
+    }
+
+    /** Its owner is told to bring it up to date, and why. */
+    public void requestUpdate(String requestId) {
+        request(requestId).requestUpdate(clock.instant());
+    }
+
     /** The requester gives it up. */
     public PublicationRequest cancel(String requestId, Person actor, String reason) {
         PublicationRequest request = visible(requestId, actor);
@@ -166,6 +219,19 @@ public class Steps {
         PublicationRequest request = visible(requestId, actor);
         request.ensureRevisable(actor);
         return request;
+    }
+
+    /** What the policy says of its category; where an office dropped it meanwhile, what holds where nothing is said. */
+    private PublicationPolicy.Category rules(PublicationRequest request) {
+        String code = request.current().category();
+        return policy.category(code)
+                .orElseGet(() -> new PublicationPolicy.Category(
+                        code,
+                        new Text(code, code),
+                        0,
+                        0,
+                        PublicationPolicy.REMINDER_DAYS,
+                        PublicationPolicy.REVIEW_DAYS));
     }
 
     private PublicationRequest visible(String requestId, Person actor) {

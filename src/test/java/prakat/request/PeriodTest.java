@@ -19,8 +19,8 @@ class PeriodTest {
 
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
     private static final Instant NOW = at("2026-11-22T10:15:30.123456+07:00");
-    private static final PublicationPolicy.Category RECRUITMENT =
-            new PublicationPolicy.Category("recruitment", new Text("รับสมัครงาน / สรรหา", "Recruitment"), 60, 365);
+    private static final PublicationPolicy.Category RECRUITMENT = new PublicationPolicy.Category(
+            "recruitment", new Text("รับสมัครงาน / สรรหา", "Recruitment"), 60, 365, 7, 60);
 
     @ParameterizedTest
     @NullSource

@@ -53,7 +53,8 @@ class SubmissionsTest {
     /** A policy with news alone. */
     private static final class OneCategory implements PublicationPolicy {
 
-        private static final Category NEWS = new Category("news", new Text("ข่าวประชาสัมพันธ์", "News"), 365, 730);
+        private static final Category NEWS =
+                new Category("news", new Text("ข่าวประชาสัมพันธ์", "News"), 365, 730, 14, 180);
 
         @Override
         public Optional<Category> category(String code) {

@@ -19,13 +19,19 @@ class CategoriesController {
     }
 
     /** A category with its periods in days. */
-    record CategoryAnswer(String code, String name, int defaultDays, int longestDays) {}
+    record CategoryAnswer(
+            String code, String name, int defaultDays, int longestDays, int reminderDays, int reviewDays) {}
 
     @GetMapping
     List<CategoryAnswer> list(Locale locale) {
         return policy.categories().stream()
                 .map(category -> new CategoryAnswer(
-                        category.code(), category.name().in(locale), category.defaultDays(), category.longestDays()))
+                        category.code(),
+                        category.name().in(locale),
+                        category.defaultDays(),
+                        category.longestDays(),
+                        category.reminderDays(),
+                        category.reviewDays()))
                 .toList();
     }
 }
