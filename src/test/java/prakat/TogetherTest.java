@@ -191,6 +191,7 @@ class TogetherTest extends ProgramTest {
         String job = managementService
                 .createJobQuery()
                 .processInstanceId(instance)
+                .activityId("periodEnds")
                 .singleResult()
                 .getId();
         clock.advance(Duration.ofDays(2));

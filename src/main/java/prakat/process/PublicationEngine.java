@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.context.annotation.Lazy;
@@ -103,21 +103,20 @@ class PublicationEngine implements PublicationProcess {
                 .putValue(Variables.REPLACEMENT_URL, decision.replacementUrl())
                 .putValue(Variables.CONTENT_SHA256, decision.contentSha256());
         identity.withFullAccess(actor.id(), () -> {
-            // A review bears no business key: it is found by the instance that called it.
-            Task task = runtimeService
+            // A review bears no business key: it is found by the instance that called it, once at a time.
+            ProcessInstance review = runtimeService
                     .createProcessInstanceQuery()
                     .superProcessInstanceId(request.processInstanceId())
                     .processDefinitionKey(ReviewModel.REVIEW)
-                    .list()
-                    .stream()
-                    .map(review -> taskService
-                            .createTaskQuery()
-                            .processInstanceId(review.getId())
-                            .taskDefinitionKey(ReviewModel.REVIEW_CURRENCY)
-                            .singleResult())
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.conflict("wrong-state"));
+                    .singleResult();
+            if (review == null) {
+                throw Refusal.conflict("wrong-state");
+            }
+            Task task = taskService
+                    .createTaskQuery()
+                    .processInstanceId(review.getId())
+                    .taskDefinitionKey(ReviewModel.REVIEW_CURRENCY)
+                    .singleResult();
             taskService.complete(task.getId(), variables);
             return null;
         });

@@ -1,4 +1,4 @@
-// What the four forms in Tasklist do; their words are in words.th.js and words.en.js. Content goes by /api, never through
+// What the forms in Tasklist do; their words are in words.th.js and words.en.js. Content goes by /api, never through
 // the engine; a decision is completed by Tasklist itself.
 import office from './office.js';
 import { diffArrays } from '/webjars/diff/5.1.0/lib/index.es6.js';
@@ -70,18 +70,10 @@ export async function decide(name, camForm, $scope, notifications) {
   const { form } = view;
   view.step = step;
   view.reasonCodes = REASON_CODES;
-  view.show = () => setTimeout(() => showBody(camForm, view.request.body));
-  view.inPlace = (file) => `${view.attachment(file)}#navpanes=0`;
-  view.isPicture = (file) => file.mediaType.startsWith('image/');
-  view.isNew = (file) => view.before && !view.before.attachments.some((one) => one.sha256 === file.sha256);
+  onOneScreen(camForm, $scope, view);
   view.failed = () => step.criteria.filter((one) => form.marks[one.code] === false);
   view.passAll = () => step.criteria.forEach((one) => { form.marks[one.code] = true; });
   view.codeOfFirst = () => words.codeOfFirst(words.reasonCodes[view.failed()[0]?.reasonCode]);
-  // Tasklist knows the task as nobody's or somebody else's as long as its own button does not work.
-  view.takenByOther = () => Boolean(view.assignee && view.assignee !== me($scope) && $scope.options.disableForm);
-  // The two buttons of the form take the place of Tasklist's one, which needs the task to be claimed first.
-  $scope.options.hideCompleteButton = true;
-  keepAllTheTime($scope, view);
 
   view.decide = (choice) => {
     view.failure = objection(view, choice);
@@ -108,14 +100,7 @@ export async function decide(name, camForm, $scope, notifications) {
     message: `${view.request.number} ${view.request.title}`,
     duration: 10000,
   }));
-  const { complete } = view;
-  view.complete = (done) => {
-    const finish = (failure, made) => {
-      view.busy = false;
-      done(failure, made);
-    };
-    claim(camForm, $scope, view).then(() => complete(finish), finish);
-  };
+  claimFirst(camForm, $scope, view);
 
   await attempt($scope, view, async () => {
     const request = await requestOfTask(camForm, step.status, view);
@@ -129,6 +114,89 @@ export async function decide(name, camForm, $scope, notifications) {
     view.changes = view.before ? changes(view, view.before, request) : [];
     show(view, request);
   });
+}
+
+/** The form of a web officer who reviews whether what is on the website is still current. */
+export async function review(camForm, $scope, notifications) {
+  const view = begin(camForm, $scope, { reason: '', publicNotice: '', replacementUrl: '', withdraws: false });
+  const { form } = view;
+  onOneScreen(camForm, $scope, view);
+  const said = (text) => (text ?? '').trim();
+
+  // Off the website there is no way back: the words for readers come first, and the button is pressed once more.
+  view.withdraws = (yes) => {
+    form.withdraws = yes;
+    view.failure = null;
+    setTimeout(() => camForm.formElement[0].querySelector(yes ? '#prakat-notice' : '#prakat-reason')?.focus());
+  };
+  view.decide = (outcome) => {
+    const length = characters(said(form.reason));
+    const tooShort = outcome !== 'confirmed' && length < REASON_AT_LEAST;
+    view.failure = tooShort || length > REASON_AT_MOST ? words.review.reasonLength : null;
+    if (view.failure) {
+      lookAtFault(camForm);
+      return;
+    }
+    view.outcome = outcome;
+    view.busy = true;
+    $scope.complete();
+  };
+  camForm.on('submit', () => {
+    const readers = view.outcome === 'withdrawn'
+      ? { publicNotice: said(form.publicNotice), replacementUrl: said(form.replacementUrl) } : {};
+    sendVariables(camForm, {
+      outcome: view.outcome, reason: said(form.reason), contentSha256: view.request.contentSha256, ...readers,
+    });
+  });
+  camForm.on('submit-success', () => notifications.addMessage({
+    status: words.decided(words.review.outcomes[view.outcome]),
+    message: `${view.request.number} ${view.request.title}`,
+    duration: 10000,
+  }));
+  claimFirst(camForm, $scope, view);
+
+  await attempt($scope, view, async () => {
+    const request = await requestOfTask(camForm, 'published', view);
+    if (request.review?.state !== 'open') {
+      throw new Error(words.notThere);
+    }
+    const history = await readRounds(view, request);
+    const last = history.filter((entry) => entry.event === 'reviewed').pop();
+    const days = Math.floor((Date.now() - Date.parse(request.publication.publishedAt)) / 86400000);
+    view.returns = [];
+    view.changes = view.before ? changes(view, view.before, request) : [];
+    view.age = words.review.age(number(days), moment(request.publication.publishedAt));
+    view.lastReview = last
+      ? words.review.last(words.review.outcomes[last.outcome], last.byName, moment(last.at)) : words.review.never;
+    view.lastReason = last?.reason;
+    view.category = nameOfCategory(view, request.category);
+    view.period = words.fromUntil(moment(request.publishFrom), moment(request.publishUntil));
+    show(view, request);
+  });
+}
+
+/** What every decision has: the content beside it, and its own buttons in the place of Tasklist's one. */
+function onOneScreen(camForm, $scope, view) {
+  view.show = () => setTimeout(() => showBody(camForm, view.request.body));
+  view.inPlace = (file) => `${view.attachment(file)}#navpanes=0`;
+  view.isPicture = (file) => file.mediaType.startsWith('image/');
+  view.isNew = (file) => view.before && !view.before.attachments.some((one) => one.sha256 === file.sha256);
+  // Tasklist knows the task as nobody's or somebody else's as long as its own button does not work.
+  view.takenByOther = () => Boolean(view.assignee && view.assignee !== me($scope) && $scope.options.disableForm);
+  // Tasklist's needs the task to be claimed first.
+  $scope.options.hideCompleteButton = true;
+  keepAllTheTime($scope, view);
+}
+
+function claimFirst(camForm, $scope, view) {
+  const { complete } = view;
+  view.complete = (done) => {
+    const finish = (failure, made) => {
+      view.busy = false;
+      done(failure, made);
+    };
+    claim(camForm, $scope, view).then(() => complete(finish), finish);
+  };
 }
 
 /** What stands against a decision, in words; null where nothing does. */
@@ -397,6 +465,7 @@ async function readRounds(view, request) {
     attachments: one.attachments,
     returns: returns.filter((entry) => entry.round === one.round),
   }));
+  return history;
 }
 
 function showBody(camForm, html) {

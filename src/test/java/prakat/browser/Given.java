@@ -76,6 +76,43 @@ final class Given {
                 {"reason": "ข้อมูลซ้ำกับประกาศฉบับก่อน", "publicNotice": "โปรดดูประกาศฉบับใหม่"}""");
     }
 
+    /** On the website, and up for review before its time. */
+    JsonNode upForReview(String title) {
+        JsonNode published = published(title);
+        Caller administrator = Caller.basic(program, "admin");
+        String timer = administrator
+                .get("/engine-rest/job?activityId=reviewDue&processInstanceId="
+                        + published.get("processInstanceId").asText())
+                .json()
+                .at("/0/id")
+                .asText();
+        assertThat(administrator
+                        .post("/engine-rest/job/" + timer + "/execute", "{}")
+                        .status())
+                .isEqualTo(204);
+        return published;
+    }
+
+    /** Its owner is to bring it up to date. */
+    JsonNode outdated(String title) {
+        return decided(
+                upForReview(title),
+                "web-officer",
+                "review",
+                """
+                {"outcome": "update-requested", "reason": "ราคากลางในประกาศเปลี่ยนแล้ว"}""");
+    }
+
+    /** The id of the task in which it is reviewed, for that account. */
+    String review(JsonNode request, String account) {
+        return Caller.basic(program, account)
+                .get("/engine-rest/task?taskDefinitionKey=reviewCurrency&processVariables=number_eq_"
+                        + request.get("number").asText())
+                .json()
+                .at("/0/id")
+                .asText();
+    }
+
     /** The id of an appointment to act for {@code hr-director}, from next week on. */
     String acting() {
         Instant from = Instant.now().plus(Duration.ofDays(7));

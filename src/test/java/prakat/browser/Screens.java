@@ -48,6 +48,8 @@ final class Screens {
         JsonNode certified = given.certified("ประกาศแผนการจัดซื้อจัดจ้าง");
         JsonNode returned = given.returned("รายงานผลการจัดซื้อจัดจ้าง");
         JsonNode revised = given.revised("ประกาศเชิญชวนเสนอราคา");
+        JsonNode reviewed = given.upForReview("ประกาศหลักเกณฑ์การจัดซื้อจัดจ้าง");
+        JsonNode outdated = given.outdated("ประกาศราคากลาง");
         String news = "/news/" + published.get("number").asText();
         String checked = "/verify/" + published.get("number").asText();
         String acting = "/desk/acting-directors";
@@ -97,6 +99,9 @@ final class Screens {
                 help("administrator"),
                 new Screen("the printed form", "desk/form.html", STAFF, desk(published) + "/form"),
                 new Screen("the form in Thai digits", "desk/form.html", STAFF, desk(published) + "/form?digits=thai"),
+                new Screen("up for review", "desk/request.html", "web-officer", desk(reviewed)),
+                new Screen("to be brought up to date", "desk/request.html", STAFF, desk(outdated)),
+                task("reviewing", "review", given.review(reviewed, "web-officer"), "web-officer"),
                 task(given, "certifying", "certify", revised, "finance-director"),
                 task(given, "vetting", "vet", certified, "web-officer"),
                 task(given, "revising in Tasklist", "revise", returned, STAFF));
@@ -111,7 +116,11 @@ final class Screens {
     }
 
     private static Screen task(Given given, String name, String form, JsonNode request, String account) {
-        String address = "/camunda/app/tasklist/default/#/?task=" + given.task(request, account);
+        return task(name, form, given.task(request, account), account);
+    }
+
+    private static Screen task(String name, String form, String task, String account) {
+        String address = "/camunda/app/tasklist/default/#/?task=" + task;
         return new Screen(name, form + ".html", account, address, 200, page -> {
             page.locator("form.prakat h4").first().waitFor();
             return page;

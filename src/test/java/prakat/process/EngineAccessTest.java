@@ -30,8 +30,8 @@ class EngineAccessTest extends ProgramTest {
         "finance-staff, งานของฉันทั้งหมด ส่งกลับมาแก้ไข เกินกำหนด",
         "finance-director, งานของฉันทั้งหมด รอรับรอง ส่งกลับมาแก้ไข เกินกำหนด",
         "deputy-director, งานของฉันทั้งหมด รอรับรอง ส่งกลับมาแก้ไข เกินกำหนด",
-        "web-officer, งานของฉันทั้งหมด รอกลั่นกรอง ส่งกลับมาแก้ไข เกินกำหนด",
-        "ict-director, งานของฉันทั้งหมด รอรับรอง รอกลั่นกรอง ส่งกลับมาแก้ไข เกินกำหนด"
+        "web-officer, งานของฉันทั้งหมด รอกลั่นกรอง รอทบทวน ส่งกลับมาแก้ไข เกินกำหนด",
+        "ict-director, งานของฉันทั้งหมด รอรับรอง รอกลั่นกรอง รอทบทวน ส่งกลับมาแก้ไข เกินกำหนด"
     })
     void everybodyIsShownTheFiltersOfTheirRole(String account, String filters) {
         assertThat(as(account).get("/engine-rest/filter").json())
@@ -57,7 +57,8 @@ class EngineAccessTest extends ProgramTest {
 
         access.provide(engine);
 
-        everybodyIsShownTheFiltersOfTheirRole("web-officer", "งานของฉันทั้งหมด รอกลั่นกรอง ส่งกลับมาแก้ไข เกินกำหนด");
+        everybodyIsShownTheFiltersOfTheirRole(
+                "web-officer", "งานของฉันทั้งหมด รอกลั่นกรอง รอทบทวน ส่งกลับมาแก้ไข เกินกำหนด");
         everybodyIsShownTheFiltersOfTheirRole("hr-director", "งานของฉันทั้งหมด รอรับรอง ส่งกลับมาแก้ไข เกินกำหนด");
     }
 

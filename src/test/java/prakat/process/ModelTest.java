@@ -44,6 +44,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -81,17 +82,22 @@ import prakat.request.Outcome;
 /** The models, held against the names and methods that the code has for them, both ways. */
 class ModelTest {
 
-    private static final List<File> BPMN =
-            List.of(new File("processes/publication.bpmn"), new File("processes/extension.bpmn"));
+    private static final List<File> BPMN = Stream.of("publication", "extension", "review")
+            .map(model -> new File("processes/" + model + ".bpmn"))
+            .toList();
     private static final File DMN = new File("processes/publication-policy.dmn");
     private static final List<BpmnModelInstance> MODELS =
             BPMN.stream().map(Bpmn::readModelFromFile).toList();
     private static final DmnModelInstance POLICY = Dmn.readModelFromFile(DMN);
 
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
-    private static final Pattern CALL = Pattern.compile("\\$\\{procedure\\.(\\w+)\\((execution|task)\\)}");
-    private static final Pattern OUTCOME = Pattern.compile("\\$\\{outcome == '([a-z]+)'}");
+    private static final Pattern CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\((execution|task)\\)}");
+    private static final Pattern OUTCOME = Pattern.compile("\\$\\{outcome == '([a-z-]+)'}");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
+    /** What the models may call, by the name that they have for it. */
+    private static final Map<String, Class<?>> BEANS =
+            Map.of("procedure", Procedure.class, "currencyReview", CurrencyReview.class);
 
     /** What each of the constants names. */
     private static final Map<String, Class<? extends ModelElementInstance>> NAMED = Map.ofEntries(
@@ -102,6 +108,11 @@ class ModelTest {
             Map.entry("PUBLICATION_STARTS", IntermediateCatchEvent.class),
             Map.entry("ON_WEBSITE", ReceiveTask.class),
             Map.entry("PERIOD_ENDS", BoundaryEvent.class),
+            Map.entry("END_NEAR", IntermediateCatchEvent.class),
+            Map.entry("REVIEW_DUE", BoundaryEvent.class),
+            Map.entry("REVIEW_WITHDRAWS", BoundaryEvent.class),
+            Map.entry("REVIEW", Process.class),
+            Map.entry("REVIEW_CURRENCY", UserTask.class),
             Map.entry("EXTENSION", Process.class),
             Map.entry("CERTIFY_EXTENSION", UserTask.class),
             Map.entry("VET_EXTENSION", UserTask.class),
@@ -140,7 +151,9 @@ class ModelTest {
             if (type == Message.class) {
                 assertThat(messages()).as(constant).contains(value);
             } else {
-                assertThat(element(value)).as(constant).isInstanceOf(type);
+                assertThat(MODELS.stream().map(model -> model.<ModelElementInstance>getModelElementById(value)))
+                        .as(constant)
+                        .hasAtLeastOneElementOfType(type);
             }
         });
     }
@@ -154,13 +167,13 @@ class ModelTest {
         assertThat(constants().values()).containsAll(named);
         assertThat(all(Process.class))
                 .extracting(Process::getId)
-                .containsExactly(PublicationModel.PROCESS, PublicationModel.EXTENSION);
+                .containsExactly(PublicationModel.PROCESS, PublicationModel.EXTENSION, ReviewModel.REVIEW);
         assertThat(all(Process.class)).allMatch(Process::isExecutable);
     }
 
     @Test
     void theStayOnTheWebsiteCallsTheExtensionUnderItsOwnBusinessKey() {
-        assertThat(all(CallActivity.class)).singleElement().satisfies(call -> {
+        assertThat(element("extend")).isInstanceOfSatisfying(CallActivity.class, call -> {
             assertThat(call.getCalledElement()).isEqualTo(PublicationModel.EXTENSION);
             assertThat(call.getExtensionElements()
                             .getElementsQuery()
@@ -174,10 +187,40 @@ class ModelTest {
     }
 
     @Test
+    void theStayOnTheWebsiteCallsTheReviewUnderNoBusinessKey() {
+        assertThat(element("review")).isInstanceOfSatisfying(CallActivity.class, call -> {
+            assertThat(call.getCalledElement()).isEqualTo(ReviewModel.REVIEW);
+            assertThat(call.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaIn.class)
+                            .list())
+                    .allSatisfy(in -> assertThat(in.getCamundaBusinessKey()).isNull())
+                    .extracting(CamundaIn::getCamundaSource)
+                    .containsExactlyInAnyOrder(Variables.NUMBER, Variables.REQUESTER, Variables.GROUP);
+        });
+    }
+
+    @Test
+    void whatTheReviewThrowsIsWhatItsCallerCatches() {
+        assertThat(all(EndEvent.class).filter(end -> end.getId().equals("withdrawalDecided")))
+                .singleElement()
+                .satisfies(end -> assertThat(errorOf(end)).isEqualTo(errorOf((Event) element("reviewWithdraws"))));
+        assertThat(reachableFrom((FlowNode) element("reviewWithdraws"))).contains("takeDown", "takenDown");
+    }
+
+    private static String errorOf(Event event) {
+        return event.getChildElementsByType(ErrorEventDefinition.class)
+                .iterator()
+                .next()
+                .getError()
+                .getErrorCode();
+    }
+
+    @Test
     void everyUserTaskTellsTheProcedureThatItIsThereAndWhatWasDecided() {
-        assertThat(all(UserTask.class)).hasSize(5).allSatisfy(task -> {
+        assertThat(all(UserTask.class)).hasSize(6).allSatisfy(task -> {
             assertThat(listeners(task)).as(task.getId()).containsOnlyKeys("create", "complete");
-            assertThat(listeners(task).values()).allMatch(call -> call.matches("\\$\\{procedure\\.\\w+\\(task\\)}"));
+            assertThat(listeners(task).values()).allMatch(call -> call.matches("\\$\\{\\w+\\.\\w+\\(task\\)}"));
         });
     }
 
@@ -195,7 +238,7 @@ class ModelTest {
             assertThat(userTask(certify).getCamundaCandidateUsers())
                     .isEqualTo("${procedure.certifierUsers(execution)}");
         }
-        for (String vet : List.of("vet", "vetExtension")) {
+        for (String vet : List.of("vet", "vetExtension", "reviewCurrency")) {
             assertThat(userTask(vet).getCamundaCandidateGroups()).isEqualTo("${procedure.vetterGroups(execution)}");
             assertThat(userTask(vet).getCamundaCandidateUsers()).isEqualTo("${procedure.vetterUsers(execution)}");
         }
@@ -225,11 +268,11 @@ class ModelTest {
                 .filter(Matcher::matches)
                 .toList();
 
-        assertThat(calls).isNotEmpty().allSatisfy(call -> assertThat(publicMethods())
+        assertThat(calls).isNotEmpty().allSatisfy(call -> assertThat(publicMethods(call.group(1)))
                 .as(call.group())
-                .filteredOn(method -> method.getName().equals(call.group(1)))
+                .filteredOn(method -> method.getName().equals(call.group(2)))
                 .singleElement()
-                .satisfies(method -> assertThat(method.getParameterTypes()).containsExactly(given.get(call.group(2)))));
+                .satisfies(method -> assertThat(method.getParameterTypes()).containsExactly(given.get(call.group(3)))));
     }
 
     @Test
@@ -237,10 +280,12 @@ class ModelTest {
         Set<String> called = expressions().stream()
                 .map(CALL::matcher)
                 .filter(Matcher::matches)
-                .map(call -> call.group(1))
+                .map(call -> call.group(1) + "." + call.group(2))
                 .collect(Collectors.toSet());
 
-        assertThat(publicMethods()).extracting(Method::getName).containsExactlyInAnyOrderElementsOf(called);
+        assertThat(BEANS.keySet().stream()
+                        .flatMap(bean -> publicMethods(bean).stream().map(method -> bean + "." + method.getName())))
+                .containsExactlyInAnyOrderElementsOf(called);
     }
 
     static Stream<String> formKeys() {
@@ -255,6 +300,16 @@ class ModelTest {
         assertThat(key).startsWith("embedded:app:forms/");
         assertThat(Path.of("src/main/resources/static", key.substring("embedded:app:".length())))
                 .isRegularFile();
+    }
+
+    @Test
+    void afterTheReviewTheWayFollowsFromItsOutcomeAlone() {
+        FlowNode split = userTask("reviewCurrency").getSucceedingNodes().singleResult();
+
+        assertThat(split.getOutgoing())
+                .extracting(flow -> flow.getConditionExpression().getTextContent())
+                .containsExactlyInAnyOrder(
+                        "${outcome == 'confirmed'}", "${outcome == 'update-requested'}", "${outcome == 'withdrawn'}");
     }
 
     @ParameterizedTest
@@ -277,14 +332,20 @@ class ModelTest {
     }
 
     @Test
-    void theTimersAreTheStartAndTheEndOfThePeriodAndAreTriedAgain() {
+    void theTimersAreThoseOfThePeriodAndOfTheReviewsAndAreTriedAgain() {
         Map<String, String> timers = new HashMap<>();
-        timers().forEach((id, timer) -> timers.put(id, timer.getTimeDate().getTextContent()));
+        timers().forEach((id, timer) -> timers.put(
+                id, (timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent()));
 
         assertThat(timers)
                 .isEqualTo(Map.of(
                         PublicationModel.PUBLICATION_STARTS, "${publishFrom}",
-                        PublicationModel.PERIOD_ENDS, "${publishUntil}"));
+                        PublicationModel.PERIOD_ENDS, "${publishUntil}",
+                        PublicationModel.END_NEAR, "${procedure.reminderDay(execution)}",
+                        PublicationModel.REVIEW_DUE, "${procedure.reviewCycle(execution)}"));
+        assertThat(((BoundaryEvent) element(PublicationModel.REVIEW_DUE)).cancelActivity())
+                .as("a review ends the stay")
+                .isFalse();
         assertThat(timers().keySet()).allSatisfy(id -> assertThat(((CatchEvent) element(id))
                         .getExtensionElements()
                         .getElementsQuery()
@@ -310,7 +371,7 @@ class ModelTest {
         POLICY.getModelElementsByType(Decision.class)
                 .forEach(decision -> kept.add(decision.getCamundaHistoryTimeToLiveString()));
 
-        assertThat(kept).hasSize(3).allSatisfy(days -> assertThat(
+        assertThat(kept).hasSize(4).allSatisfy(days -> assertThat(
                         Period.parse(days).getDays())
                 .as("%s; ten years have up to three leap days", days)
                 .isGreaterThanOrEqualTo(3653));
@@ -387,7 +448,8 @@ class ModelTest {
                         "publicationStarts",
                         "onWebsite",
                         "certifyExtension",
-                        "vetExtension");
+                        "vetExtension",
+                        "reviewCurrency");
         steps.forEach((id, name) ->
                 assertThat(((FlowElement) element(id)).getName()).as(id).isEqualTo(name));
     }
@@ -419,21 +481,24 @@ class ModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "news, ข่าวประชาสัมพันธ์, 365, 730",
-        "activity, ภาพกิจกรรม, 365, 730",
-        "procurement, ประกาศจัดซื้อจัดจ้าง, 90, 365",
-        "recruitment, รับสมัครงาน / สรรหา, 60, 365",
-        "finance-report, สขร. / งบทดลอง / รายงานการเงิน, 730, 1825",
-        "regulation, กฎหมาย ระเบียบ คู่มือ, 1825, 3650",
-        "disclosure, การเปิดเผยข้อมูลสาธารณะ (OIT), 730, 1825"
+        "news, ข่าวประชาสัมพันธ์, 365, 730, 14, 180",
+        "activity, ภาพกิจกรรม, 365, 730, 14, 365",
+        "procurement, ประกาศจัดซื้อจัดจ้าง, 90, 365, 7, 90",
+        "recruitment, รับสมัครงาน / สรรหา, 60, 365, 7, 60",
+        "finance-report, สขร. / งบทดลอง / รายงานการเงิน, 730, 1825, 30, 180",
+        "regulation, กฎหมาย ระเบียบ คู่มือ, 1825, 3650, 60, 365",
+        "disclosure, การเปิดเผยข้อมูลสาธารณะ (OIT), 730, 1825, 30, 180"
     })
-    void theDecisionTableGivesThePeriodsOfTheProcedure(String category, String name, int defaultDays, int longestDays) {
+    void theDecisionTableGivesThePeriodsOfTheProcedure(
+            String category, String name, int defaultDays, int longestDays, int reminderDays, int reviewDays) {
         DmnDecisionRuleResult row = decide(category).getSingleResult();
 
         assertThat(row.<String>getEntry(PolicyTable.NAME_TH)).isEqualTo(name);
         assertThat(row.<String>getEntry(PolicyTable.NAME_EN)).matches("[A-Z][A-Za-z, ()]+");
         assertThat(row.<Integer>getEntry(PolicyTable.DEFAULT_DAYS)).isEqualTo(defaultDays);
         assertThat(row.<Integer>getEntry(PolicyTable.LONGEST_DAYS)).isEqualTo(longestDays);
+        assertThat(row.<Integer>getEntry(PolicyTable.REMINDER_DAYS)).isEqualTo(reminderDays);
+        assertThat(row.<Integer>getEntry(PolicyTable.REVIEW_DAYS)).isEqualTo(reviewDays);
     }
 
     @Test
@@ -514,17 +579,20 @@ class ModelTest {
         return EXPRESSION.matcher(texts()).results().map(found -> found.group()).toList();
     }
 
-    private static List<Method> publicMethods() {
-        return Arrays.stream(Procedure.class.getDeclaredMethods())
+    private static List<Method> publicMethods(String bean) {
+        assertThat(BEANS).containsKey(bean);
+        return Arrays.stream(BEANS.get(bean).getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .toList();
     }
 
     private static Map<String, String> constants() throws IllegalAccessException {
         Map<String, String> constants = new TreeMap<>();
-        for (Field field : PublicationModel.class.getDeclaredFields()) {
-            if (field.getType() == String.class && Modifier.isStatic(field.getModifiers())) {
-                constants.put(field.getName(), (String) field.get(null));
+        for (Class<?> names : List.of(PublicationModel.class, ReviewModel.class)) {
+            for (Field field : names.getDeclaredFields()) {
+                if (field.getType() == String.class && Modifier.isStatic(field.getModifiers())) {
+                    constants.put(field.getName(), (String) field.get(null));
+                }
             }
         }
         return constants;

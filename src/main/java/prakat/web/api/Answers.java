@@ -22,6 +22,7 @@ import prakat.web.api.RequestAnswer.GroupAnswer;
 import prakat.web.api.RequestAnswer.PersonAnswer;
 import prakat.web.api.RequestAnswer.PublicationAnswer;
 import prakat.web.api.RequestAnswer.ReturnAnswer;
+import prakat.web.api.RequestAnswer.ReviewAnswer;
 import prakat.web.api.RequestAnswer.StepAnswer;
 
 /** Puts requests and their record into the shape that {@code /api} answers with, times in the office's zone. */
@@ -71,6 +72,10 @@ class Answers {
                 publication.map(this::publication).orElse(null),
                 request.extension()
                         .map(extension -> extension(extension, request))
+                        .orElse(null),
+                request.openReview()
+                        .or(request::lastReview)
+                        .map(entry -> review(entry, request))
                         .orElse(null),
                 request.processInstanceId());
     }
@@ -183,6 +188,14 @@ class Answers {
                 time(extension.requestedAt()),
                 time(extension.stateSince()),
                 requests.extensionCandidates(request));
+    }
+
+    private ReviewAnswer review(HistoryEntry entry, PublicationRequest request) {
+        return new ReviewAnswer(
+                entry.outcome() == null ? "open" : entry.outcome(),
+                time(entry.at()),
+                entry.reason(),
+                requests.reviewCandidates(request));
     }
 
     private PublicationAnswer publication(Publication publication) {

@@ -28,6 +28,7 @@ record RequestAnswer(
         ReturnAnswer lastReturn,
         PublicationAnswer publication,
         ExtensionAnswer extension,
+        ReviewAnswer review,
         String processInstanceId) {
 
     record GroupAnswer(String code, String name) {}
@@ -49,6 +50,13 @@ record RequestAnswer(
             OffsetDateTime requestedAt,
             OffsetDateTime since,
             List<String> candidates) {}
+
+    /**
+     * The last review whether it is still current: {@code state} is {@code open} until a web officer has decided, then the
+     * outcome; {@code since} is when it came up or was decided, {@code reason} is null where none was given, and
+     * {@code candidates} is empty where nobody has to decide.
+     */
+    record ReviewAnswer(String state, OffsetDateTime since, String reason, List<String> candidates) {}
 
     record PublicationAnswer(
             String url, OffsetDateTime publishedAt, OffsetDateTime takenDownAt, String takedownReason) {}

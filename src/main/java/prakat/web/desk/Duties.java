@@ -1,21 +1,28 @@
 package prakat.web.desk;
 
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
+import prakat.request.HistoryEntry;
 import prakat.request.ProcessView;
 import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 
-/** What waits for a person, with the place where each is done: approvers in Tasklist, requesters at the desk. */
+/**
+ * What waits for a person, with the place where each is done: approvers in Tasklist, requesters and owners of what is on
+ * the website at the desk.
+ */
 @Component
 class Duties {
 
@@ -29,13 +36,15 @@ class Duties {
     private final Office office;
     private final Due.Dates dues;
     private final MessageSource messages;
+    private final Clock clock;
 
-    Duties(ProcessView process, Requests requests, Office office, Due.Dates dues, MessageSource messages) {
+    Duties(ProcessView process, Requests requests, Office office, Due.Dates dues, MessageSource messages, Clock clock) {
         this.process = process;
         this.requests = requests;
         this.office = office;
         this.dues = dues;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /**
@@ -55,7 +64,33 @@ class Duties {
                 .filter(task -> byId.containsKey(task.requestId()) && task.isOf(byId.get(task.requestId())))
                 .map(task -> duty(task, byId.get(task.requestId()), reader, locale))
                 .toList();
-        return new All(duties, Math.max(waiting.total(), duties.size()));
+        List<Duty> asked = requests.askedOf(reader).stream()
+                .map(request -> asked(request, reader, locale))
+                .toList();
+        return new All(
+                Stream.concat(duties.stream(), asked.stream())
+                        .sorted(Comparator.comparing(Duty::since))
+                        .limit(MOST)
+                        .toList(),
+                Math.max(waiting.total(), duties.size()) + asked.size());
+    }
+
+    /** What the reader is asked about the reader's own publication. */
+    private Duty asked(PublicationRequest request, Person reader, Locale locale) {
+        Optional<HistoryEntry> update = request.updateRequest();
+        return new Duty(
+                request.id(),
+                request.number(),
+                request.current().title(),
+                messages.getMessage(update.isPresent() ? "desk.duty-update" : "desk.duty-end", null, locale),
+                office.groupName(request.groupCode(), locale),
+                request.requesterName(),
+                update.map(HistoryEntry::at).or(request::endAnnounced).orElseThrow(),
+                update.isPresent() && !request.isAskedBeforeEnd(reader, clock.instant())
+                        ? null
+                        : request.publishUntil(),
+                false,
+                "/desk/requests/" + request.id() + (update.isPresent() ? "#update" : "#ending"));
     }
 
     /** Where the reader does what this request waits for; empty where it does not wait for the reader, or not in Tasklist. */

@@ -40,9 +40,16 @@ class Holders {
         return names(requests.extensionCandidates(request), locale);
     }
 
-    /** Those who have to act now on it or on its extension; empty where nobody has to. */
+    /** Those who have to review it now; empty where nobody has to. */
+    List<String> ofReview(PublicationRequest request, Locale locale) {
+        return names(requests.reviewCandidates(request), locale);
+    }
+
+    /** Those who have to act now on it, on its extension or on its review; empty where nobody has to. */
     List<String> inAll(PublicationRequest request, Locale locale) {
-        return Stream.concat(of(request, locale).stream(), ofExtension(request, locale).stream())
+        return Stream.of(of(request, locale), ofExtension(request, locale), ofReview(request, locale))
+                .flatMap(List::stream)
+                .distinct()
                 .toList();
     }
 

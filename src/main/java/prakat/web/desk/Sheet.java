@@ -19,6 +19,7 @@ import prakat.request.Revision;
  * @param steps the way that it went and the way ahead; empty where the engine no longer knows
  * @param returned why it came back, where it is back with its requester; null otherwise
  * @param wish the extension that was last asked for; null where none ever was
+ * @param upkeep what is asked of people while it is on the website
  * @param history the whole record, oldest first
  * @param earlier the versions of the rounds before, the newest first
  * @param publicAddress where readers see it; null unless they do
@@ -34,6 +35,7 @@ record Sheet(
         List<Step> steps,
         Line returned,
         Wish wish,
+        Upkeep upkeep,
         List<Line> history,
         List<Earlier> earlier,
         String publicAddress,
@@ -102,6 +104,17 @@ record Sheet(
             List<String> holders,
             Instant since,
             Line refused) {}
+
+    /**
+     * What is asked of people while it is on the website.
+     *
+     * @param asked since when the reader, its owner, is asked what shall become of it at its end; null where not
+     * @param update the decision for which its owner is to bring it up to date; null where there is none
+     * @param review since when it is to be reviewed whether it is still current; null where it is not now
+     * @param reviewers with whom that is; empty where it is not now
+     * @param lastReview the last decision on that; null where there is none yet
+     */
+    record Upkeep(Instant asked, Line update, Instant review, List<String> reviewers, Line lastReview) {}
 
     /**
      * A version of an earlier round.

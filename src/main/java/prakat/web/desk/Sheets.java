@@ -31,6 +31,7 @@ import prakat.web.Dates;
 import prakat.web.desk.Sheet.Doors;
 import prakat.web.desk.Sheet.Earlier;
 import prakat.web.desk.Sheet.Line;
+import prakat.web.desk.Sheet.Upkeep;
 import prakat.web.desk.Sheet.Wish;
 
 /** Puts requests into the shapes that the desk's pages show. */
@@ -125,6 +126,7 @@ class Sheets {
                 request.extension()
                         .map(extension -> wish(extension, request, history, locale))
                         .orElse(null),
+                upkeep(request, reader, locale),
                 history,
                 earlier(revisions, history),
                 address,
@@ -245,6 +247,17 @@ class Sheets {
                         .filter(line -> against != null && against.code().equals(line.event()))
                         .reduce((first, second) -> second)
                         .orElse(null));
+    }
+
+    private Upkeep upkeep(PublicationRequest request, Person reader, Locale locale) {
+        return new Upkeep(
+                request.isAskedBeforeEnd(reader, clock.instant())
+                        ? request.endAnnounced().orElseThrow()
+                        : null,
+                request.updateRequest().map(entry -> line(entry, locale)).orElse(null),
+                request.openReview().map(HistoryEntry::at).orElse(null),
+                holders.ofReview(request, locale),
+                request.lastReview().map(entry -> line(entry, locale)).orElse(null));
     }
 
     /** The forms in Tasklist put the remarks together as the reason: once is enough for a reader. */
