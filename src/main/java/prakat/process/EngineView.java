@@ -212,9 +212,9 @@ class EngineView implements ProcessView {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             HistoricActivityInstance instance = taken.get(i);
-            // The timer before the end is none of the places where the request is now: it waits beside the stay.
-            boolean waitsBeside =
-                    PublicationModel.END_NEAR.equals(instance.getActivityId()) && instance.getEndTime() == null;
+            // The timer before the end is no step until it has come: it waits beside the stay, and goes with it.
+            boolean waitsBeside = PublicationModel.END_NEAR.equals(instance.getActivityId())
+                    && (instance.getEndTime() == null || instance.isCanceled());
             if (!waitsBeside && model.getModelElementById(instance.getActivityId()) instanceof FlowNode node) {
                 flowInto(node, instance, taken.subList(0, i))
                         .map(SequenceFlow::getId)

@@ -163,6 +163,7 @@ export async function review(camForm, $scope, notifications) {
     const history = await readRounds(view, request);
     const last = history.filter((entry) => entry.event === 'reviewed').pop();
     const days = Math.floor((Date.now() - Date.parse(request.publication.publishedAt)) / 86400000);
+    view.onWebsite = true;
     view.returns = [];
     view.changes = view.before ? changes(view, view.before, request) : [];
     view.age = words.review.age(number(days), moment(request.publication.publishedAt));

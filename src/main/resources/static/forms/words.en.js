@@ -20,6 +20,7 @@ export default {
   summary: 'Summary',
   note: 'Note to those who decide',
   content: 'Content to be published',
+  contentOnWebsite: 'Content on the website',
   attachments: 'Attachments',
   noAttachments: 'No attachments',
   links: 'External links',

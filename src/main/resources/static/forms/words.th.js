@@ -20,6 +20,7 @@ export default {
   summary: 'สรุป',
   note: 'หมายเหตุถึงผู้พิจารณา',
   content: 'เนื้อหาที่จะเผยแพร่',
+  contentOnWebsite: 'เนื้อหาบนเว็บไซต์',
   attachments: 'ไฟล์แนบ',
   noAttachments: 'ไม่มีไฟล์แนบ',
   links: 'ลิงก์ภายนอก',
