@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import prakat.organisation.OrganisationChanged;
 
 /**
  * What happens to something while it is on the website: its owner is asked before the end, and a web officer reviews it
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class UpkeepTest extends ProgramTest {
 
     private static final String REASON = "อัตราค่าธรรมเนียมเปลี่ยนแล้ว";
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Test
     void theOwnerIsAskedBeforeTheEndAndLetsItEnd() {
@@ -223,7 +230,8 @@ class UpkeepTest extends ProgramTest {
         JsonNode progress = signedIn("finance-staff")
                 .get("/desk/requests/" + id + "/progress")
                 .json();
-        assertThat(progress.get("passed")).extracting(JsonNode::asText)
+        assertThat(progress.get("passed"))
+                .extracting(JsonNode::asText)
                 .contains("review", "reviewWithdraws")
                 .doesNotContain("endNear");
         assertThat(progress.get("interrupted")).isEmpty();
@@ -308,6 +316,20 @@ class UpkeepTest extends ProgramTest {
                 .containsExactly("web-officer-2");
         assertThat(review("web-officer", own, "confirmed", null).status()).isEqualTo(403);
         ok(review("web-officer-2", own, "confirmed", null));
+    }
+
+    @Test
+    void anOpenReviewStaysOfferedToWhomItIsDue() {
+        String id = reviewDue(publishedFor(365));
+        String task = reviewTasks(id).get(0).getId();
+        taskService.addCandidateGroup(task, "hr-directors");
+        taskService.deleteCandidateGroup(task, "web-officers");
+
+        events.publishEvent(new OrganisationChanged());
+
+        assertThat(taskService.getIdentityLinksForTask(task))
+                .extracting(IdentityLink::getGroupId)
+                .containsExactly("web-officers");
     }
 
     @Test
