@@ -34,6 +34,9 @@ class ArchitectureTest {
     static final ArchRule organisationUsesNothingOfOurs = uses("organisation");
 
     @ArchTest
+    static final ArchRule calendarKnowsTheOffice = uses("calendar", "organisation");
+
+    @ArchTest
     static final ArchRule screeningUsesNothingOfOurs = uses("screening");
 
     @ArchTest
@@ -44,7 +47,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule processUsesAllButTheWeb =
-            uses("process", "organisation", "screening", "request", "publication");
+            uses("process", "organisation", "calendar", "screening", "request", "publication");
 
     @ArchTest
     static final ArchRule webUsesWhatItsPagesShow = uses("web", "organisation", "request", "publication", "screening");
@@ -53,7 +56,8 @@ class ArchitectureTest {
     static final ArchRule apiUsesTheDomain = uses("web.api", "organisation", "request", "publication", "web");
 
     @ArchTest
-    static final ArchRule deskUsesTheDomain = uses("web.desk", "organisation", "request", "publication", "web");
+    static final ArchRule deskUsesTheDomain =
+            uses("web.desk", "organisation", "calendar", "request", "publication", "web");
 
     @ArchTest
     static final ArchRule siteUsesTheDomain = uses("web.site", "organisation", "request", "publication", "web");

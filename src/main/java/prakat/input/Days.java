@@ -77,6 +77,11 @@ public final class Days {
         }
     }
 
+    /** The year of the Buddhist Era in which a Gregorian one lies. */
+    public static int buddhistYear(int gregorian) {
+        return gregorian + TO_BUDDHIST_ERA;
+    }
+
     /** The day as people type it, in the Buddhist Era: {@code 31/12/2569}. */
     public static String typed(LocalDate day) {
         return "%d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear() + TO_BUDDHIST_ERA);

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name the office's full name
  * @param shortName what stands on the pages' top
  * @param zone the zone in which dates without an offset are meant
+ * @param hours when the office is open on a working day
  * @param webOfficersGroup code of the group whose staff keep the website and whose director stands in for them
  * @param groups all groups, in the order in which the office lists them
  * @param positions titles by {@link Capacity#code()}, for records and pages
@@ -27,6 +28,7 @@ public record Office(
         Text name,
         Text shortName,
         @DefaultValue("Asia/Bangkok") ZoneId zone,
+        @DefaultValue OfficeHours hours,
         String webOfficersGroup,
         List<Group> groups,
         Map<String, Text> positions,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import prakat.input.Refusal;
 import prakat.organisation.Colours;
 import prakat.organisation.Group;
 import prakat.organisation.Office;
+import prakat.organisation.OfficeHours;
 import prakat.organisation.Person;
 import prakat.organisation.Text;
 
@@ -436,6 +438,7 @@ class SubmissionsTest {
                 name,
                 name,
                 ZoneId.of("Asia/Bangkok"),
+                new OfficeHours(LocalTime.of(8, 30), LocalTime.of(16, 30)),
                 "ict",
                 List.of(new Group("ict", name)),
                 Map.of(),

@@ -3,6 +3,7 @@ package prakat.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import prakat.organisation.Colours;
 import prakat.organisation.Group;
 import prakat.organisation.Office;
+import prakat.organisation.OfficeHours;
 import prakat.organisation.Text;
 
 class DatesTest {
@@ -56,6 +58,7 @@ class DatesTest {
                 NAME,
                 NAME,
                 ZoneId.of("Asia/Bangkok"),
+                new OfficeHours(LocalTime.of(8, 30), LocalTime.of(16, 30)),
                 "ict",
                 List.of(new Group("ict", NAME)),
                 Map.of(),

@@ -1,0 +1,24 @@
+package prakat.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface HolidayRepository extends JpaRepository<Holiday, LocalDate> {
+
+    /** Those from one day to another, both included, the earliest first. */
+    List<Holiday> findByFallsOnBetweenOrderByFallsOn(LocalDate first, LocalDate last);
+
+    boolean existsByFallsOnBetween(LocalDate first, LocalDate last);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("delete from Holiday holiday where holiday.fallsOn between :first and :last")
+    void deleteBetween(LocalDate first, LocalDate last);
+
+    /** All days. */
+    @Query("select holiday.fallsOn from Holiday holiday")
+    Set<LocalDate> days();
+}
