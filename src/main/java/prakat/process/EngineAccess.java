@@ -180,7 +180,8 @@ class EngineAccess {
         Filter filter = filters.createFilterQuery().filterName(wanted.name()).list().stream()
                 .findFirst()
                 .orElseGet(() -> filters.newTaskFilter(wanted.name()));
-        filter.setQuery(wanted.query().orderByTaskCreateTime().asc());
+        filter.setQuery(
+                wanted.query().orderByDueDate().asc().orderByTaskCreateTime().asc());
         filter.setProperties(Map.of(
                 "priority",
                 priority,

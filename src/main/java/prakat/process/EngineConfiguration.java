@@ -27,14 +27,18 @@ class EngineConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     AbstractProcessEnginePlugin houseRules(
-            @Lazy Procedure procedure, @Lazy CurrencyReview currencyReview, EngineAccess access) {
+            @Lazy Procedure procedure,
+            @Lazy CurrencyReview currencyReview,
+            @Lazy Deadlines deadlines,
+            EngineAccess access) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 EngineIdentity identity = new EngineIdentity(configuration.getIdentityService());
                 configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(identity)));
                 QueryExpressionGuard.install(
-                        configuration, Map.of("procedure", procedure, "currencyReview", currencyReview));
+                        configuration,
+                        Map.of("procedure", procedure, "currencyReview", currencyReview, "deadlines", deadlines));
                 configuration.setGeneralResourceWhitelistPattern(ACCOUNT_NAMES);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setPasswordPolicy(new Passwords());

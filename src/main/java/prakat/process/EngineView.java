@@ -46,6 +46,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import prakat.organisation.EngineIdentity;
 import prakat.organisation.Person;
+import prakat.process.DeadlineModel.OfTheTask;
 import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
 
@@ -114,6 +115,17 @@ class EngineView implements ProcessView {
                 () -> open(tasks().processInstanceBusinessKeyIn(keys).listPage(0, MOST)).stream()
                         .filter(task -> task.isOf(byId.get(task.requestId())))
                         .toList());
+    }
+
+    @Override
+    public Waiting escalated(int most) {
+        return identity.asSystem(() -> {
+            TaskQuery late = taskService
+                    .createTaskQuery()
+                    .taskVariableValueEquals(OfTheTask.ESCALATED, true)
+                    .active();
+            return new Waiting(open(late.orderByDueDate().asc().listPage(0, most)), late.count());
+        });
     }
 
     @Override

@@ -32,6 +32,7 @@ class Migration {
     private final RuntimeService runtimeService;
     private final HistoryService historyService;
     private final EngineIdentity identity;
+    private final Deadlines deadlines;
     private final StartLock startLock;
     private final TransactionTemplate each;
 
@@ -40,12 +41,14 @@ class Migration {
             RuntimeService runtimeService,
             HistoryService historyService,
             EngineIdentity identity,
+            Deadlines deadlines,
             StartLock startLock,
             PlatformTransactionManager transactions) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
         this.historyService = historyService;
         this.identity = identity;
+        this.deadlines = deadlines;
         this.startLock = startLock;
         this.each = new TransactionTemplate(transactions);
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -59,6 +62,9 @@ class Migration {
             takeAlong(PublicationModel.EXTENSION);
             takeAlong(ReconciliationModel.PROCESS);
             takeAlong(ReviewModel.REVIEW);
+            takeAlong(DeadlineModel.PROCESS);
+            // What came up before there were deadlines has its full time from now on.
+            deadlines.keepInStep();
             return null;
         }));
     }

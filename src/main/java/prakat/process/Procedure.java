@@ -39,6 +39,7 @@ public class Procedure {
     private final Office office;
     private final EngineIdentity identity;
     private final Timers timers;
+    private final Deadlines deadlines;
 
     Procedure(
             Steps steps,
@@ -47,7 +48,8 @@ public class Procedure {
             Organisation organisation,
             Office office,
             EngineIdentity identity,
-            Timers timers) {
+            Timers timers,
+            Deadlines deadlines) {
         this.steps = steps;
         this.requests = requests;
         this.publications = publications;
@@ -55,6 +57,7 @@ public class Procedure {
         this.office = office;
         this.identity = identity;
         this.timers = timers;
+        this.deadlines = deadlines;
     }
 
     /** {@code submitted}: by {@code /api} under the request's id, by any other door under a new one. */
@@ -85,11 +88,15 @@ public class Procedure {
         return certifiers(execution).users();
     }
 
-    /** A task is there: its number and round lie with it, where those may read them to whom it is offered. */
+    /**
+     * A task is there: its number and round lie with it, where those may read them to whom it is offered, and the time
+     * begins in which it is to be done.
+     */
     public void offered(DelegateTask task) {
         PublicationRequest request = requestOf(task);
         task.setVariableLocal(Variables.NUMBER, request.number());
         task.setVariableLocal(Variables.ROUND, request.round());
+        deadlines.begin(task, request);
     }
 
     /** {@code certify} is being completed. */

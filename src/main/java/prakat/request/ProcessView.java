@@ -49,6 +49,12 @@ public interface ProcessView {
     /** The open tasks of those requests, whoever they wait for. */
     List<OpenTask> openTasks(Collection<PublicationRequest> requests);
 
+    /**
+     * What is so late that the deputy directors were told, and still open: the one due first before the others, at most that
+     * many tasks.
+     */
+    Waiting escalated(int most);
+
     /** Where a step stands. */
     enum State {
         /** Done. */

@@ -305,6 +305,24 @@ public class PublicationRequest {
         record(event, actor, at).with(decision).until(extension.publishUntil());
     }
 
+    /** Whose turn it is was reminded that it is due soon. */
+    void remind(Instant at) {
+        ensureNotEnded();
+        record(Event.REMINDED, Actor.SYSTEM, at);
+    }
+
+    /** It was not done in time: the deputy directors see it. */
+    void escalate(Instant at) {
+        ensureNotEnded();
+        record(Event.ESCALATED, Actor.SYSTEM, at);
+    }
+
+    private void ensureNotEnded() {
+        if (status != Status.PUBLISHED && !UNTIL_PUBLISHED.contains(status)) {
+            throw Refusal.conflict("wrong-state");
+        }
+    }
+
     private void lapseExtension(Instant at) {
         openExtension().ifPresent(open -> {
             open.lapse(at);

@@ -209,6 +209,16 @@ public class Steps {
         request(requestId).goOnIn(processInstanceId);
     }
 
+    /** Whose turn it is was reminded that it is due soon. */
+    public void remind(String requestId) {
+        request(requestId).remind(clock.instant());
+    }
+
+    /** It was not done in time, which the deputy directors are told. */
+    public void escalate(String requestId) {
+        request(requestId).escalate(clock.instant());
+    }
+
     /** Refuses to let the procedure go on to a step for which the request is not in the right state. */
     public void ensureIs(String requestId, Status status) {
         request(requestId).ensureIs(status);

@@ -92,6 +92,16 @@ final class Screens {
                 new Screen("who acts for a director", "desk/acting-directors.html", "hr-director", acting),
                 new Screen(
                         "ending it", "desk/acting-end.html", "hr-director", acting + "/hr/" + given.acting() + "/end"),
+                new Screen("the desk of a deputy director", "desk/list.html", "deputy-director", "/desk"),
+                new Screen("the holidays", "desk/holidays.html", STAFF, "/desk/holidays?year=2570"),
+                new Screen("the holidays in English", "desk/holidays.html", STAFF, "/desk/holidays?year=2569&lang=en"),
+                new Screen("keeping the holidays", "desk/holidays.html", "admin", "/desk/holidays?year=2570"),
+                new Screen("a year without holidays", "desk/holidays.html", "admin", "/desk/holidays?year=2580"),
+                new Screen(
+                        "taking a holiday out",
+                        "desk/holiday-remove.html",
+                        "admin",
+                        "/desk/holidays/2027-01-01/remove"),
                 new Screen("help", "desk/help.html", STAFF, "/desk/help"),
                 help("requester"),
                 help("director"),

@@ -82,10 +82,11 @@ import prakat.request.Outcome;
 /** The models, held against the names and methods that the code has for them, both ways. */
 class ModelTest {
 
-    private static final List<File> BPMN = Stream.of("publication", "extension", "review")
+    private static final List<File> BPMN = Stream.of("publication", "extension", "review", "deadline")
             .map(model -> new File("processes/" + model + ".bpmn"))
             .toList();
     private static final File DMN = new File("processes/publication-policy.dmn");
+    private static final DmnModelInstance DEADLINES = Dmn.readModelFromFile(new File("processes/deadline-policy.dmn"));
     private static final List<BpmnModelInstance> MODELS =
             BPMN.stream().map(Bpmn::readModelFromFile).toList();
     private static final DmnModelInstance POLICY = Dmn.readModelFromFile(DMN);
@@ -96,8 +97,8 @@ class ModelTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
     /** What the models may call, by the name that they have for it. */
-    private static final Map<String, Class<?>> BEANS =
-            Map.of("procedure", Procedure.class, "currencyReview", CurrencyReview.class);
+    private static final Map<String, Class<?>> BEANS = Map.of(
+            "procedure", Procedure.class, "currencyReview", CurrencyReview.class, "deadlines", Deadlines.class);
 
     /** What each of the constants names. */
     private static final Map<String, Class<? extends ModelElementInstance>> NAMED = Map.ofEntries(
@@ -118,7 +119,11 @@ class ModelTest {
             Map.entry("VET_EXTENSION", UserTask.class),
             Map.entry("EXTENSION_REQUESTED", Message.class),
             Map.entry("CANCELLATION_RECEIVED", Message.class),
-            Map.entry("WITHDRAWAL_DECIDED", Message.class));
+            Map.entry("WITHDRAWAL_DECIDED", Message.class),
+            Map.entry("DeadlineModel.PROCESS", Process.class),
+            Map.entry("DeadlineModel.REMINDER_DUE", IntermediateCatchEvent.class),
+            Map.entry("DeadlineModel.ESCALATION_DUE", IntermediateCatchEvent.class),
+            Map.entry("DeadlineModel.STEP_TAKEN", Message.class));
 
     /** What the contract's table promises. */
     private static final Map<String, Class<? extends FlowElement>> PROMISED = Map.ofEntries(
@@ -167,7 +172,11 @@ class ModelTest {
         assertThat(constants().values()).containsAll(named);
         assertThat(all(Process.class))
                 .extracting(Process::getId)
-                .containsExactly(PublicationModel.PROCESS, PublicationModel.EXTENSION, ReviewModel.REVIEW);
+                .containsExactly(
+                        PublicationModel.PROCESS,
+                        PublicationModel.EXTENSION,
+                        ReviewModel.REVIEW,
+                        DeadlineModel.PROCESS);
         assertThat(all(Process.class)).allMatch(Process::isExecutable);
     }
 
@@ -219,15 +228,19 @@ class ModelTest {
     @Test
     void everyUserTaskTellsTheProcedureThatItIsThereAndWhatWasDecided() {
         assertThat(all(UserTask.class)).hasSize(6).allSatisfy(task -> {
-            assertThat(listeners(task)).as(task.getId()).containsOnlyKeys("create", "complete");
-            assertThat(listeners(task).values()).allMatch(call -> call.matches("\\$\\{\\w+\\.\\w+\\(task\\)}"));
+            List<String> calls = listeners(task);
+            assertThat(calls).as(task.getId()).hasSize(4);
+            assertThat(calls.get(0)).matches("create \\$\\{\\w+\\.\\w+\\(task\\)}");
+            assertThat(calls.get(1)).matches("complete \\$\\{\\w+\\.\\w+\\(task\\)}");
+            assertThat(calls.subList(2, 4))
+                    .containsExactly("complete ${deadlines.stepTaken(task)}", "delete ${deadlines.stepTaken(task)}");
         });
     }
 
-    private static Map<String, String> listeners(UserTask task) {
+    private static List<String> listeners(UserTask task) {
         return task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().stream()
-                .collect(Collectors.toMap(
-                        CamundaTaskListener::getCamundaEvent, CamundaTaskListener::getCamundaExpression));
+                .map(listener -> listener.getCamundaEvent() + " " + listener.getCamundaExpression())
+                .toList();
     }
 
     @Test
@@ -253,7 +266,9 @@ class ModelTest {
             if (outcome.matches()) {
                 assertThat(Outcome.of(outcome.group(1))).as(expression).isPresent();
             } else if (variable.matches()) {
-                assertThat(Variables.KEPT).as(expression).contains(variable.group(1));
+                assertThat(Stream.concat(Variables.KEPT.stream(), DeadlineModel.Variables.KEPT.stream()))
+                        .as(expression)
+                        .contains(variable.group(1));
             } else if (!expression.equals("#{execution.processBusinessKey}")) {
                 assertThat(expression).matches(CALL);
             }
@@ -276,7 +291,7 @@ class ModelTest {
     }
 
     @Test
-    void everyPublicMethodOfTheProcedureIsCalledByTheModel() throws IOException {
+    void everyPublicMethodOfWhatIsCalledIsCalledByTheModels() throws IOException {
         Set<String> called = expressions().stream()
                 .map(CALL::matcher)
                 .filter(Matcher::matches)
@@ -332,7 +347,7 @@ class ModelTest {
     }
 
     @Test
-    void theTimersAreThoseOfThePeriodAndOfTheReviewsAndAreTriedAgain() {
+    void theTimersAreThoseOfThePeriodOfTheReviewsAndOfTheDeadlinesAndAreTriedAgain() {
         Map<String, String> timers = new HashMap<>();
         timers().forEach((id, timer) -> timers.put(
                 id, (timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent()));
@@ -342,7 +357,9 @@ class ModelTest {
                         PublicationModel.PUBLICATION_STARTS, "${publishFrom}",
                         PublicationModel.PERIOD_ENDS, "${publishUntil}",
                         PublicationModel.END_NEAR, "${procedure.reminderDay(execution)}",
-                        PublicationModel.REVIEW_DUE, "${procedure.reviewCycle(execution)}"));
+                        PublicationModel.REVIEW_DUE, "${procedure.reviewCycle(execution)}",
+                        DeadlineModel.REMINDER_DUE, "${reminderAt}",
+                        DeadlineModel.ESCALATION_DUE, "${escalationAt}"));
         assertThat(((BoundaryEvent) element(PublicationModel.REVIEW_DUE)).cancelActivity())
                 .as("a review ends the stay")
                 .isFalse();
@@ -368,10 +385,11 @@ class ModelTest {
     void theRecordOfARunIsKeptTenYears() {
         List<String> kept = new ArrayList<>();
         all(Process.class).map(Process::getCamundaHistoryTimeToLiveString).forEach(kept::add);
-        POLICY.getModelElementsByType(Decision.class)
+        Stream.of(POLICY, DEADLINES)
+                .flatMap(table -> table.getModelElementsByType(Decision.class).stream())
                 .forEach(decision -> kept.add(decision.getCamundaHistoryTimeToLiveString()));
 
-        assertThat(kept).hasSize(4).allSatisfy(days -> assertThat(
+        assertThat(kept).hasSize(6).allSatisfy(days -> assertThat(
                         Period.parse(days).getDays())
                 .as("%s; ten years have up to three leap days", days)
                 .isGreaterThanOrEqualTo(3653));
@@ -510,6 +528,36 @@ class ModelTest {
         assertThat(decide("gossip")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "certify, 3, 1, 2",
+        "vet, 3, 1, 2",
+        "revise, 10, 3, 5",
+        "certifyExtension, 2, 1, 1",
+        "vetExtension, 2, 1, 1",
+        "reviewCurrency, 10, 3, 5"
+    })
+    void theDecisionTableGivesEachStepItsWorkingDays(String step, int due, int reminder, int escalation) {
+        DmnEngine engine =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+        DmnDecision decision = engine.parseDecision(DeadlineTable.DECISION, DEADLINES);
+        DmnDecisionRuleResult row = engine.evaluateDecisionTable(decision, Map.of(DeadlineTable.STEP, step))
+                .getSingleResult();
+
+        assertThat(row.<Integer>getEntry(DeadlineTable.DUE_DAYS)).isEqualTo(due);
+        assertThat(row.<Integer>getEntry(DeadlineTable.REMINDER_DAYS)).isEqualTo(reminder);
+        assertThat(row.<Integer>getEntry(DeadlineTable.ESCALATION_DAYS)).isEqualTo(escalation);
+    }
+
+    @Test
+    void everyUserTaskHasADeadline() {
+        assertThat(DEADLINES.getModelElementsByType(Rule.class))
+                .extracting(rule -> rule.getInputEntries().iterator().next().getTextContent())
+                .containsAll(all(UserTask.class)
+                        .map(task -> '"' + task.getId() + '"')
+                        .toList());
+    }
+
     private static DmnDecisionTableResult decide(String category) {
         DmnEngine engine =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -590,12 +638,21 @@ class ModelTest {
         Map<String, String> constants = new TreeMap<>();
         for (Class<?> names : List.of(PublicationModel.class, ReviewModel.class)) {
             for (Field field : names.getDeclaredFields()) {
-                if (field.getType() == String.class && Modifier.isStatic(field.getModifiers())) {
+                if (isConstant(field)) {
                     constants.put(field.getName(), (String) field.get(null));
                 }
             }
         }
+        for (Field field : DeadlineModel.class.getDeclaredFields()) {
+            if (isConstant(field)) {
+                constants.put("DeadlineModel." + field.getName(), (String) field.get(null));
+            }
+        }
         return constants;
+    }
+
+    private static boolean isConstant(Field field) {
+        return field.getType() == String.class && Modifier.isStatic(field.getModifiers());
     }
 
     private static Object constant(String type, String name) throws ReflectiveOperationException {

@@ -12,6 +12,8 @@ import prakat.organisation.Office;
 import prakat.publication.Publication;
 import prakat.request.Extension;
 import prakat.request.HistoryEntry;
+import prakat.request.ProcessView;
+import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Revision;
@@ -38,16 +40,28 @@ class Answers {
             Status.PUBLISHED, "onWebsite");
 
     private final Requests requests;
+    private final ProcessView process;
     private final Office office;
     private final MessageSource messages;
 
-    Answers(Requests requests, Office office, MessageSource messages) {
+    Answers(Requests requests, ProcessView process, Office office, MessageSource messages) {
         this.requests = requests;
+        this.process = process;
         this.office = office;
         this.messages = messages;
     }
 
     RequestAnswer request(PublicationRequest request, Optional<Publication> publication, Locale locale) {
+        return request(request, publication, tasks(List.of(request)), locale);
+    }
+
+    /** The open tasks of requests that are to be shown, asked for at once. */
+    List<OpenTask> tasks(List<PublicationRequest> requests) {
+        return process.openTasks(requests);
+    }
+
+    RequestAnswer request(
+            PublicationRequest request, Optional<Publication> publication, List<OpenTask> tasks, Locale locale) {
         Revision content = request.current();
         return new RequestAnswer(
                 request.id(),
@@ -67,7 +81,7 @@ class Answers {
                 time(request.submittedAt()),
                 content.contentSha256(),
                 attachments(content),
-                step(request, locale),
+                step(request, tasks, locale),
                 request.lastReturn().map(this::lastReturn).orElse(null),
                 publication.map(this::publication).orElse(null),
                 request.extension()
@@ -156,7 +170,7 @@ class Answers {
                 .toList();
     }
 
-    private StepAnswer step(PublicationRequest request, Locale locale) {
+    private StepAnswer step(PublicationRequest request, List<OpenTask> tasks, Locale locale) {
         String element = ELEMENTS.get(request.status());
         if (element == null) {
             return null;
@@ -165,7 +179,11 @@ class Answers {
                 switch (request.status()) {
                     case SCHEDULED -> request.publishFrom();
                     case PUBLISHED -> request.publishUntil();
-                    default -> null;
+                    default -> tasks.stream()
+                            .filter(task -> task.isOf(request) && element.equals(task.element()))
+                            .findFirst()
+                            .map(OpenTask::due)
+                            .orElse(null);
                 };
         return new StepAnswer(
                 element,

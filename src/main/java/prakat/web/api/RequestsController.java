@@ -27,6 +27,7 @@ import prakat.organisation.Person;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
 import prakat.request.Decision;
+import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
@@ -103,9 +104,10 @@ class RequestsController {
             Page<PublicationRequest> found = requests.list(filter, calls.staff(caller));
             Map<String, Publication> published =
                     publications.ofRequests(found.map(PublicationRequest::id).toList());
+            List<OpenTask> tasks = answers.tasks(found.getContent());
             return new PageAnswer(
-                    found.map(request ->
-                                    answers.request(request, Optional.ofNullable(published.get(request.id())), locale))
+                    found.map(request -> answers.request(
+                                    request, Optional.ofNullable(published.get(request.id())), tasks, locale))
                             .toList(),
                     page,
                     size,

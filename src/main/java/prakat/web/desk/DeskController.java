@@ -38,6 +38,7 @@ class DeskController {
     private final Office office;
     private final Duties duties;
     private final Sheets sheets;
+    private final Escalations escalations;
     private final TransactionTemplate transaction;
 
     DeskController(
@@ -47,6 +48,7 @@ class DeskController {
             Office office,
             Duties duties,
             Sheets sheets,
+            Escalations escalations,
             TransactionTemplate transaction) {
         this.requests = requests;
         this.actingDirectors = actingDirectors;
@@ -54,6 +56,7 @@ class DeskController {
         this.office = office;
         this.duties = duties;
         this.sheets = sheets;
+        this.escalations = escalations;
         this.transaction = transaction;
     }
 
@@ -74,6 +77,7 @@ class DeskController {
             Selection selection = Selection.of(!all, status, group, q, page);
             Page<PublicationRequest> found = requests.list(selection.filter(), reader);
             model.addAttribute("duties", duties.of(reader, locale));
+            model.addAttribute("escalations", escalations.of(reader, locale).orElse(null));
             model.addAttribute("selection", selection);
             model.addAttribute("mineTotal", mine);
             model.addAttribute("allTotal", count(false, reader));
