@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,13 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.calendar.Holidays;
 import prakat.calendar.WorkingDays;
@@ -42,6 +44,8 @@ import prakat.request.Steps;
 @Component("deadlines")
 public class Deadlines {
 
+    private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
+
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final DeadlineTable table;
@@ -51,7 +55,7 @@ public class Deadlines {
     private final Office office;
     private final EngineIdentity identity;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate each;
 
     Deadlines(
             @Lazy RuntimeService runtimeService,
@@ -73,7 +77,8 @@ public class Deadlines {
         this.office = office;
         this.identity = identity;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.each = new TransactionTemplate(transactions);
+        this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** When a task is due, when who has it is reminded, and when the deputy directors are told. */
@@ -113,52 +118,60 @@ public class Deadlines {
      */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
     void keepInStep() {
-        transaction.executeWithoutResult(status -> identity.asSystem(() -> {
-            stopWatchingWhatIsGone();
+        identity.asSystem(() -> {
+            watchedOverNothing().forEach(instance -> byItself(instance, () -> stopWatching(instance)));
             taskService
                     .createTaskQuery()
                     .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION)
                     .withoutDueDate()
                     .list()
-                    .forEach(task -> plan(task.getTaskDefinitionKey()).ifPresent(plan -> beginLate(task, plan)));
+                    .forEach(task -> byItself(task.getId(), () -> beginLate(task)));
             return null;
-        }));
+        });
     }
 
-    private void beginLate(Task seen, Plan plan) {
-        String requestId = runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceId(seen.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
-        // Under the request's lock, so that nobody decides meanwhile.
-        PublicationRequest request = requests.find(requestId);
-        Task task = taskService.createTaskQuery().taskId(seen.getId()).singleResult();
-        if (task != null && task.getDueDate() == null) {
-            task.setDueDate(Date.from(plan.due()));
-            taskService.saveTask(task);
-            taskService.setVariableLocal(task.getId(), OfTheTask.WATCHED_BY, watch(task.getId(), request, plan));
+    /** Where somebody acts on it at the same moment, the next time will find what is left to do. */
+    private void byItself(String id, Runnable step) {
+        try {
+            each.executeWithoutResult(status -> step.run());
+        } catch (RuntimeException e) {
+            log.warn("The deadline of {} is left as it is until the next time", id, e);
         }
     }
 
-    private void stopWatchingWhatIsGone() {
+    /** Under the request's lock, so that nobody decides meanwhile. */
+    private void beginLate(Task seen) {
+        ProcessInstance instance = runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(seen.getProcessInstanceId())
+                .singleResult();
+        if (instance == null) {
+            return;
+        }
+        PublicationRequest request = requests.find(instance.getBusinessKey());
+        Task task = taskService.createTaskQuery().taskId(seen.getId()).singleResult();
+        if (task != null && task.getDueDate() == null) {
+            plan(task.getTaskDefinitionKey()).ifPresent(plan -> {
+                task.setDueDate(Date.from(plan.due()));
+                taskService.saveTask(task);
+                taskService.setVariableLocal(task.getId(), OfTheTask.WATCHED_BY, watch(task.getId(), request, plan));
+            });
+        }
+    }
+
+    /** The instances whose task is gone. */
+    private List<String> watchedOverNothing() {
+        Set<String> open =
+                taskService.createTaskQuery().list().stream().map(Task::getId).collect(Collectors.toSet());
         Set<String> instances =
                 runtimeService.createProcessInstanceQuery().processDefinitionKey(DeadlineModel.PROCESS).list().stream()
                         .map(ProcessInstance::getId)
                         .collect(Collectors.toSet());
-        if (instances.isEmpty()) {
-            return;
-        }
-        List<VariableInstance> watched = runtimeService
-                .createVariableInstanceQuery()
-                .variableName(Variables.TASK)
-                .list();
-        Set<String> open = new HashSet<>();
-        taskService.createTaskQuery().list().forEach(task -> open.add(task.getId()));
-        watched.stream()
+        return runtimeService.createVariableInstanceQuery().variableName(Variables.TASK).list().stream()
                 .filter(variable -> instances.contains(variable.getProcessInstanceId()))
                 .filter(variable -> !open.contains(String.valueOf(variable.getValue())))
-                .forEach(variable -> stopWatching(variable.getProcessInstanceId()));
+                .map(VariableInstance::getProcessInstanceId)
+                .toList();
     }
 
     private Optional<Plan> plan(String step) {

@@ -223,11 +223,12 @@ class HolidaysController {
      */
     record ShownYear(int year, String shown) {}
 
-    /** Those with holidays, this one and the next one, which has to be entered in time. */
+    /** Those with holidays, this one, and the one after all of them, which has to be entered in time. */
     private SortedSet<Integer> years(int shown) {
         SortedSet<Integer> years = new TreeSet<>(holidays.years());
-        int now = thisYear();
-        years.addAll(List.of(shown, now, now + 1));
+        years.add(thisYear());
+        years.add(years.last() + 1);
+        years.add(shown);
         return years;
     }
 
