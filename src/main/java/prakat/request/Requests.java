@@ -300,7 +300,7 @@ public class Requests {
     /** To whom its open review is offered: groups and accounts of the engine; empty where there is none. */
     public List<String> reviewCandidates(PublicationRequest request) {
         return request.openReview()
-                .map(due -> all(organisation.vetters(request.requester())))
+                .map(due -> organisation.vetters(request.requester()).all())
                 .orElse(List.of());
     }
 
