@@ -97,8 +97,8 @@ class ModelTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
     /** What the models may call, by the name that they have for it. */
-    private static final Map<String, Class<?>> BEANS = Map.of(
-            "procedure", Procedure.class, "currencyReview", CurrencyReview.class, "deadlines", Deadlines.class);
+    private static final Map<String, Class<?>> BEANS =
+            Map.of("procedure", Procedure.class, "currencyReview", CurrencyReview.class, "deadlines", Deadlines.class);
 
     /** What each of the constants names. */
     private static final Map<String, Class<? extends ModelElementInstance>> NAMED = Map.ofEntries(
