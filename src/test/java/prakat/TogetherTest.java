@@ -238,8 +238,7 @@ class TogetherTest extends ProgramTest {
         return Integer.parseInt(number(id).substring("2570-".length()));
     }
 
-    private static List<Answer> atOnce(int times, Callable<Answer> call)
-            throws InterruptedException, ExecutionException {
+    static List<Answer> atOnce(int times, Callable<Answer> call) throws InterruptedException, ExecutionException {
         ExecutorService callers = Executors.newFixedThreadPool(times);
         try {
             List<Callable<Answer>> calls = new ArrayList<>();

@@ -14,6 +14,8 @@ public enum Capacity {
     DEPUTY_DIRECTOR,
     /** เจ้าหน้าที่ดูแลเว็บไซต์. */
     WEB_OFFICER,
+    /** ผู้ดูแลระบบ, where a group has no director who could hand a request to another owner. */
+    ADMINISTRATOR,
     /** The procedure itself, by the engine. */
     SYSTEM;
 

@@ -93,23 +93,50 @@ public class Organisation {
         return List.copyOf(groups);
     }
 
+    /** Everybody who works in that group, its directors included; in no order. */
+    public List<Staff> staff(String group) {
+        return engineIdentity.asSystem(() -> Stream.of(group, group + DIRECTORS_SUFFIX)
+                .flatMap(members -> identityService.createUserQuery().memberOfGroup(members).list().stream())
+                .map(user -> new Staff(user.getId(), nameOf(user)))
+                .distinct()
+                .toList());
+    }
+
     /** To whom the certification of that requester's request is offered. */
     public Candidates certifiers(String group, String requester) {
+        return certifiers(group, Set.of(requester));
+    }
+
+    /**
+     * To whom the certification of a request is offered.
+     *
+     * @param authors who have a part in what is to be certified, and so none in certifying it
+     */
+    public Candidates certifiers(String group, Set<String> authors) {
         List<String> directors = directorsOf(group);
-        if (!directors.contains(requester)) {
+        if (directors.stream().noneMatch(authors::contains)) {
             return Candidates.group(group + DIRECTORS_SUFFIX);
         }
-        List<String> others = without(directors, requester);
+        List<String> others = without(directors, authors);
         return others.isEmpty() ? Candidates.group(DEPUTY_DIRECTORS) : Candidates.users(others);
     }
 
     /** To whom the vetting of that requester's request is offered. */
     public Candidates vetters(String requester) {
+        return vetters(Set.of(requester));
+    }
+
+    /**
+     * To whom the vetting of a request is offered.
+     *
+     * @param authors who have a part in what is to be vetted, and so none in vetting it
+     */
+    public Candidates vetters(Set<String> authors) {
         List<String> webOfficers = membersOf(WEB_OFFICERS);
-        if (!webOfficers.contains(requester)) {
+        if (webOfficers.stream().noneMatch(authors::contains)) {
             return Candidates.group(WEB_OFFICERS);
         }
-        List<String> others = without(webOfficers, requester);
+        List<String> others = without(webOfficers, authors);
         return others.isEmpty()
                 ? Candidates.group(office.webOfficersGroup() + DIRECTORS_SUFFIX)
                 : Candidates.users(others);
@@ -117,7 +144,12 @@ public class Organisation {
 
     /** In what capacity the person may certify that requester's request; empty where it is not theirs to do. */
     public Optional<Capacity> certifiesAs(Person person, String group, String requester) {
-        if (person.id().equals(requester) || !isAmong(certifiers(group, requester), person)) {
+        return certifiesAs(person, group, Set.of(requester));
+    }
+
+    /** The same for a request with those authors. */
+    public Optional<Capacity> certifiesAs(Person person, String group, Set<String> authors) {
+        if (authors.contains(person.id()) || !isAmong(certifiers(group, authors), person)) {
             return Optional.empty();
         }
         return Optional.of(directingCapacity(person, group).orElse(Capacity.DEPUTY_DIRECTOR));
@@ -125,7 +157,12 @@ public class Organisation {
 
     /** In what capacity the person may vet that requester's request; empty where it is not theirs to do. */
     public Optional<Capacity> vetsAs(Person person, String requester) {
-        if (person.id().equals(requester) || !isAmong(vetters(requester), person)) {
+        return vetsAs(person, Set.of(requester));
+    }
+
+    /** The same for a request with those authors. */
+    public Optional<Capacity> vetsAs(Person person, Set<String> authors) {
+        if (authors.contains(person.id()) || !isAmong(vetters(authors), person)) {
             return Optional.empty();
         }
         return Optional.of(Capacity.WEB_OFFICER)
@@ -147,6 +184,20 @@ public class Organisation {
             return Optional.of(Capacity.WEB_OFFICER);
         }
         return directingCapacity(person, group);
+    }
+
+    /**
+     * In what capacity the person may give a request of that group, whose owner has left, to another owner; empty where it is
+     * not theirs to do. Where the group has no director, it falls to the deputy directors and the administrators.
+     */
+    public Optional<Capacity> reassignsAs(Person person, String group) {
+        Optional<Capacity> directing = directingCapacity(person, group);
+        if (directing.isPresent() || !directorsOf(group).isEmpty()) {
+            return directing;
+        }
+        return person.deputyDirector()
+                ? Optional.of(Capacity.DEPUTY_DIRECTOR)
+                : Optional.of(Capacity.ADMINISTRATOR).filter(capacity -> person.administrator());
     }
 
     private static Optional<Capacity> directingCapacity(Person person, String group) {
@@ -211,7 +262,7 @@ public class Organisation {
                 .toList());
     }
 
-    private static List<String> without(List<String> people, String one) {
-        return people.stream().filter(person -> !person.equals(one)).toList();
+    private static List<String> without(List<String> people, Set<String> some) {
+        return people.stream().filter(person -> !some.contains(person)).toList();
     }
 }

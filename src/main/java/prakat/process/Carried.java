@@ -12,10 +12,15 @@ import prakat.request.Upload;
  *
  * @param submission what was said
  * @param uploads the files with it
+ * @param replaced the request that it is to replace on the website; empty for all but a newer version
  */
-record Carried(Submission submission, List<Upload> uploads) {
+record Carried(Submission submission, List<Upload> uploads, Optional<String> replaced) {
 
     private static final ThreadLocal<Carried> ON_THIS_THREAD = new ThreadLocal<>();
+
+    Carried(Submission submission, List<Upload> uploads) {
+        this(submission, uploads, Optional.empty());
+    }
 
     /** Calls the engine with this submission at hand. */
     <T> T through(Supplier<T> engine) {

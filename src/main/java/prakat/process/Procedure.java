@@ -70,6 +70,7 @@ public class Procedure {
         });
         PublicationRequest request = steps.submit(
                 execution.getProcessBusinessKey(),
+                proposed.replaced(),
                 execution.getProcessInstanceId(),
                 actor(),
                 proposed.submission(),
@@ -247,11 +248,11 @@ public class Procedure {
 
     private Candidates certifiers(DelegateExecution execution) {
         PublicationRequest request = requestOf(execution);
-        return organisation.certifiers(request.groupCode(), request.requester());
+        return organisation.certifiers(request.groupCode(), request.authors());
     }
 
     private Candidates vetters(DelegateExecution execution) {
-        return organisation.vetters(requestOf(execution).requester());
+        return organisation.vetters(requestOf(execution).authors());
     }
 
     /** Takes what came in out of the engine, and shows there what was decided and, while it is returned, why. */

@@ -4,16 +4,22 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.organisation.EngineIdentity;
+import prakat.organisation.OrganisationChanged;
 import prakat.organisation.Person;
 import prakat.process.PublicationModel.Variables;
 import prakat.request.Decision;
@@ -31,25 +37,36 @@ class PublicationEngine implements PublicationProcess {
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final ManagementService managementService;
+    private final AuthorizationService authorizationService;
     private final EngineIdentity identity;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PublicationEngine(
             @Lazy RuntimeService runtimeService,
             @Lazy TaskService taskService,
             @Lazy ManagementService managementService,
+            @Lazy AuthorizationService authorizationService,
             EngineIdentity identity,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.managementService = managementService;
+        this.authorizationService = authorizationService;
         this.identity = identity;
+        this.events = events;
         this.clock = clock;
     }
 
     @Override
-    public void start(String requestId, Person requester, Submission submission, List<Upload> uploads) {
-        new Carried(submission, uploads)
+    public void start(
+            String requestId,
+            Optional<String> replaced,
+            Person requester,
+            Submission submission,
+            List<Upload> uploads) {
+        new Carried(submission, uploads, replaced)
                 .through(() -> identity.withFullAccess(
                         requester.id(),
                         () -> runtimeService.startProcessInstanceByKey(PublicationModel.PROCESS, requestId)));
@@ -125,6 +142,51 @@ class PublicationEngine implements PublicationProcess {
     @Override
     public void withdraw(PublicationRequest request, Person actor) {
         correlate(request, actor, PublicationModel.WITHDRAWAL_DECIDED);
+    }
+
+    @Override
+    public void replace(PublicationRequest request) {
+        // To all who wait for it, be there none: what is wrong with an old instance keeps no newer version off the
+        // website.
+        identity.asSystem(() -> runtimeService
+                .createMessageCorrelation(PublicationModel.WITHDRAWAL_DECIDED)
+                .processInstanceId(request.processInstanceId())
+                .correlateAllWithResult());
+    }
+
+    @Override
+    public void reassign(PublicationRequest request, String former) {
+        identity.asSystem(
+                () -> {
+                    Stream<ProcessInstance> called = runtimeService
+                            .createProcessInstanceQuery()
+                            .superProcessInstanceId(request.processInstanceId())
+                            .list()
+                            .stream();
+                    Stream.concat(Stream.of(request.processInstanceId()), called.map(ProcessInstance::getId))
+                            .forEach(instance ->
+                                    runtimeService.setVariable(instance, Variables.REQUESTER, request.requester()));
+                    taskService
+                            .createTaskQuery()
+                            .processInstanceId(request.processInstanceId())
+                            .taskDefinitionKey(PublicationModel.REVISE)
+                            .list()
+                            .forEach(task -> handOver(task.getId(), former, request.requester()));
+                    return null;
+                });
+        events.publishEvent(new OrganisationChanged());
+    }
+
+    /** The engine gives a right with every assignment, and never takes one back. */
+    private void handOver(String taskId, String former, String owner) {
+        taskService.setAssignee(taskId, owner);
+        authorizationService
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(taskId)
+                .userIdIn(former)
+                .list()
+                .forEach(right -> authorizationService.deleteAuthorization(right.getId()));
     }
 
     private void complete(PublicationRequest request, String step, Person actor, Map<String, Object> variables) {

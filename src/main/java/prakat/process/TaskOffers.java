@@ -31,6 +31,7 @@ import prakat.organisation.Organisation;
 import prakat.organisation.OrganisationChanged;
 import prakat.organisation.Person;
 import prakat.process.PublicationModel.Variables;
+import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 
 /**
@@ -72,8 +73,8 @@ class TaskOffers {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** An open task, and of whose request it is. */
-    private record Open(Task task, String group, String requester) {}
+    /** An open task, the group of its request and who is kept from deciding on it. */
+    private record Open(Task task, String group, Set<String> authors) {}
 
     /** Who may see and take a task. */
     private record Entitled(Set<String> groups, Set<String> users) {}
@@ -81,16 +82,20 @@ class TaskOffers {
     @TransactionalEventListener(classes = OrganisationChanged.class, fallbackExecution = true)
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void keepInStep() {
-        apart.executeWithoutResult(status -> identity.asSystem(() -> {
-            Map<String, List<Authorization>> rights = rights();
-            for (Open open : openTasks()) {
-                Entitled entitled = entitled(open);
-                if (!isInStep(rights.getOrDefault(open.task().getId(), List.of()), entitled)) {
-                    offerAnew(open);
-                }
-            }
+        identity.asSystem(() -> {
+            // One request at a time: whoever publishes a newer version holds two, and would wait for ever with us.
+            outOfStep().forEach(open -> apart.executeWithoutResult(status -> offerAnew(open)));
             return null;
-        }));
+        });
+    }
+
+    private List<Open> outOfStep() {
+        return apart.execute(status -> {
+            Map<String, List<Authorization>> rights = rights();
+            return openTasks().stream()
+                    .filter(open -> !isInStep(rights.getOrDefault(open.task().getId(), List.of()), entitled(open)))
+                    .toList();
+        });
     }
 
     private List<Open> openTasks() {
@@ -103,11 +108,15 @@ class TaskOffers {
                 .toList();
         Map<String, String> groups = variable(tasks, Variables.GROUP);
         Map<String, String> requesters = variable(tasks, Variables.REQUESTER);
+        Map<String, String> numbers = variable(tasks, Variables.NUMBER);
+        Map<String, Set<String>> reassigned = requests.authorsOfReassigned();
         List<Open> open = new ArrayList<>();
         for (Task task : tasks) {
             String instance = task.getProcessInstanceId();
             if (groups.containsKey(instance) && requesters.containsKey(instance)) {
-                open.add(new Open(task, groups.get(instance), requesters.get(instance)));
+                Set<String> authors = reassigned.get(numbers.get(instance));
+                open.add(new Open(
+                        task, groups.get(instance), authors == null ? Set.of(requesters.get(instance)) : authors));
             }
         }
         return open;
@@ -148,8 +157,8 @@ class TaskOffers {
 
     private Candidates candidates(Open open) {
         return isForDirectors(open.task())
-                ? organisation.certifiers(open.group(), open.requester())
-                : organisation.vetters(open.requester());
+                ? organisation.certifiers(open.group(), open.authors())
+                : organisation.vetters(open.authors());
     }
 
     /** Who has claimed it, as long as it is theirs to decide. */
@@ -162,10 +171,8 @@ class TaskOffers {
 
     private boolean mayDecide(Person person, Open open) {
         return isForDirectors(open.task())
-                ? organisation
-                        .certifiesAs(person, open.group(), open.requester())
-                        .isPresent()
-                : organisation.vetsAs(person, open.requester()).isPresent();
+                ? organisation.certifiesAs(person, open.group(), open.authors()).isPresent()
+                : organisation.vetsAs(person, open.authors()).isPresent();
     }
 
     private static boolean isForDirectors(Task task) {
@@ -192,14 +199,18 @@ class TaskOffers {
     /** Under the request's lock, so that nobody decides meanwhile. */
     private void offerAnew(Open seen) {
         String taskId = seen.task().getId();
-        ProcessInstance whole =
-                instance(instance(seen.task().getProcessInstanceId()).getRootProcessInstanceId());
-        requests.find(whole.getBusinessKey());
+        ProcessInstance called = instance(seen.task().getProcessInstanceId());
+        if (called == null) {
+            return;
+        }
+        // A review has no key of its own.
+        PublicationRequest request =
+                requests.find(instance(called.getRootProcessInstanceId()).getBusinessKey());
         Task task = taskService.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
             return;
         }
-        Open open = new Open(task, seen.group(), seen.requester());
+        Open open = new Open(task, request.groupCode(), request.authors());
         Candidates candidates = candidates(open);
         List<IdentityLink> links = taskService.getIdentityLinksForTask(taskId).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))

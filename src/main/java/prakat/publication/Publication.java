@@ -16,12 +16,14 @@ public class Publication {
     private String requestId;
 
     private String number;
+    private String address;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Revision revision;
 
     private String groupCode;
     private Instant publishUntil;
+    private Instant firstPublishedAt;
     private Instant publishedAt;
     private Instant takenDownAt;
     private String takedownReason;
@@ -31,9 +33,14 @@ public class Publication {
     /** For JPA. */
     protected Publication() {}
 
-    Publication(PublicationRequest request, Instant publishedAt) {
+    /**
+     * @param before what it replaces; null for the first version of something
+     */
+    Publication(PublicationRequest request, Publication before, Instant publishedAt) {
         this.requestId = request.id();
         this.number = request.number();
+        this.address = before == null ? request.number() : before.address;
+        this.firstPublishedAt = before == null ? publishedAt : before.firstPublishedAt;
         this.revision = request.current();
         this.groupCode = request.groupCode();
         this.publishUntil = request.publishUntil();
@@ -56,7 +63,19 @@ public class Publication {
     }
 
     boolean isVisible(Instant now) {
-        return takenDownAt == null && !publishedAt.isAfter(now) && publishUntil.isAfter(now);
+        return (takenDownAt == null || takenDownAt.isAfter(now))
+                && !publishedAt.isAfter(now)
+                && publishUntil.isAfter(now);
+    }
+
+    /** Whether anybody can ever have seen it: not what came too late for its whole period. */
+    boolean wasSeen() {
+        return publishedAt.isBefore(publishUntil);
+    }
+
+    /** Whether it took the place of an earlier version. */
+    public boolean isUpdate() {
+        return !address.equals(number);
     }
 
     /** The request it came from. */
@@ -64,9 +83,14 @@ public class Publication {
         return requestId;
     }
 
-    /** The request's number, by which the public finds it. */
+    /** The request's number. */
     public String number() {
         return number;
+    }
+
+    /** The number by which the public finds it: that of the first of its versions. */
+    public String address() {
+        return address;
     }
 
     /** Exactly what was certified and permitted. */
@@ -82,6 +106,11 @@ public class Publication {
     /** The instant from which nobody sees it. */
     public Instant publishUntil() {
         return publishUntil;
+    }
+
+    /** When the first of its versions was put on the website. */
+    public Instant firstPublishedAt() {
+        return firstPublishedAt;
     }
 
     /** When it was put on the website. */

@@ -12,6 +12,9 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
 
     Optional<Publication> findByNumber(String number);
 
+    /** All versions that ever were found under that number, the earliest first. */
+    List<Publication> findByAddressOrderByPublishedAt(String address);
+
     List<Publication> findByRequestIdIn(List<String> requestIds);
 
     /** Requests of which the website shows something else than they allow, or not until the instant that they say. */
@@ -21,8 +24,12 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
             + " or r.status <> prakat.request.Status.PUBLISHED and p is not null and p.takenDownAt is null")
     List<String> differing();
 
-    /** What is on the website at that instant: the one condition by which anything is shown. */
-    String VISIBLE = "p.takenDownAt is null and p.publishedAt <= :now and p.publishUntil > :now";
+    /**
+     * What is on the website at that instant: the one condition by which anything is shown. A version that was replaced is
+     * there up to the very instant from which the next one is, whenever a reader's clock was read.
+     */
+    String VISIBLE =
+            "(p.takenDownAt is null or p.takenDownAt > :now) and p.publishedAt <= :now and p.publishUntil > :now";
 
     /** Empty strings ask for everything; {@code words} is a pattern in lower case, with {@code !} as its escape character. */
     String ASKED_FOR =
@@ -35,7 +42,8 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
             """;
 
     @Query("select new prakat.publication.Teaser("
-            + " p.number, r.title, r.summary, r.category, p.groupCode, p.publishedAt, p.publishUntil)"
+            + " p.address, r.title, r.summary, r.category, p.groupCode, p.firstPublishedAt, p.publishedAt,"
+            + " p.publishUntil)"
             + " from Publication p join p.revision r where " + VISIBLE + ASKED_FOR
             + " order by p.publishedAt desc, p.number desc")
     Page<Teaser> visible(Instant now, String category, String group, String words, Pageable page);
@@ -48,13 +56,13 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
             + " from Publication p join p.revision r where " + VISIBLE + ASKED_FOR + " group by p.groupCode")
     List<Counts.Line> countByGroup(Instant now, String category, String group, String words);
 
-    @Query("select new prakat.publication.Passage(p.number, r.bodyText, false)"
+    @Query("select new prakat.publication.Passage(p.address, r.bodyText, false)"
             + " from Publication p join p.revision r where " + VISIBLE
-            + " and p.number in :numbers and lower(r.bodyText) like :words escape '!'")
+            + " and p.address in :numbers and lower(r.bodyText) like :words escape '!'")
     List<Passage> bodies(Instant now, List<String> numbers, String words);
 
-    @Query("select new prakat.publication.Passage(p.number, a.name, true)"
+    @Query("select new prakat.publication.Passage(p.address, a.name, true)"
             + " from Publication p join p.revision r join r.attachments a where " + VISIBLE
-            + " and p.number in :numbers and lower(a.name) like :words escape '!' order by a.n")
+            + " and p.address in :numbers and lower(a.name) like :words escape '!' order by a.n")
     List<Passage> fileNames(Instant now, List<String> numbers, String words);
 }

@@ -56,7 +56,8 @@ public class Publications {
     }
 
     /**
-     * Puts the request's present version on the website.
+     * Puts the request's present version on the website. Where it is a newer version of something, this takes the place of
+     * the earlier one at this instant and at the same address: readers never find both, nor neither.
      *
      * @throws Refusal where it is not, to the byte, what was certified and permitted
      */
@@ -64,20 +65,32 @@ public class Publications {
         PublicationRequest request = requests.find(requestId);
         Instant now = clock.instant();
         request.publish(requests.digestOfStored(request), now);
-        publications.save(new Publication(request, now));
+        Optional<PublicationRequest> replaced = request.replaces().map(requests::find);
+        Publication before =
+                replaced.flatMap(earlier -> publications.findById(earlier.id())).orElse(null);
+        publications.save(new Publication(request, before, now));
+        // It may have left the website meanwhile: its period ended, or somebody withdrew it.
+        if (replaced.isPresent() && replaced.get().status() == Status.PUBLISHED) {
+            replaced.get().replaceBy(request.number(), now);
+            before.end(TakedownReason.REPLACED, now);
+            publications.flush();
+            process.replace(replaced.get());
+        }
     }
 
     /**
-     * Records that it is off the website: because its period ended, or because it was withdrawn just now.
+     * Records that it is off the website: because its period ended, or because it was withdrawn or replaced just now.
      *
      * @throws Refusal where neither is so
      */
     public void takeDown(String requestId) {
         PublicationRequest request = requests.find(requestId);
-        if (request.status() != Status.WITHDRAWN) {
+        Publication publication = publications.getReferenceById(requestId);
+        boolean replaced = TakedownReason.REPLACED.code().equals(publication.takedownReason());
+        if (request.status() != Status.WITHDRAWN && !replaced) {
             Instant now = clock.instant();
             request.takeDown(now);
-            publications.getReferenceById(requestId).end(TakedownReason.PERIOD_ENDED, now);
+            publication.end(TakedownReason.PERIOD_ENDED, now);
         }
     }
 
@@ -222,18 +235,60 @@ public class Publications {
      */
     public record Answer(Publication publication, boolean gone) {}
 
-    /** The publication of that number; empty where nothing ever was public under it. */
+    /** What is or was last found under that number; empty where nothing ever was public under it. */
     @Transactional(readOnly = true)
     public Optional<Answer> byNumber(String number) {
         Instant now = clock.instant();
-        // What came too late for its whole period was never seen by anybody.
+        List<Publication> versions = versions(number);
+        return versions.stream()
+                .filter(version -> !version.publishedAt().isAfter(now))
+                .reduce((earlier, later) -> later)
+                .or(() -> versions.stream().findFirst())
+                .map(found -> new Answer(found, !found.isVisible(now)));
+    }
+
+    /** The number under which readers find what came on the website as a newer version of it; empty for all else. */
+    @Transactional(readOnly = true)
+    public Optional<String> addressOfUpdate(String number) {
+        Instant now = clock.instant();
         return publications
                 .findByNumber(number)
-                .filter(found -> found.publishedAt().isBefore(found.publishUntil()))
-                .map(found -> {
-                    found.revision().attachments();
-                    return new Answer(found, !found.isVisible(now));
-                });
+                .filter(Publication::isUpdate)
+                .filter(update -> update.wasSeen() && !update.publishedAt().isAfter(now))
+                .map(Publication::address);
+    }
+
+    /** The publication of the request of that very number, while readers see it. */
+    @Transactional(readOnly = true)
+    public Optional<Publication> shown(String number) {
+        Instant now = clock.instant();
+        return publications
+                .findByNumber(number)
+                .filter(found -> found.isVisible(now))
+                .map(Publications::whole);
+    }
+
+    /** The versions that were found at the same address before this one, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<Publication> before(Publication publication) {
+        return publication.isUpdate()
+                ? versions(publication.address()).stream()
+                        .filter(version -> version.publishedAt().isBefore(publication.publishedAt()))
+                        .toList()
+                : List.of();
+    }
+
+    private List<Publication> versions(String address) {
+        return publications.findByAddressOrderByPublishedAt(address).stream()
+                .filter(Publication::wasSeen)
+                .map(Publications::whole)
+                .toList();
+    }
+
+    /** With all that a page shows of it, read within the transaction. */
+    private static Publication whole(Publication publication) {
+        publication.revision().attachments();
+        return publication;
     }
 
     /** The file of a publication that is on the website. */

@@ -7,7 +7,9 @@ public enum TakedownReason {
     /** ครบระยะเวลาการเผยแพร่. */
     PERIOD_ENDED,
     /** ถอนก่อนกำหนด, by a person. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** ฉบับปรับปรุงขึ้นแทน, at the same address. */
+    REPLACED;
 
     /** The name under which the API shows it, e.g. {@code period-ended}. */
     public String code() {

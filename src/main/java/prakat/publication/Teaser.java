@@ -5,12 +5,13 @@ import java.time.Instant;
 /**
  * A publication as a list shows it.
  *
- * @param number its number
+ * @param number by which readers find it
  * @param title its title
  * @param summary its summary
  * @param category code
  * @param group code
- * @param publishedAt when it came on the website
+ * @param firstPublishedAt when the first of its versions came on the website
+ * @param publishedAt when this version did
  * @param publishUntil from when on it is gone
  */
 public record Teaser(
@@ -19,5 +20,6 @@ public record Teaser(
         String summary,
         String category,
         String group,
+        Instant firstPublishedAt,
         Instant publishedAt,
         Instant publishUntil) {}

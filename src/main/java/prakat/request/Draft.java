@@ -15,7 +15,9 @@ import prakat.input.Times;
  *
  * @param id a UUID; also the key under which it is submitted once
  * @param owner account
- * @param requestId the returned request that it revises; empty where it is to become a new one
+ * @param requestId the returned request that it revises, or the published one that it is to replace; empty where it is to
+ *     become something new
+ * @param forUpdate whether it is to replace what is on the website
  * @param round of that request, from which it starts; 0 for a new one
  * @param typed what is on the page
  * @param saves how often it was saved, so that whoever has an older one open does not undo a newer one
@@ -26,6 +28,7 @@ public record Draft(
         String id,
         String owner,
         Optional<String> requestId,
+        boolean forUpdate,
         int round,
         Typed typed,
         int saves,
@@ -64,10 +67,14 @@ public record Draft(
             return new Typed("", "", "", "", true, "", "", true, "", "", "", List.of(), "", List.of());
         }
 
-        /** The returned version, to start from. */
-        static Typed of(Revision before, boolean endsByPolicy, Instant now, ZoneId zone) {
+        /**
+         * A version, to start from.
+         *
+         * @param end of its period, which may have been moved since it was proposed
+         */
+        static Typed of(Revision before, boolean endsByPolicy, Instant end, Instant now, ZoneId zone) {
             ZonedDateTime from = before.publishFrom().atZone(zone);
-            ZonedDateTime until = before.publishUntil().atZone(zone);
+            ZonedDateTime until = end.atZone(zone);
             boolean startsAtOnce = !before.publishFrom().isAfter(now);
             return new Typed(
                     before.title(),

@@ -116,6 +116,7 @@ class DraftRepository {
                 row.getString("id"),
                 row.getString("owner"),
                 requestId.equals(NEW) ? Optional.empty() : Optional.of(requestId),
+                row.getBoolean("for_update"),
                 row.getInt("round"),
                 new Draft.Typed(
                         row.getString("title"),
@@ -146,6 +147,7 @@ class DraftRepository {
         columns.put("id", draft.id());
         columns.put("owner", draft.owner());
         columns.put("request_id", draft.requestId().orElse(NEW));
+        columns.put("for_update", draft.forUpdate());
         columns.put("round", draft.round());
         columns.put("title", typed.title());
         columns.put("summary", typed.summary());

@@ -17,7 +17,8 @@ import prakat.organisation.Person;
 import prakat.screening.HtmlBody;
 
 /**
- * What people have begun to propose: each person has one draft for a new request, and one for each returned one. To
+ * What people have begun to propose: each person has one draft for a new request, and one for each that came back or is to
+ * be replaced by a newer version. To
  * everybody but its owner a draft is not there.
  */
 @Service
@@ -62,7 +63,7 @@ public class Drafts {
             throw Refusal.forbidden("not-staff");
         }
         return drafts.of(owner.id(), Optional.empty())
-                .orElseGet(() -> begin(owner, Optional.empty(), 0, Draft.Typed.nothing()));
+                .orElseGet(() -> begin(owner, Optional.empty(), false, 0, Draft.Typed.nothing()));
     }
 
     /**
@@ -73,13 +74,30 @@ public class Drafts {
     public Draft forRevision(String requestId, Person owner) {
         PublicationRequest request = requests.get(requestId, owner);
         request.ensureRevisable(owner);
-        Optional<Draft> before = drafts.of(owner.id(), Optional.of(requestId));
-        if (before.isPresent() && before.get().round() == request.round()) {
+        return forRequest(request, false, owner);
+    }
+
+    /**
+     * The owner's draft for a newer version of what is on the website, which starts from what is there.
+     *
+     * @throws Refusal where it is not the person's to update, or not now
+     */
+    public Draft forUpdate(String requestId, Person owner) {
+        PublicationRequest request = requests.get(requestId, owner);
+        request.ensureUpdatable(owner, requests.openUpdateOf(request).isPresent(), clock.instant());
+        return forRequest(request, true, owner);
+    }
+
+    private Draft forRequest(PublicationRequest request, boolean forUpdate, Person owner) {
+        Optional<Draft> before = drafts.of(owner.id(), Optional.of(request.id()));
+        if (before.isPresent()
+                && before.get().round() == request.round()
+                && before.get().forUpdate() == forUpdate) {
             return before.get();
         }
         // It was revised elsewhere and came back again: what was begun for an earlier round has had its time.
         before.ifPresent(drafts::delete);
-        return begin(owner, Optional.of(requestId), request.round(), startingFrom(request.current()));
+        return begin(owner, Optional.of(request.id()), forUpdate, request.round(), startingFrom(request));
     }
 
     /** The draft of that id. */
@@ -164,7 +182,9 @@ public class Drafts {
                 .map(file -> new Upload(file.name(), drafts.bytes(file)))
                 .toList();
         PublicationRequest request = draft.requestId()
-                .map(requestId -> requests.revise(requestId, owner, draft::submission, uploads))
+                .map(requestId -> draft.forUpdate()
+                        ? requests.update(requestId, owner, draft::submission, uploads, draft.id())
+                        : requests.revise(requestId, owner, draft::submission, uploads))
                 .orElseGet(() -> requests.submit(owner, draft.submission(), uploads, draft.id()));
         drafts.delete(draft);
         return request;
@@ -181,19 +201,28 @@ public class Drafts {
         drafts.deleteUntouchedSince(clock.instant().minus(Duration.ofDays(KEPT_DAYS)));
     }
 
-    private Draft begin(Person owner, Optional<String> requestId, int round, Draft.Typed typed) {
+    private Draft begin(Person owner, Optional<String> requestId, boolean forUpdate, int round, Draft.Typed typed) {
         drafts.insert(new Draft(
-                UUID.randomUUID().toString(), owner.id(), requestId, round, typed, 0, clock.instant(), List.of()));
+                UUID.randomUUID().toString(),
+                owner.id(),
+                requestId,
+                forUpdate,
+                round,
+                typed,
+                0,
+                clock.instant(),
+                List.of()));
         return drafts.of(owner.id(), requestId).orElseThrow();
     }
 
-    private Draft.Typed startingFrom(Revision before) {
+    private Draft.Typed startingFrom(PublicationRequest request) {
+        Revision before = request.current();
         Instant from = before.publishFrom();
         boolean byPolicy = policy.category(before.category())
                 .filter(category ->
-                        from.plus(Duration.ofDays(category.defaultDays())).equals(before.publishUntil()))
+                        from.plus(Duration.ofDays(category.defaultDays())).equals(request.publishUntil()))
                 .isPresent();
-        return Draft.Typed.of(before, byPolicy, clock.instant(), office.zone());
+        return Draft.Typed.of(before, byPolicy, request.publishUntil(), clock.instant(), office.zone());
     }
 
     /** The returned version's attachments that stay. */
@@ -215,6 +244,7 @@ public class Drafts {
                 draft.id(),
                 draft.owner(),
                 draft.requestId(),
+                draft.forUpdate(),
                 draft.round(),
                 typed,
                 draft.saves() + 1,
@@ -229,6 +259,7 @@ public class Drafts {
                 draft.id(),
                 draft.owner(),
                 draft.requestId(),
+                draft.forUpdate(),
                 draft.round(),
                 draft.typed(),
                 draft.saves(),

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
@@ -43,6 +44,7 @@ public class HistoryEntry {
 
     private String contentSha256;
     private Instant publishUntil;
+    private String subject;
 
     /** What can happen to a request. */
     public enum Event {
@@ -95,6 +97,9 @@ public class HistoryEntry {
         /** Given up by the requester. */
         CANCELLED;
 
+        /** Codes of those by which a version is proposed. */
+        static final Set<String> PROPOSALS = Set.of(SUBMITTED.code(), REVISED.code());
+
         /** The name under which the API shows it, e.g. {@code handed-over}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -130,6 +135,11 @@ public class HistoryEntry {
 
     HistoryEntry until(Instant end) {
         this.publishUntil = end;
+        return this;
+    }
+
+    HistoryEntry about(String whomOrWhat) {
+        this.subject = whomOrWhat;
         return this;
     }
 
@@ -212,6 +222,11 @@ public class HistoryEntry {
     /** The end of the period that it is about; null where it is about none. */
     public Instant publishUntil() {
         return publishUntil;
+    }
+
+    /** The account of the new owner, or the number of the request that took its place; null for every other event. */
+    public String subject() {
+        return subject;
     }
 
     /** Why a criterion was marked as not met, by its code; empty where nothing was said. */

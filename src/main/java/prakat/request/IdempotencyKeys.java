@@ -36,14 +36,20 @@ class IdempotencyKeys {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<String> claim(
-            String requester, String key, Submission submission, List<Upload> uploads, String requestId, Instant at) {
+            String requester,
+            String key,
+            Optional<String> replaced,
+            Submission submission,
+            List<Upload> uploads,
+            String requestId,
+            Instant at) {
         if (key.isBlank()) {
             throw Refusal.invalid("Idempotency-Key", "needed");
         }
         if (key.length() > LONGEST) {
             throw Refusal.invalid("Idempotency-Key", "too-long", LONGEST);
         }
-        String fingerprint = fingerprint(submission, uploads);
+        String fingerprint = fingerprint(replaced, submission, uploads);
         int claimed = jdbc.sql(
                         """
                         insert into idempotency_key (requester, idempotency_key, fingerprint, request_id, used_at)
@@ -72,8 +78,9 @@ class IdempotencyKeys {
                 .optional();
     }
 
-    private static String fingerprint(Submission said, List<Upload> uploads) {
+    private static String fingerprint(Optional<String> replaced, Submission said, List<Upload> uploads) {
         List<String> all = new ArrayList<>();
+        replaced.ifPresent(id -> Collections.addAll(all, id, String.valueOf(said.keepAttachments())));
         Collections.addAll(all, said.title(), said.summary(), said.body(), said.category());
         Collections.addAll(all, said.publishFrom(), said.publishUntil(), said.group(), said.note());
         all.add(said.externalLinks() == null ? null : Digest.of(said.externalLinks()));

@@ -39,6 +39,7 @@ public record PrintedRecord(
             Event.VETTING.code(),
             Event.PUBLISHED.code(),
             Event.EXTENDED.code(),
+            Event.REPLACED.code(),
             Event.TAKEN_DOWN.code(),
             Event.WITHDRAWN.code(),
             Event.CANCELLED.code());

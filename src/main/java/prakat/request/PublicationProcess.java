@@ -1,6 +1,7 @@
 package prakat.request;
 
 import java.util.List;
+import java.util.Optional;
 import prakat.organisation.Person;
 
 /**
@@ -9,8 +10,13 @@ import prakat.organisation.Person;
  */
 public interface PublicationProcess {
 
-    /** Starts the procedure for a submission, under that id. */
-    void start(String requestId, Person requester, Submission submission, List<Upload> uploads);
+    /**
+     * Starts the procedure for a submission, under that id.
+     *
+     * @param replaced the request that it is to replace on the website; empty for all but a newer version
+     */
+    void start(
+            String requestId, Optional<String> replaced, Person requester, Submission submission, List<Upload> uploads);
 
     /** Completes the certification. */
     void certify(PublicationRequest request, Person actor, Decision decision);
@@ -38,4 +44,14 @@ public interface PublicationProcess {
 
     /** Ends the stay on the website, for a publication that was withdrawn. */
     void withdraw(PublicationRequest request, Person actor);
+
+    /** Ends the stay on the website, for a publication that a newer version has replaced. */
+    void replace(PublicationRequest request);
+
+    /**
+     * Has its open steps follow to its new owner.
+     *
+     * @param former the account that was its owner
+     */
+    void reassign(PublicationRequest request, String former);
 }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +31,6 @@ import prakat.request.HistoryEntry.Event;
  */
 @Entity
 public class PublicationRequest {
-
-    private static final Set<Status> UNTIL_PUBLISHED =
-            Set.of(Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Status.RETURNED, Status.SCHEDULED);
 
     /** What sets the end of the stay on the website. */
     private static final Set<Event> END_SET = Set.of(Event.PUBLISHED, Event.EXTENDED, Event.REPLACED);
@@ -53,6 +52,7 @@ public class PublicationRequest {
     private Instant publishFrom;
     private Instant publishUntil;
     private String processInstanceId;
+    private String replaces;
 
     @Version
     private Long version;
@@ -89,6 +89,19 @@ public class PublicationRequest {
         this.submittedAt = at;
         propose(1, content, at);
         record(Event.SUBMITTED, owner(), at);
+    }
+
+    /** A newer version of what that request has on the website: for its group, and to replace it at its address. */
+    PublicationRequest(
+            String id,
+            String number,
+            String processInstanceId,
+            Person requester,
+            PublicationRequest replaced,
+            Content content,
+            Instant at) {
+        this(id, number, processInstanceId, requester, replaced.groupCode, content, at);
+        this.replaces = replaced.id;
     }
 
     /**
@@ -176,7 +189,7 @@ public class PublicationRequest {
     /** Refuses what {@link #cancel} would refuse, save for the reason. */
     public void ensureCancellable(Person actor) {
         ensureRequester(actor);
-        if (!UNTIL_PUBLISHED.contains(status)) {
+        if (!isOpen()) {
             throw Refusal.conflict("not-cancellable");
         }
     }
@@ -196,6 +209,39 @@ public class PublicationRequest {
         ensureDecided(Event.VETTING, Outcome.PERMITTED);
         become(Status.PUBLISHED, at);
         record(Event.PUBLISHED, Actor.SYSTEM, at);
+    }
+
+    /**
+     * A newer version takes its place on the website.
+     *
+     * @param number of the newer version
+     */
+    public void replaceBy(String number, Instant at) {
+        ensureStatus(Status.PUBLISHED, "not-published");
+        lapseExtension(at);
+        become(Status.TAKEN_DOWN, at);
+        record(Event.REPLACED, Actor.SYSTEM, at).about(number);
+    }
+
+    /**
+     * Refuses to let the person propose a newer version.
+     *
+     * @param updated whether a newer version is on its way already
+     */
+    void ensureUpdatable(Person actor, boolean updated, Instant at) {
+        ensureUpdatableBy(actor);
+        ensureOnWebsite(at);
+        if (updated) {
+            throw Refusal.conflict("update-pending");
+        }
+    }
+
+    /** Refuses unless a newer version is the person's to propose, whatever state this one is in. */
+    void ensureUpdatableBy(Person actor) {
+        ensureRequester(actor);
+        if (!actor.staffOf().contains(groupCode)) {
+            throw Refusal.forbidden("not-your-group-any-more");
+        }
     }
 
     /** Its period has ended: it is off the website. */
@@ -318,8 +364,51 @@ public class PublicationRequest {
     }
 
     private void ensureNotEnded() {
-        if (status != Status.PUBLISHED && !UNTIL_PUBLISHED.contains(status)) {
+        if (status != Status.PUBLISHED && !isOpen()) {
             throw Refusal.conflict("wrong-state");
+        }
+    }
+
+    /**
+     * Another member of the group becomes its owner, since the present one has left.
+     *
+     * @param capacity in which the actor may say so; empty where it is not theirs to say
+     * @param left whether the present owner works in the group no more
+     * @param said the new owner, and why; at least ten characters
+     * @param owner the account that was said; empty where there is none
+     */
+    void reassign(
+            Person actor,
+            Optional<Capacity> capacity,
+            boolean left,
+            Requests.Reassignment said,
+            Optional<Person> owner,
+            Instant at) {
+        ensureReassignable(capacity, left);
+        List<Refusal.Field> faults = new ArrayList<>();
+        Optional<Person> next = owner.filter(person -> person.staffOf().contains(groupCode));
+        if (next.isEmpty() || next.get().id().equals(requester)) {
+            faults.add(Refusal.Field.of("user", "not-staff-of-group"));
+        }
+        String why = neededReason(said.reason(), faults);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        requester = next.get().id();
+        requesterName = next.get().name();
+        record(Event.REASSIGNED, actor(actor, capacity), at)
+                .with(null, null, why)
+                .about(requester);
+    }
+
+    /** Refuses what {@link #reassign} would refuse, save for what is said. */
+    void ensureReassignable(Optional<Capacity> capacity, boolean left) {
+        ensureEntitled(capacity, "not-yours-to-reassign");
+        if (status != Status.PUBLISHED && !isOpen()) {
+            throw Refusal.conflict("already-ended");
+        }
+        if (!left) {
+            throw Refusal.conflict("owner-still-there");
         }
     }
 
@@ -531,9 +620,48 @@ public class PublicationRequest {
                 && openExtension().isEmpty();
     }
 
+    /**
+     * Whether the person may propose at that instant a newer version of what is on the website; a newer version that is on
+     * its way already stands against it all the same.
+     */
+    public boolean isUpdatableBy(Person person, Instant at) {
+        return person.id().equals(requester)
+                && person.staffOf().contains(groupCode)
+                && status == Status.PUBLISHED
+                && publishUntil.isAfter(at);
+    }
+
+    /** Whether it left the website because a newer version took its place. */
+    public boolean isReplaced() {
+        return status == Status.TAKEN_DOWN
+                && history.stream().anyMatch(entry -> Event.REPLACED.code().equals(entry.event()));
+    }
+
+    /** Whether it is still on its way to the website. */
+    public boolean isOpen() {
+        return Status.UNTIL_PUBLISHED.contains(status);
+    }
+
+    /**
+     * Who is kept from deciding on it: its owner, who proposed the version of the present round, and who asked for the
+     * extension that is open. They are several only where it was reassigned meanwhile.
+     */
+    public Set<String> authors() {
+        Set<String> authors = new LinkedHashSet<>(Set.of(requester));
+        history.stream()
+                .filter(entry -> entry.round() == round && Event.PROPOSALS.contains(entry.event()))
+                .forEach(entry -> authors.add(entry.actor()));
+        openExtension()
+                .flatMap(open -> history.stream()
+                        .filter(entry -> Event.EXTENSION_REQUESTED.code().equals(entry.event()))
+                        .reduce((earlier, later) -> later))
+                .ifPresent(entry -> authors.add(entry.actor()));
+        return Collections.unmodifiableSet(authors);
+    }
+
     /** Whether the person may cancel it now. */
     public boolean isCancellableBy(Person person) {
-        return person.id().equals(requester) && UNTIL_PUBLISHED.contains(status);
+        return person.id().equals(requester) && isOpen();
     }
 
     private static String neededReason(String said, List<Refusal.Field> faults) {
@@ -579,7 +707,7 @@ public class PublicationRequest {
 
     /** Four eyes: whatever capacity somebody has, it is not for their own submission. */
     private void ensureNotOwn(Person actor, String code) {
-        if (actor.id().equals(requester)) {
+        if (authors().contains(actor.id())) {
             throw Refusal.forbidden(code);
         }
     }
@@ -684,7 +812,7 @@ public class PublicationRequest {
         return requester;
     }
 
-    /** The requester's name at the time of submission. */
+    /** The requester's name when they became its owner. */
     public String requesterName() {
         return requesterName;
     }
@@ -702,6 +830,11 @@ public class PublicationRequest {
     /** The instant from which it is gone. */
     public Instant publishUntil() {
         return publishUntil;
+    }
+
+    /** The request that it is to replace on the website, or replaced; empty for the first version of something. */
+    public Optional<String> replaces() {
+        return Optional.ofNullable(replaces);
     }
 
     /** The engine's instance that runs the procedure for it. */

@@ -33,10 +33,10 @@ class Readers {
     private boolean isOfferedTo(PublicationRequest request, Person person) {
         return switch (request.status()) {
             case AWAITING_CERTIFICATION -> organisation
-                    .certifiesAs(person, request.groupCode(), request.requester())
+                    .certifiesAs(person, request.groupCode(), request.authors())
                     .isPresent();
             case AWAITING_VETTING -> organisation
-                    .vetsAs(person, request.requester())
+                    .vetsAs(person, request.authors())
                     .isPresent();
             case PUBLISHED -> request.openExtension()
                             .filter(extension -> isOfferedTo(extension, request, person))
@@ -50,8 +50,8 @@ class Readers {
 
     private boolean isOfferedTo(Extension extension, PublicationRequest request, Person person) {
         Optional<Capacity> capacity = extension.state() == Extension.State.AWAITING_VETTING
-                ? organisation.vetsAs(person, request.requester())
-                : organisation.certifiesAs(person, request.groupCode(), request.requester());
+                ? organisation.vetsAs(person, request.authors())
+                : organisation.certifiesAs(person, request.groupCode(), request.authors());
         return capacity.isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package prakat.request;
 
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.util.ArrayList;
@@ -87,8 +89,23 @@ class RequestList {
                 officer.isEmpty()
                         ? where.disjunction()
                         : where.and(
-                                where.equal(request.get("requester"), officer.get()),
+                                where.or(
+                                        where.equal(request.get("requester"), officer.get()),
+                                        where.exists(proposedBy(officer.get(), request, query, where))),
                                 where.equal(request.get("status"), Status.AWAITING_VETTING)));
+    }
+
+    /** That somebody proposed the present version, who may no longer be its owner. */
+    private static Subquery<Integer> proposedBy(
+            String author, Root<PublicationRequest> request, CriteriaQuery<?> query, CriteriaBuilder where) {
+        Subquery<Integer> proposal = query.subquery(Integer.class);
+        Root<HistoryEntry> entry = proposal.from(HistoryEntry.class);
+        return proposal.select(entry.get("round"))
+                .where(
+                        where.equal(entry.get("request"), request),
+                        where.equal(entry.get("round"), request.get("round")),
+                        entry.get("event").in(HistoryEntry.Event.PROPOSALS),
+                        where.equal(entry.get("actor"), author));
     }
 
     /** Found anywhere, not word by word: Thai has no spaces between words. */

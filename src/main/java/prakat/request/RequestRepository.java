@@ -23,6 +23,7 @@ interface RequestRepository
     List<OpenRequests.Standing> standings(Collection<Status> statuses);
 
     long countByStatusAndPublishUntilBefore(Status status, Instant end);
+
     /**
      * Of that owner's, those on the website whose owner was asked about the present end and has neither chosen nor asked for
      * another, and those that their owner is to bring up to date.
@@ -51,4 +52,15 @@ interface RequestRepository
                                                   and later.event in ('reviewed', 'replaced'))))
             order by request.publishUntil, request.number""")
     List<PublicationRequest> asking(String owner, Instant now);
+
+    /** The newer versions of a request that were ever proposed, the latest first. */
+    List<PublicationRequest> findByReplacesOrderBySubmittedAtDesc(String id);
+
+    /** Whether a newer version of a request is in one of those states. */
+    boolean existsByReplacesAndStatusIn(String id, Collection<Status> statuses);
+
+    /** Those in one of those states that have had another owner. */
+    @Query("select request from PublicationRequest request where request.status in :statuses and exists"
+            + " (select 1 from HistoryEntry entry where entry.request = request and entry.event = :event)")
+    List<PublicationRequest> withEvent(String event, Collection<Status> statuses);
 }

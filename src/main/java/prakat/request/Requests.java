@@ -3,14 +3,19 @@ package prakat.request;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
+import prakat.input.Texts;
 import prakat.organisation.Candidates;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
@@ -67,16 +72,127 @@ public class Requests {
      */
     public PublicationRequest submit(
             Person requester, Submission submission, List<Upload> uploads, String idempotencyKey) {
+        return propose(Optional.empty(), requester, submission, uploads, idempotencyKey);
+    }
+
+    /**
+     * Proposes a newer version of what is on the website. It takes the whole way of a request of its own while the present
+     * one stays; once it is published it takes the place of the present one, at the same address.
+     *
+     * @param submission read only once it is clear that it is this person's to propose, and now; it may keep files
+     * @param idempotencyKey as in {@link #submit}
+     * @return the newer version's request
+     */
+    public PublicationRequest update(
+            String id, Person owner, Supplier<Submission> submission, List<Upload> uploads, String idempotencyKey) {
+        PublicationRequest replaced = find(id, owner);
+        replaced.ensureUpdatableBy(owner);
+        boolean again = idempotencyKey != null
+                && keys.requestOf(owner.id(), idempotencyKey).isPresent();
+        if (!again) {
+            replaced.ensureUpdatable(owner, openUpdateOf(replaced).isPresent(), clock.instant());
+        }
+        return propose(Optional.of(id), owner, submission.get(), uploads, idempotencyKey);
+    }
+
+    private PublicationRequest propose(
+            Optional<String> replaced,
+            Person requester,
+            Submission submission,
+            List<Upload> uploads,
+            String idempotencyKey) {
         String id = UUID.randomUUID().toString();
         if (idempotencyKey != null) {
             Optional<String> before =
-                    keys.claim(requester.id(), idempotencyKey, submission, uploads, id, clock.instant());
+                    keys.claim(requester.id(), idempotencyKey, replaced, submission, uploads, id, clock.instant());
             if (before.isPresent()) {
                 return visible(before.get(), requester);
             }
         }
-        process.start(id, requester, submission, uploads);
+        process.start(id, replaced, requester, submission, uploads);
         return visible(id, requester);
+    }
+
+    /** The newer version that was proposed last and not cancelled; empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<PublicationRequest> updateOf(PublicationRequest request) {
+        return request.isOpen()
+                ? Optional.empty()
+                : requests.findByReplacesOrderBySubmittedAtDesc(request.id()).stream()
+                        .filter(newer -> newer.status() != Status.CANCELLED)
+                        .findFirst();
+    }
+
+    /** The newer version that is on its way to the website; empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<PublicationRequest> openUpdateOf(PublicationRequest request) {
+        return updateOf(request).filter(PublicationRequest::isOpen);
+    }
+
+    /** The request that it is to replace on the website, or replaced; empty for the first version of something. */
+    @Transactional(readOnly = true)
+    public Optional<PublicationRequest> replaced(PublicationRequest request) {
+        return request.replaces().flatMap(requests::findById);
+    }
+
+    /**
+     * To whom a request is given whose owner has left.
+     *
+     * @param user account of another member of its group
+     * @param reason at least ten characters
+     */
+    public record Reassignment(String user, String reason) {}
+
+    /**
+     * Gives a request whose owner works in its group no more to another member of the group.
+     *
+     * @param said read only once it is clear that it is this person's to say, and now
+     */
+    public PublicationRequest reassign(String id, Person actor, Supplier<Reassignment> said) {
+        PublicationRequest request = find(id, actor);
+        ensureReassignable(request, actor);
+        Reassignment reassignment = said.get();
+        String former = request.requester();
+        request.reassign(
+                actor,
+                organisation.reassignsAs(actor, request.groupCode()),
+                hasLeft(request),
+                reassignment,
+                organisation.person(Texts.line(reassignment.user())),
+                clock.instant());
+        requests.flush();
+        process.reassign(request, former);
+        return request;
+    }
+
+    /** Refuses what {@link #reassign} would refuse, save for what is said. */
+    @Transactional(readOnly = true)
+    public void ensureReassignable(PublicationRequest request, Person actor) {
+        request.ensureReassignable(organisation.reassignsAs(actor, request.groupCode()), hasLeft(request));
+    }
+
+    /** Whether the person may give it to another owner now. */
+    @Transactional(readOnly = true)
+    public boolean isReassignableBy(PublicationRequest request, Person person) {
+        return (request.isOpen() || request.status() == Status.PUBLISHED)
+                && organisation.reassignsAs(person, request.groupCode()).isPresent()
+                && hasLeft(request);
+    }
+
+    private boolean hasLeft(PublicationRequest request) {
+        return organisation
+                .person(request.requester())
+                .filter(owner -> owner.staffOf().contains(request.groupCode()))
+                .isEmpty();
+    }
+
+    /** Who is kept from deciding on requests that had another owner before and have not ended, by the request's number. */
+    @Transactional(readOnly = true)
+    public Map<String, Set<String>> authorsOfReassigned() {
+        Set<Status> going = EnumSet.of(Status.PUBLISHED);
+        going.addAll(Status.UNTIL_PUBLISHED);
+        return requests.withEvent(HistoryEntry.Event.REASSIGNED.code(), going).stream()
+                .collect(Collectors.toMap(PublicationRequest::number, PublicationRequest::authors));
     }
 
     /**
@@ -86,7 +202,7 @@ public class Requests {
      */
     public PublicationRequest certify(String id, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = find(id, actor);
-        request.ensureAwaitsCertificationBy(organisation.certifiesAs(actor, request.groupCode(), request.requester()));
+        request.ensureAwaitsCertificationBy(organisation.certifiesAs(actor, request.groupCode(), request.authors()));
         process.certify(request, actor, decision.get());
         return request;
     }
@@ -98,7 +214,7 @@ public class Requests {
      */
     public PublicationRequest vet(String id, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = find(id, actor);
-        request.ensureAwaitsVettingBy(organisation.vetsAs(actor, request.requester()));
+        request.ensureAwaitsVettingBy(organisation.vetsAs(actor, request.authors()));
         process.vet(request, actor, decision.get());
         return request;
     }
@@ -155,7 +271,7 @@ public class Requests {
     public PublicationRequest certifyExtension(String id, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = find(id, actor);
         request.ensureExtensionAwaitsCertificationBy(
-                organisation.certifiesAs(actor, request.groupCode(), request.requester()), clock.instant());
+                organisation.certifiesAs(actor, request.groupCode(), request.authors()), clock.instant());
         process.certifyExtension(request, actor, decision.get());
         return request;
     }
@@ -167,7 +283,7 @@ public class Requests {
      */
     public PublicationRequest vetExtension(String id, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = find(id, actor);
-        request.ensureExtensionAwaitsVettingBy(organisation.vetsAs(actor, request.requester()), clock.instant());
+        request.ensureExtensionAwaitsVettingBy(organisation.vetsAs(actor, request.authors()), clock.instant());
         process.vetExtension(request, actor, decision.get());
         return request;
     }
@@ -279,9 +395,9 @@ public class Requests {
     public List<String> candidates(PublicationRequest request) {
         return switch (request.status()) {
             case AWAITING_CERTIFICATION -> organisation
-                    .certifiers(request.groupCode(), request.requester())
+                    .certifiers(request.groupCode(), request.authors())
                     .all();
-            case AWAITING_VETTING -> organisation.vetters(request.requester()).all();
+            case AWAITING_VETTING -> organisation.vetters(request.authors()).all();
             case RETURNED -> List.of(request.requester());
             case SCHEDULED, PUBLISHED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> List.of();
         };
@@ -291,8 +407,8 @@ public class Requests {
     public List<String> extensionCandidates(PublicationRequest request) {
         return request.openExtension()
                 .map(extension -> extension.state() == Extension.State.AWAITING_VETTING
-                        ? organisation.vetters(request.requester())
-                        : organisation.certifiers(request.groupCode(), request.requester()))
+                        ? organisation.vetters(request.authors())
+                        : organisation.certifiers(request.groupCode(), request.authors()))
                 .map(Candidates::all)
                 .orElse(List.of());
     }
@@ -300,7 +416,7 @@ public class Requests {
     /** To whom its open review is offered: groups and accounts of the engine; empty where there is none. */
     public List<String> reviewCandidates(PublicationRequest request) {
         return request.openReview()
-                .map(due -> organisation.vetters(request.requester()).all())
+                .map(due -> organisation.vetters(request.authors()).all())
                 .orElse(List.of());
     }
 

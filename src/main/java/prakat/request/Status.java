@@ -3,6 +3,7 @@ package prakat.request;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a request stands. */
 public enum Status {
@@ -16,12 +17,15 @@ public enum Status {
     SCHEDULED,
     /** On the website, as far as its period goes. */
     PUBLISHED,
-    /** Its period ended. */
+    /** Its period ended, or a newer version took its place. */
     TAKEN_DOWN,
     /** Taken off earlier, by a person. */
     WITHDRAWN,
     /** Given up by the requester before it was published. */
     CANCELLED;
+
+    /** As long as it is on its way to the website. */
+    static final Set<Status> UNTIL_PUBLISHED = Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED);
 
     /** The name under which the API shows it, e.g. {@code awaiting-vetting}. */
     public String code() {

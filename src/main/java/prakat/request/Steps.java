@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
+import prakat.input.Texts;
 import prakat.organisation.Capacity;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
@@ -55,15 +56,48 @@ public class Steps {
         this.clock = clock;
     }
 
-    /** Step 1: something is proposed. */
+    /**
+     * Step 1: something is proposed.
+     *
+     * @param replaced the request that it is to replace on the website; empty for all but a newer version
+     */
     public PublicationRequest submit(
-            String requestId, String processInstanceId, Person requester, Submission submission, List<Upload> uploads) {
+            String requestId,
+            Optional<String> replaced,
+            String processInstanceId,
+            Person requester,
+            Submission submission,
+            List<Upload> uploads) {
+        if (replaced.isPresent()) {
+            return submitUpdate(
+                    requestId, visible(replaced.get(), requester), processInstanceId, requester, submission, uploads);
+        }
         String group = submissions.group(requester, submission.group());
         Content content = submissions.content(submission, uploads, Optional.empty());
         Instant now = clock.instant();
         String number = numbers.next(FiscalYear.of(now, office.zone()));
         return requests.save(
                 new PublicationRequest(requestId, number, processInstanceId, requester, group, content, now));
+    }
+
+    private PublicationRequest submitUpdate(
+            String requestId,
+            PublicationRequest replaced,
+            String processInstanceId,
+            Person requester,
+            Submission submission,
+            List<Upload> uploads) {
+        Instant now = clock.instant();
+        replaced.ensureUpdatable(
+                requester, requests.existsByReplacesAndStatusIn(replaced.id(), Status.UNTIL_PUBLISHED), now);
+        String group = Texts.plain(submission.group());
+        if (!group.isEmpty() && !group.equals(replaced.groupCode())) {
+            throw Refusal.invalid("group", "group-not-yours", replaced.groupCode());
+        }
+        Content content = submissions.content(submission, uploads, Optional.of(replaced.current()));
+        String number = numbers.next(FiscalYear.of(now, office.zone()));
+        return requests.save(
+                new PublicationRequest(requestId, number, processInstanceId, requester, replaced, content, now));
     }
 
     /**
@@ -73,7 +107,7 @@ public class Steps {
      */
     public PublicationRequest certify(String requestId, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = visible(requestId, actor);
-        Optional<Capacity> capacity = organisation.certifiesAs(actor, request.groupCode(), request.requester());
+        Optional<Capacity> capacity = organisation.certifiesAs(actor, request.groupCode(), request.authors());
         request.ensureAwaitsCertificationBy(capacity);
         request.certify(actor, capacity, decision.get(), clock.instant());
         request.ensureWhole(attachments.digest(request.current()));
@@ -92,7 +126,7 @@ public class Steps {
      */
     public PublicationRequest vet(String requestId, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = visible(requestId, actor);
-        Optional<Capacity> capacity = organisation.vetsAs(actor, request.requester());
+        Optional<Capacity> capacity = organisation.vetsAs(actor, request.authors());
         request.ensureAwaitsVettingBy(capacity);
         request.vet(actor, capacity, decision.get(), clock.instant());
         request.ensureWhole(attachments.digest(request.current()));
@@ -128,7 +162,7 @@ public class Steps {
      */
     public PublicationRequest certifyExtension(String requestId, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = visible(requestId, actor);
-        Optional<Capacity> capacity = organisation.certifiesAs(actor, request.groupCode(), request.requester());
+        Optional<Capacity> capacity = organisation.certifiesAs(actor, request.groupCode(), request.authors());
         Instant now = clock.instant();
         request.ensureExtensionAwaitsCertificationBy(capacity, now);
         request.certifyExtension(actor, capacity, decision.get(), now);
@@ -142,7 +176,7 @@ public class Steps {
      */
     public PublicationRequest vetExtension(String requestId, Person actor, Supplier<Decision> decision) {
         PublicationRequest request = visible(requestId, actor);
-        Optional<Capacity> capacity = organisation.vetsAs(actor, request.requester());
+        Optional<Capacity> capacity = organisation.vetsAs(actor, request.authors());
         Instant now = clock.instant();
         request.ensureExtensionAwaitsVettingBy(capacity, now);
         request.vetExtension(actor, capacity, decision.get(), now);

@@ -14,7 +14,7 @@ import java.util.List;
  * @param group code; needed only from staff of several groups
  * @param externalLinks http or https
  * @param note for the approvers, not for the public; at most 2,000 characters
- * @param keepAttachments numbers of attachments of the round before that stay; for a revision only
+ * @param keepAttachments numbers of attachments of the version before that stay; for a revision or an update only
  */
 public record Submission(
         String title,

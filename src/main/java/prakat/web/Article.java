@@ -11,24 +11,28 @@ import prakat.request.Revision;
  * shows.
  *
  * @param number the request's number
+ * @param address the number under which readers find it
  * @param title on one line
  * @param summary in a few sentences
  * @param body HTML, already cut down to what is allowed
  * @param category name, in the reader's language
  * @param group name, in the reader's language
- * @param from when it came, or is to come, on the website
+ * @param from when it, or the first of its versions, came or is to come on the website
+ * @param updated when this version took the place of an earlier one; null where it is the first
  * @param until from when on nobody sees it; null while that cannot be told
  * @param externalLinks addresses elsewhere; http or https
  * @param files attachments, in their order
  */
 public record Article(
         String number,
+        String address,
         String title,
         String summary,
         String body,
         String category,
         String group,
         Instant from,
+        Instant updated,
         Instant until,
         List<String> externalLinks,
         List<File> files) {
@@ -40,20 +44,24 @@ public record Article(
      */
     public static Article of(
             String number,
+            String address,
             Revision content,
             String category,
             String group,
             Instant from,
+            Instant updated,
             Instant until,
             Function<Attachment, File> file) {
         return new Article(
                 number,
+                address,
                 content.title(),
                 content.summary(),
                 content.body(),
                 category,
                 group,
                 from,
+                updated,
                 until,
                 content.externalLinks(),
                 content.attachments().stream().map(file).toList());

@@ -111,6 +111,11 @@ export async function decide(name, camForm, $scope, notifications) {
     view.extension = step.extension && words.extendedUntil(moment(request.extension.publishUntil));
     view.category = nameOfCategory(view, request.category);
     view.period = words.fromUntil(moment(request.publishFrom), moment(request.publishUntil));
+    view.changesFrom = words.changes;
+    if (!view.before && request.replaces) {
+      view.before = await published(request.replaces);
+      view.changesFrom = words.changesOf(request.replaces.number);
+    }
     view.changes = view.before ? changes(view, view.before, request) : [];
     show(view, request);
   });
@@ -432,6 +437,12 @@ async function requestOfTask(camForm, status, view, mine = false) {
     throw new Error(words.notThere);
   }
   return request;
+}
+
+/** The version on the website that a request is to replace; undefined for who may not see it as a request. */
+async function published({ id }) {
+  const revisions = await read(`/api/requests/${id}/revisions`).catch(() => []);
+  return revisions[revisions.length - 1];
 }
 
 async function readRounds(view, request) {

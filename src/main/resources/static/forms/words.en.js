@@ -7,6 +7,7 @@ export default {
 
   lastReturn: 'Why it was returned last time',
   changes: 'What changed since the last round',
+  changesOf: (number) => `What changed since the version published before (number ${number})`,
   noChanges: 'Nothing changed since the last round',
   added: 'Added ',
   removed: 'Removed ',

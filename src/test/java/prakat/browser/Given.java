@@ -67,6 +67,28 @@ final class Given {
         return answer.json();
     }
 
+    /** On its way to replace something published before. */
+    JsonNode update(String title) {
+        ObjectNode content = content(title + " (ฉบับปรับปรุง)");
+        content.putArray("keepAttachments").add(1);
+        Answer answer =
+                Caller.basic(program, "finance-staff").post(path(published(title)) + "/updates", content.toString());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json();
+    }
+
+    /** Submitted, and its owner has left the group. */
+    JsonNode leftBehind(String title) {
+        Caller administrator = Caller.basic(program, "admin");
+        String member = "/engine-rest/group/finance/members/web-officer-2";
+        assertThat(administrator.put(member, "{}").status()).isEqualTo(204);
+        Answer answer = Caller.basic(program, "web-officer-2")
+                .post("/api/requests", content(title).put("group", "finance").toString());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(administrator.delete(member).status()).isEqualTo(204);
+        return answer.json();
+    }
+
     JsonNode withdrawn(String title) {
         return decided(
                 published(title),

@@ -50,6 +50,8 @@ final class Screens {
         JsonNode revised = given.revised("ประกาศเชิญชวนเสนอราคา");
         JsonNode reviewed = given.upForReview("ประกาศหลักเกณฑ์การจัดซื้อจัดจ้าง");
         JsonNode outdated = given.outdated("ประกาศราคากลาง");
+        JsonNode update = given.update("ประกาศรายชื่อผู้มีสิทธิ์เสนอราคา");
+        JsonNode leftBehind = given.leftBehind("ประกาศผลการพิจารณา");
         String news = "/news/" + published.get("number").asText();
         String checked = "/verify/" + published.get("number").asText();
         String acting = "/desk/acting-directors";
@@ -89,6 +91,13 @@ final class Screens {
                 new Screen("cancelling", "desk/cancel.html", STAFF, desk(submitted) + "/cancel"),
                 new Screen("withdrawing", "desk/withdraw.html", "web-officer", desk(published) + "/withdraw"),
                 new Screen("asking for a later end", "desk/extend.html", STAFF, desk(published) + "/extend"),
+                new Screen("proposing a newer version", "desk/submit.html", STAFF, desk(published) + "/update"),
+                new Screen("a newer version on its way", "desk/request.html", STAFF, desk(update)),
+                new Screen(
+                        "giving it to another owner",
+                        "desk/owner.html",
+                        "finance-director",
+                        desk(leftBehind) + "/owner"),
                 new Screen("who acts for a director", "desk/acting-directors.html", "hr-director", acting),
                 new Screen(
                         "ending it", "desk/acting-end.html", "hr-director", acting + "/hr/" + given.acting() + "/end"),
@@ -113,6 +122,7 @@ final class Screens {
                 new Screen("to be brought up to date", "desk/request.html", STAFF, desk(outdated)),
                 task("reviewing", "review", given.review(reviewed, "web-officer"), "web-officer"),
                 task(given, "certifying", "certify", revised, "finance-director"),
+                task(given, "certifying a newer version", "certify", update, "finance-director"),
                 task(given, "vetting", "vet", certified, "web-officer"),
                 task(given, "revising in Tasklist", "revise", returned, STAFF));
     }

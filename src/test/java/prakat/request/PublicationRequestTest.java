@@ -455,6 +455,111 @@ class PublicationRequestTest {
         }
     }
 
+    @Test
+    void aNewerVersionIsForTheGroupOfWhatItReplaces() {
+        PublicationRequest replaced = in(Status.PUBLISHED);
+        PublicationRequest update = new PublicationRequest(
+                "1b5a3f6e-2c1d-4e8f-9a7b-1234567890ab",
+                "2570-00002",
+                "another",
+                REQUESTER,
+                replaced,
+                content("ฉบับปรับปรุง"),
+                SUBMITTED_AT);
+        assertThat(update.groupCode()).isEqualTo(replaced.groupCode());
+        assertThat(update.replaces()).contains(replaced.id());
+        assertThat(replaced.replaces()).isEmpty();
+        assertThat(update.status()).isEqualTo(Status.AWAITING_CERTIFICATION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void onlyWhatIsOnTheWebsiteIsUpdatedAndReplaced(Status status) {
+        PublicationRequest request = in(status);
+        Instant now = UNTIL.minusSeconds(60);
+        if (status == Status.PUBLISHED) {
+            request.ensureUpdatable(REQUESTER, false, now);
+            assertThat(request.isUpdatableBy(REQUESTER, now)).isTrue();
+            assertRefused(request, Refusal.Kind.CONFLICT, () -> request.ensureUpdatable(REQUESTER, true, now));
+            assertRefused(request, Refusal.Kind.CONFLICT, () -> request.ensureUpdatable(REQUESTER, false, UNTIL));
+            assertRefused(
+                    request,
+                    Refusal.Kind.FORBIDDEN,
+                    () -> request.ensureUpdatable(staff("another", "finance"), false, now));
+            assertRefused(
+                    request,
+                    Refusal.Kind.FORBIDDEN,
+                    () -> request.ensureUpdatable(staff(REQUESTER.id(), "hr"), false, now));
+            request.replaceBy("2570-00002", now);
+            assertThat(request.status()).isEqualTo(Status.TAKEN_DOWN);
+            assertThat(last(request).event()).isEqualTo("replaced");
+            assertThat(last(request).subject()).isEqualTo("2570-00002");
+        } else {
+            assertThat(request.isUpdatableBy(REQUESTER, now)).isFalse();
+            assertRefused(request, Refusal.Kind.CONFLICT, () -> request.ensureUpdatable(REQUESTER, false, now));
+            assertRefused(request, Refusal.Kind.CONFLICT, () -> request.replaceBy("2570-00002", now));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void untilItHasEndedItIsGivenToAnotherOwnerWhereItsOwnerHasLeft(Status status) {
+        PublicationRequest request = in(status);
+        Person next = staff("finance-staff-2", "finance");
+        Person director = staff("finance-director", "finance");
+        Optional<Capacity> capacity = Optional.of(Capacity.GROUP_DIRECTOR);
+        Requests.Reassignment said = new Requests.Reassignment(next.id(), REASON);
+        assertRefused(
+                request,
+                Refusal.Kind.FORBIDDEN,
+                () -> request.reassign(director, Optional.empty(), true, said, Optional.of(next), UNTIL));
+        if (Set.of(Status.TAKEN_DOWN, Status.WITHDRAWN, Status.CANCELLED).contains(status)) {
+            assertRefused(
+                    request,
+                    Refusal.Kind.CONFLICT,
+                    () -> request.reassign(director, capacity, true, said, Optional.of(next), UNTIL));
+            return;
+        }
+        assertRefused(
+                request,
+                Refusal.Kind.CONFLICT,
+                () -> request.reassign(director, capacity, false, said, Optional.of(next), UNTIL));
+        for (Optional<Person> nobody :
+                List.of(Optional.<Person>empty(), Optional.of(REQUESTER), Optional.of(staff("hr-staff", "hr")))) {
+            assertRefused(
+                    request,
+                    Refusal.Kind.INVALID,
+                    () -> request.reassign(director, capacity, true, said, nobody, UNTIL));
+        }
+
+        request.reassign(director, capacity, true, said, Optional.of(next), UNTIL);
+
+        assertThat(request.status()).isEqualTo(status);
+        assertThat(request.requester()).isEqualTo(next.id());
+        assertThat(last(request).subject()).isEqualTo(next.id());
+        assertThat(request.authors()).containsExactlyInAnyOrder(REQUESTER.id(), next.id());
+    }
+
+    @Test
+    void whoProposedAVersionNeverDecidesOnIt() {
+        PublicationRequest request = in(Status.AWAITING_CERTIFICATION);
+        Person next = staff("finance-staff-2", "finance");
+        request.reassign(
+                staff("finance-director", "finance"),
+                Optional.of(Capacity.GROUP_DIRECTOR),
+                true,
+                new Requests.Reassignment(next.id(), REASON),
+                Optional.of(next),
+                SUBMITTED_AT);
+        Decision certified = yes("certified", Criterion.AT_CERTIFICATION);
+        for (Person author : List.of(REQUESTER, next)) {
+            assertRefused(
+                    request,
+                    Refusal.Kind.FORBIDDEN,
+                    () -> request.certify(author, Optional.of(Capacity.GROUP_DIRECTOR), certified, SUBMITTED_AT));
+        }
+    }
+
     private static Refusal assertRefused(PublicationRequest request, Refusal.Kind kind, ThrowingCallable call) {
         Seen before = Seen.of(request);
         Refusal refusal = catchThrowableOfType(Refusal.class, call);

@@ -21,11 +21,13 @@ import prakat.request.Status;
 import prakat.web.api.RequestAnswer.AttachmentAnswer;
 import prakat.web.api.RequestAnswer.ExtensionAnswer;
 import prakat.web.api.RequestAnswer.GroupAnswer;
+import prakat.web.api.RequestAnswer.OtherAnswer;
 import prakat.web.api.RequestAnswer.PersonAnswer;
 import prakat.web.api.RequestAnswer.PublicationAnswer;
 import prakat.web.api.RequestAnswer.ReturnAnswer;
 import prakat.web.api.RequestAnswer.ReviewAnswer;
 import prakat.web.api.RequestAnswer.StepAnswer;
+import prakat.web.api.RequestAnswer.UpdateAnswer;
 
 /** Puts requests and their record into the shape that {@code /api} answers with, times in the office's zone. */
 @Component
@@ -91,6 +93,13 @@ class Answers {
                         .or(request::lastReview)
                         .map(entry -> review(entry, request))
                         .orElse(null),
+                requests.replaced(request)
+                        .map(replaced -> new OtherAnswer(replaced.id(), replaced.number()))
+                        .orElse(null),
+                requests.updateOf(request)
+                        .map(newer -> new UpdateAnswer(
+                                newer.id(), newer.number(), newer.status().code()))
+                        .orElse(null),
                 request.processInstanceId());
     }
 
@@ -110,11 +119,15 @@ class Answers {
                         entry.checklist(),
                         entry.remarks(),
                         entry.contentSha256(),
-                        entry.publishUntil() == null ? null : time(entry.publishUntil())))
+                        entry.publishUntil() == null ? null : time(entry.publishUntil()),
+                        entry.subject()))
                 .toList();
     }
 
-    /** One line of the record: {@code publishUntil} is the end that it is about, null where it is about none. */
+    /**
+     * One line of the record: {@code publishUntil} is the end that it is about, {@code subject} the new owner's account or
+     * the number of the newer version; null where it is about none.
+     */
     record HistoryAnswer(
             OffsetDateTime at,
             String by,
@@ -128,7 +141,8 @@ class Answers {
             Map<String, Boolean> checklist,
             Map<String, String> remarks,
             String contentSha256,
-            OffsetDateTime publishUntil) {}
+            OffsetDateTime publishUntil,
+            String subject) {}
 
     /** A version of the content with what was decided on it. */
     record RevisionAnswer(
@@ -218,7 +232,7 @@ class Answers {
 
     private PublicationAnswer publication(Publication publication) {
         return new PublicationAnswer(
-                "/news/" + publication.number(),
+                "/news/" + publication.address(),
                 time(publication.publishedAt()),
                 publication.takenDownAt() == null ? null : time(publication.takenDownAt()),
                 publication.takedownReason());

@@ -29,6 +29,8 @@ record RequestAnswer(
         PublicationAnswer publication,
         ExtensionAnswer extension,
         ReviewAnswer review,
+        OtherAnswer replaces,
+        UpdateAnswer update,
         String processInstanceId) {
 
     record GroupAnswer(String code, String name) {}
@@ -57,6 +59,11 @@ record RequestAnswer(
      * {@code candidates} is empty where nobody has to decide.
      */
     record ReviewAnswer(String state, OffsetDateTime since, String reason, List<String> candidates) {}
+    /** The request that this one is to replace on the website, or replaced. */
+    record OtherAnswer(String id, String number) {}
+
+    /** The newer version that was proposed last and not cancelled. */
+    record UpdateAnswer(String id, String number, String status) {}
 
     record PublicationAnswer(
             String url, OffsetDateTime publishedAt, OffsetDateTime takenDownAt, String takedownReason) {}

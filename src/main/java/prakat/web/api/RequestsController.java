@@ -216,9 +216,50 @@ class RequestsController {
         return answer(id, decision, Decision.class, caller, locale, requests::vetExtension);
     }
 
+    @PostMapping(path = "/{id}/updates", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RequestAnswer> update(
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] submission,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            Principal caller,
+            Locale locale) {
+        return update(id, submission, List.of(), key, caller, locale);
+    }
+
+    @PostMapping(path = "/{id}/updates", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<RequestAnswer> updateWithFiles(
+            @PathVariable String id,
+            @RequestPart("request") byte[] submission,
+            @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            Principal caller,
+            Locale locale) {
+        return update(id, submission, Uploads.of(files), key, caller, locale);
+    }
+
+    @PostMapping(path = "/{id}/owner", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RequestAnswer reassign(
+            @PathVariable String id, @RequestBody(required = false) byte[] owner, Principal caller, Locale locale) {
+        return answer(
+                caller,
+                locale,
+                person -> requests.reassign(id, person, () -> calls.read(owner, Requests.Reassignment.class)));
+    }
+
     private ResponseEntity<RequestAnswer> submit(
             Submission submission, List<Upload> uploads, String key, Principal caller, Locale locale) {
-        RequestAnswer made = answer(caller, locale, person -> requests.submit(person, submission, uploads, key));
+        return created(answer(caller, locale, person -> requests.submit(person, submission, uploads, key)));
+    }
+
+    private ResponseEntity<RequestAnswer> update(
+            String id, byte[] submission, List<Upload> uploads, String key, Principal caller, Locale locale) {
+        return created(answer(
+                caller,
+                locale,
+                person -> requests.update(id, person, () -> calls.read(submission, Submission.class), uploads, key)));
+    }
+
+    private static ResponseEntity<RequestAnswer> created(RequestAnswer made) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/requests/" + made.id()))
                 .body(made);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import prakat.request.Attachment;
+import prakat.request.PublicationRequest;
 import prakat.request.Revision;
 import prakat.web.desk.Sheet.Line;
 import prakat.web.desk.Wording.Piece;
@@ -13,8 +14,8 @@ import prakat.web.desk.Wording.Piece;
 /**
  * Two versions of a request side by side.
  *
- * @param from the earlier round
- * @param to the later round
+ * @param from the earlier one
+ * @param to the later one
  * @param returned why the earlier one came back; null where the record does not say
  * @param fields that changed
  * @param same names of the fields that did not
@@ -22,13 +23,33 @@ import prakat.web.desk.Wording.Piece;
  * @param files all files of both versions
  */
 record Comparison(
-        int from,
-        int to,
+        Version from,
+        Version to,
         Line returned,
         List<Field> fields,
         List<String> same,
         boolean onlyLooks,
         List<FileChange> files) {
+
+    /**
+     * A version of the two.
+     *
+     * @param round its round; 0 for what is on the website, in a request that is to replace it
+     * @param request whose it is
+     * @param content what it says
+     */
+    record Version(int round, PublicationRequest request, Revision content) {
+
+        /** Where its files are, without their numbers. */
+        public String files() {
+            return "/api/requests/" + request.id() + "/revisions/" + content.round() + "/attachments/";
+        }
+
+        /** The number under which it was published; null for a round of the request itself. */
+        public String published() {
+            return round == 0 ? request.number() : null;
+        }
+    }
 
     /**
      * A field that changed.
@@ -51,7 +72,9 @@ record Comparison(
     record Names(
             Function<Revision, String> category, Function<Revision, String> start, Function<Revision, String> end) {}
 
-    static Comparison of(Revision before, Revision after, Line returned, Names names) {
+    static Comparison of(Version from, Version to, Line returned, Names names) {
+        Revision before = from.content();
+        Revision after = to.content();
         Fields fields = new Fields();
         fields.text("title", before.title(), after.title());
         fields.text("summary", before.summary(), after.summary());
@@ -63,8 +86,8 @@ record Comparison(
         fields.list("externalLinks", before.externalLinks(), after.externalLinks());
         fields.text("note", before.note(), after.note());
         return new Comparison(
-                before.round(),
-                after.round(),
+                from,
+                to,
                 returned,
                 List.copyOf(fields.changed),
                 List.copyOf(fields.same),

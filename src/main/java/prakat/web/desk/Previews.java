@@ -51,14 +51,19 @@ class Previews {
                 ? category.map(known -> from.plus(Duration.ofDays(known.defaultDays())))
                         .orElse(null)
                 : time(typed.publishUntil(), Times.END_OF_DAY).orElse(null);
+        String number = request.filter(before -> !draft.forUpdate())
+                .map(PublicationRequest::number)
+                .orElse("–");
         return new Article(
-                request.map(PublicationRequest::number).orElse("–"),
+                number,
+                number,
                 Texts.line(typed.title()),
                 typed.summary(),
                 typed.body(),
                 category.map(known -> known.name().in(locale)).orElse(""),
                 office.groupName(group, locale),
                 from,
+                null,
                 until,
                 typed.externalLinks().stream().filter(Requests::isWebAddress).toList(),
                 files(draft, request));

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A request as the desk's list shows it.
  *
+ * @param status its code, or {@code replaced}
  * @param holders with whom it is; empty where nobody has to act
  * @param since when it came to where it is
  * @param due when it is to go on from there; null where nobody said

@@ -11,6 +11,7 @@ import prakat.request.Revision;
  * A request with all that is known of it.
  *
  * @param request where it stands
+ * @param standing the status's code, or {@code replaced}
  * @param content the version of the present round
  * @param category name
  * @param group name
@@ -20,6 +21,8 @@ import prakat.request.Revision;
  * @param returned why it came back, where it is back with its requester; null otherwise
  * @param wish the extension that was last asked for; null where none ever was
  * @param upkeep what is asked of people while it is on the website
+ * @param replaces what it is to replace on the website, or replaced; null for the first version of something
+ * @param newer the newer version that was proposed last and not cancelled; null where there is none
  * @param history the whole record, oldest first
  * @param earlier the versions of the rounds before, the newest first
  * @param publicAddress where readers see it; null unless they do
@@ -27,6 +30,7 @@ import prakat.request.Revision;
  */
 record Sheet(
         PublicationRequest request,
+        String standing,
         Revision content,
         String category,
         String group,
@@ -36,6 +40,8 @@ record Sheet(
         Line returned,
         Wish wish,
         Upkeep upkeep,
+        Other replaces,
+        Other newer,
         List<Line> history,
         List<Earlier> earlier,
         String publicAddress,
@@ -48,10 +54,28 @@ record Sheet(
      * @param revise whether it is the reader's to revise
      * @param cancel whether the reader may cancel it
      * @param extend whether the reader may ask to keep it on the website for longer
+     * @param update whether the reader may propose a newer version of what is on the website
+     * @param reassign whether the reader may give it to another owner
      * @param withdraw whether the reader may take it off the website
      * @param cockpit its instance in Cockpit; null for all but administrators, and once the procedure has ended
      */
-    record Doors(String task, boolean revise, boolean cancel, boolean extend, boolean withdraw, String cockpit) {}
+    record Doors(
+            String task,
+            boolean revise,
+            boolean cancel,
+            boolean extend,
+            boolean update,
+            boolean reassign,
+            boolean withdraw,
+            String cockpit) {}
+
+    /**
+     * An earlier or a newer version of the same, which is a request of its own.
+     *
+     * @param status code
+     * @param waiting whether the newer one of the two is still on its way to the website, and the earlier one on it
+     */
+    record Other(String id, String number, String title, String status, boolean waiting) {}
 
     /**
      * A line of the record.
@@ -68,6 +92,7 @@ record Sheet(
      * @param sentBack whether it sent the version back to its requester
      * @param digest of the version it was about
      * @param until the end of the period that it was about; null where it was about none
+     * @param subject the new owner's name, or the number of the newer version; null where it was about neither
      */
     record Line(
             Instant at,
@@ -83,7 +108,8 @@ record Sheet(
             Map<String, String> remarks,
             boolean sentBack,
             String digest,
-            Instant until) {}
+            Instant until,
+            String subject) {}
 
     /**
      * An extension that was asked for.

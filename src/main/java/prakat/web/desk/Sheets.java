@@ -17,6 +17,7 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.organisation.Text;
 import prakat.publication.Publications;
+import prakat.publication.TakedownReason;
 import prakat.request.Criterion;
 import prakat.request.Extension;
 import prakat.request.HistoryEntry;
@@ -31,6 +32,7 @@ import prakat.web.Dates;
 import prakat.web.desk.Sheet.Doors;
 import prakat.web.desk.Sheet.Earlier;
 import prakat.web.desk.Sheet.Line;
+import prakat.web.desk.Sheet.Other;
 import prakat.web.desk.Sheet.Upkeep;
 import prakat.web.desk.Sheet.Wish;
 
@@ -97,7 +99,7 @@ class Sheets {
                         request.id(),
                         request.number(),
                         request.current().title(),
-                        request.status().code(),
+                        standing(request),
                         office.groupName(request.groupCode(), locale),
                         request.requesterName(),
                         holders.inAll(request, locale),
@@ -116,6 +118,7 @@ class Sheets {
         String address = publicAddress(request);
         return new Sheet(
                 request,
+                standing(request),
                 request.current(),
                 policy.categoryName(request.current().category(), locale),
                 office.groupName(request.groupCode(), locale),
@@ -127,6 +130,12 @@ class Sheets {
                         .map(extension -> wish(extension, request, history, locale))
                         .orElse(null),
                 upkeep(request, reader, locale),
+                requests.replaced(request)
+                        .map(earlier -> other(earlier, request, earlier))
+                        .orElse(null),
+                requests.updateOf(request)
+                        .map(newer -> other(newer, newer, request))
+                        .orElse(null),
                 history,
                 earlier(revisions, history),
                 address,
@@ -138,6 +147,9 @@ class Sheets {
                                 && requests.latestEnd(request)
                                         .filter(latest -> latest.isAfter(request.publishUntil()))
                                         .isPresent(),
+                        request.isUpdatableBy(reader, clock.instant())
+                                && requests.openUpdateOf(request).isEmpty(),
+                        requests.isReassignableBy(request, reader),
                         address != null
                                 && organisation
                                         .withdrawsAs(reader, request.groupCode())
@@ -145,6 +157,22 @@ class Sheets {
                         reader.administrator() && !ENDED.contains(request.status())
                                 ? COCKPIT + request.processInstanceId()
                                 : null));
+    }
+
+    /** What ended by a newer version did not end by its period, which is all that the status says. */
+    private static String standing(PublicationRequest request) {
+        return request.isReplaced()
+                ? TakedownReason.REPLACED.code()
+                : request.status().code();
+    }
+
+    private static Other other(PublicationRequest shown, PublicationRequest newer, PublicationRequest earlier) {
+        return new Other(
+                shown.id(),
+                shown.number(),
+                shown.current().title(),
+                standing(shown),
+                newer.isOpen() && earlier.status() == Status.PUBLISHED);
     }
 
     /** Why it came back, where it is back with its requester. */
@@ -155,23 +183,27 @@ class Sheets {
     }
 
     /**
-     * Two versions compared; empty for a request of one round.
+     * Two versions compared; empty where there is only one.
      *
-     * @param from a round; null for the one before the later one
-     * @param to a round; null for the present one
+     * @param from a round, 0 for the version on the website that it is to replace; null for the one before the later one
+     * @param to the same; null for the present one
      */
     Optional<Comparison> comparison(PublicationRequest request, Integer from, Integer to, Locale locale) {
-        if (request.round() < 2) {
+        Optional<PublicationRequest> replaced = requests.replaced(request);
+        int first = replaced.isPresent() ? 0 : 1;
+        if (request.round() <= first) {
             return Optional.empty();
         }
-        int one = within(to == null ? request.round() : to, request);
-        int other = within(from == null ? one - 1 : from, request);
-        Revision before = request.revisions().get(Math.min(one, other) - 1);
-        Revision after = request.revisions().get(Math.max(one, other) - 1);
+        int one = within(to == null ? request.round() : to, first, request);
+        int other = within(from == null ? one - 1 : from, first, request);
+        Comparison.Version earlier = version(Math.min(one, other), request, replaced);
+        Comparison.Version later = version(Math.max(one, other), request, replaced);
+        Revision before = earlier.content();
+        Revision after = later.content();
         return Optional.of(Comparison.of(
-                before,
-                after,
-                lastReturn(history(request, locale), before.round()),
+                earlier,
+                later,
+                lastReturn(history(request, locale), earlier.round()),
                 new Comparison.Names(
                         revision -> policy.categoryName(revision.category(), locale),
                         revision -> revision.startsAtOnce()
@@ -189,8 +221,16 @@ class Sheets {
                 && before.duration().equals(after.duration());
     }
 
-    private static int within(int round, PublicationRequest request) {
-        return Math.max(1, Math.min(round, request.round()));
+    private static Comparison.Version version(
+            int round, PublicationRequest request, Optional<PublicationRequest> replaced) {
+        return round == 0
+                ? new Comparison.Version(
+                        0, replaced.orElseThrow(), replaced.orElseThrow().current())
+                : new Comparison.Version(round, request, request.revisions().get(round - 1));
+    }
+
+    private static int within(int round, int first, PublicationRequest request) {
+        return Math.max(first, Math.min(round, request.round()));
     }
 
     private List<Line> history(PublicationRequest request, Locale locale) {
@@ -231,7 +271,14 @@ class Sheets {
                 entry.remarks(),
                 entry.isReturn(),
                 entry.contentSha256(),
-                entry.publishUntil());
+                entry.publishUntil(),
+                subject(entry));
+    }
+
+    private String subject(HistoryEntry entry) {
+        return HistoryEntry.Event.REASSIGNED.code().equals(entry.event())
+                ? organisation.person(entry.subject()).map(Person::name).orElse(entry.subject())
+                : entry.subject();
     }
 
     private Wish wish(Extension extension, PublicationRequest request, List<Line> history, Locale locale) {
@@ -277,9 +324,8 @@ class Sheets {
 
     private String publicAddress(PublicationRequest request) {
         return publications
-                .byNumber(request.number())
-                .filter(answer -> !answer.gone())
-                .map(answer -> "/news/" + request.number())
+                .shown(request.number())
+                .map(publication -> "/news/" + publication.address())
                 .orElse(null);
     }
 }

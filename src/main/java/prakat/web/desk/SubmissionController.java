@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,11 +67,44 @@ class SubmissionController {
         return page(draft, draft.typed(), List.of(), reader, locale);
     }
 
+    /** Where the owner writes a newer version of what is on the website. */
+    @GetMapping("/desk/requests/{id}/update")
+    ModelAndView update(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
+        Draft draft = drafts.forUpdate(id, reader);
+        return page(draft, draft.typed(), List.of(), reader, locale);
+    }
+
     @PostMapping("/desk/new")
     ModelAndView propose(
             HttpServletRequest sent,
             @RequestParam(name = "files", required = false) List<MultipartFile> files,
             @ModelAttribute("reader") Person reader,
+            Locale locale,
+            RedirectAttributes word) {
+        return propose(() -> drafts.forNew(reader), sent, files, reader, locale, word);
+    }
+
+    @PostMapping("/desk/requests/{id}/update")
+    ModelAndView update(
+            @PathVariable String id,
+            HttpServletRequest sent,
+            @RequestParam(name = "files", required = false) List<MultipartFile> files,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            RedirectAttributes word) {
+        return propose(() -> drafts.forUpdate(id, reader), sent, files, reader, locale, word);
+    }
+
+    /**
+     * Acts on what becomes a request of its own.
+     *
+     * @param anew the draft with which the person goes on where the one that was on the page is gone
+     */
+    private ModelAndView propose(
+            Supplier<Draft> anew,
+            HttpServletRequest sent,
+            List<MultipartFile> files,
+            Person reader,
             Locale locale,
             RedirectAttributes word) {
         TypedForm form = TypedForm.of(sent);
@@ -83,7 +117,7 @@ class SubmissionController {
             // The second click of two: the first one has submitted it.
             return drafts.submittedAs(form.draft(), reader)
                     .map(id -> submitted(requests.get(id, reader), reader, locale, word))
-                    .orElseGet(() -> gone(drafts.forNew(reader), form, reader, locale));
+                    .orElseGet(() -> gone(anew.get(), form, reader, locale));
         }
     }
 

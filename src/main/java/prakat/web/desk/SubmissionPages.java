@@ -70,7 +70,9 @@ class SubmissionPages {
     }
 
     static String address(Draft draft) {
-        return draft.requestId().map(id -> "/desk/requests/" + id + "/revise").orElse("/desk/new");
+        return draft.requestId()
+                .map(id -> "/desk/requests/" + id + (draft.forUpdate() ? "/update" : "/revise"))
+                .orElse("/desk/new");
     }
 
     /** What a refusal says about the page's fields. */

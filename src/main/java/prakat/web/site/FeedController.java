@@ -89,7 +89,7 @@ class FeedController {
         entry.setId(address);
         entry.setTitle(xml(teaser.title()));
         entry.setAlternateLinks(List.of(link("alternate", MediaType.TEXT_HTML_VALUE, address)));
-        entry.setPublished(Date.from(teaser.publishedAt()));
+        entry.setPublished(Date.from(teaser.firstPublishedAt()));
         entry.setUpdated(Date.from(teaser.publishedAt()));
         Category category = new Category();
         category.setTerm(teaser.category());

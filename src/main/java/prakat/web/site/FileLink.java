@@ -12,12 +12,16 @@ final class FileLink {
 
     private FileLink() {}
 
+    /** What stands at the address's end for the file's name. */
+    static String name(Attachment attachment) {
+        return NOT_IN_PATHS.matcher(attachment.name()).replaceAll("-");
+    }
+
     /** The address, without scheme and host. */
     static String of(String number, Attachment attachment) {
-        String name = NOT_IN_PATHS.matcher(attachment.name()).replaceAll("-");
         return UriComponentsBuilder.fromPath("/news/{number}/files/{n}/{name}")
                 .encode()
-                .buildAndExpand(number, attachment.n(), name)
+                .buildAndExpand(number, attachment.n(), name(attachment))
                 .toUriString();
     }
 }

@@ -7,25 +7,41 @@ import prakat.publication.TakedownReason;
 /** Somebody asked for what is no longer on the website. Holds what readers may know of it: nothing of its content. */
 final class Gone extends RuntimeException {
 
-    private final boolean withdrawn;
+    private final String how;
     private final Instant since;
     private final String notice;
     private final String replacement;
     private final String group;
 
-    Gone(Publication publication) {
+    private Gone(Publication publication, String how, Instant since, String notice, String replacement) {
         super(publication.number() + " is no longer on the website", null, false, false);
-        withdrawn = TakedownReason.WITHDRAWN.code().equals(publication.takedownReason());
-        // The takedown of what expired is recorded a little later than it happens.
-        since = withdrawn ? publication.takenDownAt() : publication.publishUntil();
-        notice = publication.publicNotice();
-        replacement = publication.replacementUrl();
-        group = publication.groupCode();
+        this.how = how;
+        this.since = since;
+        this.notice = notice;
+        this.replacement = replacement;
+        this.group = publication.groupCode();
     }
 
-    /** Whether a person took it off before its time. */
-    public boolean isWithdrawn() {
-        return withdrawn;
+    static Gone of(Publication publication) {
+        boolean withdrawn = TakedownReason.WITHDRAWN.code().equals(publication.takedownReason());
+        boolean ended = !withdrawn && !TakedownReason.REPLACED.code().equals(publication.takedownReason());
+        return new Gone(
+                publication,
+                withdrawn ? "withdrawn" : "ended",
+                // The takedown of what expired is recorded a little later than it happens.
+                ended ? publication.publishUntil() : publication.takenDownAt(),
+                publication.publicNotice(),
+                publication.replacementUrl());
+    }
+
+    /** A file of an earlier version, which that publication no longer has. */
+    static Gone file(Publication publication) {
+        return new Gone(publication, "file", publication.publishedAt(), null, "/news/" + publication.address());
+    }
+
+    /** How the bundles say it under {@code gone.}: its period ended, a person withdrew it, or a newer version is without it. */
+    public String how() {
+        return how;
     }
 
     /** From when on. */

@@ -1,24 +1,29 @@
 package prakat.web.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import prakat.input.Refusal;
 import prakat.publication.Counts;
 import prakat.publication.Passage;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
 import prakat.publication.Teaser;
+import prakat.request.Attachment;
 import prakat.request.PublicationPolicy;
 import prakat.request.Revision;
 import prakat.web.Article;
@@ -69,16 +74,24 @@ class NewsController {
         return "list";
     }
 
+    /** Readers find a newer version where they found the first one; its own number leads there. */
     @GetMapping("/news/{number}")
-    String publication(@PathVariable String number, Locale locale, Model model) {
+    String publication(@PathVariable String number, Locale locale, Model model, HttpServletRequest request) {
+        Optional<String> elsewhere = publications.addressOfUpdate(number);
+        if (elsewhere.isPresent()) {
+            request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.MOVED_PERMANENTLY);
+            return "redirect:/news/" + elsewhere.get();
+        }
         Publication publication = visible(number);
         Revision content = publication.revision();
         Article article = Article.of(
+                publication.number(),
                 number,
                 content,
                 names.category(content.category(), locale),
                 names.group(publication.groupCode(), locale),
-                publication.publishedAt(),
+                publication.firstPublishedAt(),
+                publication.isUpdate() ? publication.publishedAt() : null,
                 publication.publishUntil(),
                 attachment -> Article.File.of(
                         attachment, FileLink.of(number, attachment), pictures.shape(attachment, () -> publications
@@ -98,21 +111,33 @@ class NewsController {
         return "publication";
     }
 
-    /** The name is for the reader's eyes and disk; the number alone says which file it is. */
+    /**
+     * The name is for the reader's eyes and disk; the number alone says which file it is. Only where an earlier version had
+     * another file under that number and name, readers are told that it is gone and not given one that they did not ask for.
+     */
     @GetMapping("/news/{number}/files/{n}/{name}")
-    ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String n) {
+    ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String n, @PathVariable String name) {
         Publication publication = visible(number);
+        Optional<Attachment> present = attachment(publication, n);
+        List<Attachment> earlier = publications.before(publication).stream()
+                .flatMap(before -> attachment(before, n).stream())
+                .toList();
+        boolean anothers = earlier.stream().anyMatch(file -> FileLink.name(file).equals(name));
+        return present.filter(file -> !anothers || FileLink.name(file).equals(name))
+                .map(file -> Downloads.of(publications.file(publication, file.n())))
+                .orElseThrow(() -> earlier.isEmpty() ? Refusal.notFound() : Gone.file(publication));
+    }
+
+    private static Optional<Attachment> attachment(Publication publication, String n) {
         return publication.revision().attachments().stream()
                 .filter(attachment -> String.valueOf(attachment.n()).equals(n))
-                .findFirst()
-                .map(attachment -> Downloads.of(publications.file(publication, attachment.n())))
-                .orElseThrow(Refusal::notFound);
+                .findFirst();
     }
 
     private Publication visible(String number) {
         Publications.Answer answer = publications.byNumber(number).orElseThrow(Refusal::notFound);
         if (answer.gone()) {
-            throw new Gone(answer.publication());
+            throw Gone.of(answer.publication());
         }
         return answer.publication();
     }

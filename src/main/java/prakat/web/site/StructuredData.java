@@ -52,7 +52,7 @@ class StructuredData {
      * @param trail the steps to it, without its own
      */
     String article(Article article, List<Step> trail, String base, Locale locale) {
-        String address = base + "/news/" + article.number();
+        String address = base + "/news/" + article.address();
         Map<String, Object> news = new LinkedHashMap<>();
         news.put("@type", "NewsArticle");
         news.put("@id", address);
@@ -63,7 +63,7 @@ class StructuredData {
         news.put("articleSection", article.category());
         news.put("inLanguage", "th");
         news.put("datePublished", time(article.from()));
-        news.put("dateModified", time(article.from()));
+        news.put("dateModified", time(article.updated() == null ? article.from() : article.updated()));
         news.put("expires", time(article.until()));
         List<String> pictures = article.pictures().stream()
                 .map(picture -> base + picture.href())

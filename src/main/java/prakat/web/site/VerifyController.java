@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import prakat.input.Texts;
+import prakat.publication.Publication;
 import prakat.publication.Publications;
 import prakat.request.PrintedRecord;
 import prakat.request.PrintedRecords;
@@ -80,7 +81,10 @@ class VerifyController {
         model.addAttribute("number", wanted);
         model.addAttribute("code", typed);
         model.addAttribute("printed", printed);
-        model.addAttribute("publicTitle", printed == null ? null : publicTitle(wanted));
+        Publication shown = printed == null ? null : publications.shown(wanted).orElse(null);
+        model.addAttribute(
+                "publicTitle", shown == null ? null : shown.revision().title());
+        model.addAttribute("publicAddress", shown == null ? null : shown.address());
         response.setStatus((verdict == Verdict.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.OK).value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
@@ -98,14 +102,5 @@ class VerifyController {
             return Verdict.UNKNOWN;
         }
         return code.isEmpty() ? Verdict.ON_RECORD : Verdict.NOT_GENUINE;
-    }
-
-    /** The title of what anybody can read on the website now; null where there is nothing. */
-    private String publicTitle(String number) {
-        return publications
-                .byNumber(number)
-                .filter(answer -> !answer.gone())
-                .map(answer -> answer.publication().revision().title())
-                .orElse(null);
     }
 }
