@@ -1,5 +1,7 @@
 package prakat.web.desk;
 
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,16 +14,22 @@ import prakat.request.Requests;
 class LapseController {
 
     private final Requests requests;
+    private final MessageSource messages;
 
-    LapseController(Requests requests) {
+    LapseController(Requests requests, MessageSource messages) {
         this.requests = requests;
+        this.messages = messages;
     }
 
     /** Records it; an extension may still be asked for. */
     @PostMapping("/desk/requests/{id}/lapse")
-    String lapse(@PathVariable String id, @ModelAttribute("reader") Person reader, RedirectAttributes next) {
+    String lapse(
+            @PathVariable String id,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            RedirectAttributes next) {
         requests.lapse(id, reader);
-        next.addFlashAttribute("done", "lapse-chosen");
+        next.addFlashAttribute("said", messages.getMessage("ending.done", null, locale));
         return "redirect:/desk/requests/{id}";
     }
 }
