@@ -24,10 +24,7 @@ class LapseController {
     /** Records it; an extension may still be asked for. */
     @PostMapping("/desk/requests/{id}/lapse")
     String lapse(
-            @PathVariable String id,
-            @ModelAttribute("reader") Person reader,
-            Locale locale,
-            RedirectAttributes next) {
+            @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes next) {
         requests.lapse(id, reader);
         next.addFlashAttribute("said", messages.getMessage("ending.done", null, locale));
         return "redirect:/desk/requests/{id}";
