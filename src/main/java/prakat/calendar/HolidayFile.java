@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import prakat.input.Days;
 import prakat.input.Refusal;
@@ -64,16 +63,15 @@ final class HolidayFile {
     /** The same file, with a mark by which spreadsheets know that it is UTF-8. */
     static byte[] write(List<Holiday> holidays) {
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
-        try (CSVPrinter lines = new CSVPrinter(text, FORMAT)) {
-            lines.printRecord(HEAD);
-            for (Holiday holiday : holidays) {
-                lines.printRecord(
-                        holiday.day(), holiday.name().th(), holiday.name().en(), holiday.source());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        text.append(line(HEAD.toArray()));
+        for (Holiday holiday : holidays) {
+            text.append(line(holiday.day(), holiday.name().th(), holiday.name().en(), holiday.source()));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String line(Object... values) {
+        return FORMAT.format(values) + FORMAT.getRecordSeparator();
     }
 
     private static String text(byte[] file) {
