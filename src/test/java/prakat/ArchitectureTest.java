@@ -46,8 +46,12 @@ class ArchitectureTest {
     static final ArchRule publicationUsesTheRequest = uses("publication", "organisation", "request");
 
     @ArchTest
+    static final ArchRule notificationUsesWhatItTellsOf =
+            uses("notification", "organisation", "request", "publication");
+
+    @ArchTest
     static final ArchRule processUsesAllButTheWeb =
-            uses("process", "organisation", "calendar", "screening", "request", "publication");
+            uses("process", "organisation", "calendar", "screening", "request", "publication", "notification");
 
     @ArchTest
     static final ArchRule webUsesWhatItsPagesShow = uses("web", "organisation", "request", "publication", "screening");
@@ -57,7 +61,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deskUsesTheDomain =
-            uses("web.desk", "organisation", "calendar", "request", "publication", "web");
+            uses("web.desk", "organisation", "calendar", "request", "publication", "notification", "web");
 
     @ArchTest
     static final ArchRule siteUsesTheDomain = uses("web.site", "organisation", "request", "publication", "web");

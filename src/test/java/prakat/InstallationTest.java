@@ -75,6 +75,12 @@ class InstallationTest {
                     .as("nobody whom the directory does not know")
                     .isEqualTo(401);
 
+            assertThat(Caller.session(uri, "law-director").get("/desk/mails").status())
+                    .as("mails are nobody else's to read")
+                    .isEqualTo(404);
+            assertThat(program.log())
+                    .contains("Mails are kept and not sent: set SPRING_MAIL_HOST and PRAKAT_MAIL_FROM");
+
             ldap.modify(
                     group("law-directors"),
                     new com.unboundid.ldap.sdk.Modification(

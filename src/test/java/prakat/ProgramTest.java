@@ -114,6 +114,19 @@ public abstract class ProgramTest {
         }
     }
 
+    /** Nobody is told of anything until a test says so. */
+    @DynamicPropertySource
+    static void whoIsTold(DynamicPropertyRegistry properties) {
+        PostOffice.open();
+        properties.add("prakat.notification.every", () -> "PT8760H");
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> PostOffice.PORT);
+        properties.add("PRAKAT_MAIL_FROM", () -> "website@example.org");
+        properties.add("PRAKAT_DESK_ADDRESS", () -> "https://desk.example.org");
+        properties.add("prakat.webhooks[0].url", () -> OtherProgram.get().url());
+        properties.add("prakat.webhooks[0].secret", () -> OtherProgram.SECRET);
+    }
+
     @TestConfiguration
     static class Surroundings {
 

@@ -19,6 +19,9 @@ public class Accounts {
 
     private static final Logger log = LoggerFactory.getLogger(Accounts.class);
 
+    /** What follows a demo account's name in its mail address: of a domain that is kept for examples and takes no mail. */
+    private static final String DEMO_MAIL = "@example.org";
+
     private final Office office;
     private final Settings settings;
 
@@ -89,7 +92,7 @@ public class Accounts {
                 office.position(Capacity.DEPUTY_DIRECTOR).th());
         group(identityService, EngineIdentity.ADMINISTRATORS, "ผู้ดูแลระบบ");
         settings.demo().forEach(demo -> {
-            user(identityService, demo.id(), demo.name(), settings.demoPassword());
+            user(identityService, demo.id(), demo.name(), demo.id() + DEMO_MAIL, settings.demoPassword());
             demo.groups().forEach(group -> member(identityService, demo.id(), group));
         });
         if (!settings.demo().isEmpty()) {
@@ -110,7 +113,7 @@ public class Accounts {
                     + " PRAKAT_ADMIN_PASSWORD in the environment for the first one.");
         }
         try {
-            user(identityService, settings.adminId(), settings.adminId(), settings.adminPassword());
+            user(identityService, settings.adminId(), settings.adminId(), null, settings.adminPassword());
         } catch (RuntimeException e) {
             throw new MissingAdministrator("PRAKAT_ADMIN_ID or PRAKAT_ADMIN_PASSWORD cannot be used: an account is made"
                     + " of letters, digits and . _ -; a password has 10 characters or more and not the account's name"
@@ -139,12 +142,13 @@ public class Accounts {
         }
     }
 
-    private static void user(IdentityService identityService, String id, String name, String password) {
+    private static void user(IdentityService identityService, String id, String name, String mail, String password) {
         if (identityService.createUserQuery().userId(id).count() == 0) {
             User user = identityService.newUser(id);
             user.setFirstName(name);
             // The webapps write both names, and "null" for one that is missing.
             user.setLastName("");
+            user.setEmail(mail);
             user.setPassword(password);
             identityService.saveUser(user);
         }

@@ -78,6 +78,26 @@ public class Organisation {
                         .toList());
     }
 
+    /**
+     * The accounts to which a task so offered is shown at this moment: the groups' members, who act for an absent director
+     * included, and the single accounts; sorted, each once.
+     */
+    public List<String> accounts(Candidates candidates) {
+        return Stream.concat(candidates.groups().stream().flatMap(this::shownTo), candidates.users().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Where the account's mails go; empty where there is no such account, or none is known. */
+    public Optional<String> mailAddress(String account) {
+        return engineIdentity.asSystem(() -> Optional.ofNullable(
+                        identityService.createUserQuery().userId(account).singleResult())
+                .map(User::getEmail)
+                .map(String::strip)
+                .filter(address -> !address.isEmpty()));
+    }
+
     /** Whether the password is the account's; an account is locked for a while after many wrong ones. */
     public boolean checkPassword(String id, String password) {
         return engineIdentity.asSystem(() -> identityService.checkPassword(id, password));
@@ -253,6 +273,12 @@ public class Organisation {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private Stream<String> shownTo(String group) {
+        return group.endsWith(DIRECTORS_SUFFIX)
+                ? directorsOf(group.substring(0, group.length() - DIRECTORS_SUFFIX.length())).stream()
+                : membersOf(group).stream();
     }
 
     private List<String> membersOf(String group) {

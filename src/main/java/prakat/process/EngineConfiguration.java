@@ -30,6 +30,7 @@ class EngineConfiguration {
             @Lazy Procedure procedure,
             @Lazy CurrencyReview currencyReview,
             @Lazy Deadlines deadlines,
+            @Lazy Notification notification,
             EngineAccess access) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -38,7 +39,15 @@ class EngineConfiguration {
                 configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(identity)));
                 QueryExpressionGuard.install(
                         configuration,
-                        Map.of("procedure", procedure, "currencyReview", currencyReview, "deadlines", deadlines));
+                        Map.of(
+                                "procedure",
+                                procedure,
+                                "currencyReview",
+                                currencyReview,
+                                "deadlines",
+                                deadlines,
+                                "notification",
+                                notification));
                 configuration.setGeneralResourceWhitelistPattern(ACCOUNT_NAMES);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setPasswordPolicy(new Passwords());

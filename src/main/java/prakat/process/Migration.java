@@ -62,6 +62,7 @@ class Migration {
             takeAlong(PublicationModel.EXTENSION);
             takeAlong(ReconciliationModel.PROCESS);
             takeAlong(ReviewModel.REVIEW);
+            takeAlong(NotificationModel.PROCESS);
             takeAlong(DeadlineModel.PROCESS);
             // What came up before there were deadlines has its full time from now on.
             deadlines.keepInStep();

@@ -1,44 +1,29 @@
 package prakat.web;
 
 import java.time.Instant;
-import java.time.chrono.Chronology;
-import java.time.chrono.IsoChronology;
-import java.time.chrono.ThaiBuddhistChronology;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Office;
+import prakat.organisation.WrittenDates;
 
-/** Dates as people write them, in the office's zone: in the Buddhist Era for Thai readers, in ours for the others. */
+/** Dates as people write them, on pages as in mails. */
 @Component
 public class Dates {
 
-    private final MessageSource messages;
-    private final Office office;
+    private final WrittenDates written;
 
     Dates(MessageSource messages, Office office) {
-        this.messages = messages;
-        this.office = office;
+        this.written = new WrittenDates(messages, office);
     }
 
     /** The day, e.g. {@code 22 พฤศจิกายน 2569}. */
     public String day(Instant instant, Locale locale) {
-        return format("date.day", instant, locale);
+        return written.day(instant, locale);
     }
 
     /** The day and the minute, e.g. {@code 22 พฤศจิกายน 2569 เวลา 13.30 น.} */
     public String moment(Instant instant, Locale locale) {
-        return format("date.moment", instant, locale);
-    }
-
-    private String format(String pattern, Instant instant, Locale locale) {
-        // The chronology is named: left to the locale, the JDK takes the Gregorian years for th.
-        Chronology chronology = Languages.THAI.getLanguage().equals(locale.getLanguage())
-                ? ThaiBuddhistChronology.INSTANCE
-                : IsoChronology.INSTANCE;
-        return DateTimeFormatter.ofPattern(messages.getMessage(pattern, null, locale), locale)
-                .withChronology(chronology)
-                .format(instant.atZone(office.zone()));
+        return written.moment(instant, locale);
     }
 }

@@ -1,6 +1,7 @@
 package prakat.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -111,6 +112,11 @@ final class Screens {
                         "desk/holiday-remove.html",
                         "admin",
                         "/desk/holidays/2027-01-01/remove"),
+                new Screen(
+                        "what mails are wished", "desk/notifications.html", "deputy-director", "/desk/notifications"),
+                new Screen("the mails", "desk/mails.html", STAFF, "/desk/mails", 200, Screens::withMails),
+                new Screen("a mail", "desk/mail.html", STAFF, "/desk/mails", 200, Screens::mail),
+                new Screen("a mail by itself", "mail/message.html", STAFF, "/desk/mails", 200, Screens::mailByItself),
                 new Screen("help", "desk/help.html", STAFF, "/desk/help"),
                 help("requester"),
                 help("director"),
@@ -150,6 +156,31 @@ final class Screens {
     private static Page submitNothing(Page page) {
         button(page, "เสนอต่อผู้อำนวยการกลุ่ม");
         page.locator("#wrong").waitFor();
+        return page;
+    }
+
+    /** Mails come some seconds after what they tell of. */
+    private static Page withMails(Page page) {
+        for (int i = 0; i < 20 && returned(page).count() == 0; i++) {
+            page.waitForTimeout(1000);
+            page.reload();
+        }
+        returned(page).first().waitFor();
+        return page;
+    }
+
+    private static Locator returned(Page page) {
+        return page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("ส่งกลับให้แก้ไข"));
+    }
+
+    private static Page mail(Page page) {
+        returned(withMails(page)).first().click();
+        page.locator("iframe.mail").waitFor();
+        return page;
+    }
+
+    private static Page mailByItself(Page page) {
+        page.navigate(mail(page).locator("iframe.mail").getAttribute("src"));
         return page;
     }
 

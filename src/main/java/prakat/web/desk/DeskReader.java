@@ -4,6 +4,7 @@ import java.security.Principal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import prakat.input.Refusal;
+import prakat.notification.Outbox;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
@@ -12,9 +13,11 @@ import prakat.organisation.Person;
 class DeskReader {
 
     private final Organisation organisation;
+    private final Outbox outbox;
 
-    DeskReader(Organisation organisation) {
+    DeskReader(Organisation organisation, Outbox outbox) {
         this.organisation = organisation;
+        this.outbox = outbox;
     }
 
     @ModelAttribute("reader")
@@ -29,5 +32,11 @@ class DeskReader {
     @ModelAttribute("helpHref")
     String helpHref(@ModelAttribute("reader") Person reader) {
         return HelpPage.of(reader).href();
+    }
+
+    /** Whether the mails are shown on a page: while trying out. */
+    @ModelAttribute("mailsShown")
+    boolean mailsShown() {
+        return outbox.isShown();
     }
 }

@@ -29,7 +29,8 @@ class Duties {
     /** More than anybody does in a day; Tasklist shows the others. */
     static final int MOST = 50;
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+    /** Where Tasklist opens the task whose id follows. */
+    static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
     private final ProcessView process;
     private final Requests requests;

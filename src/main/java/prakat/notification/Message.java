@@ -1,0 +1,188 @@
+package prakat.notification;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Something to be said to one person, or to one program: worded once, and sent once. */
+@Entity
+public class Message {
+
+    @Id
+    private String id;
+
+    private long historyEntryId;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    private String kind;
+    private String recipient;
+    private String address;
+    private String language;
+    private String number;
+    private String subject;
+    private String plain;
+    private String html;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private int attempts;
+    private Instant createdAt;
+    private Instant sentAt;
+
+    /** By which way it goes. */
+    enum Channel {
+        MAIL,
+        WEBHOOK
+    }
+
+    /** Where it stands. */
+    public enum State {
+        /** Until a mail server is configured. */
+        KEPT,
+        /** The engine has it delivered. */
+        HANDED_ON,
+        /** It was taken. */
+        SENT,
+        /** There is no address, or it is too old to be of use. */
+        UNDELIVERABLE;
+
+        /** The name under which pages show it, e.g. {@code handed-on}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** For JPA. */
+    protected Message() {}
+
+    private Message(Channel channel, String kind, long historyEntryId, String number, String recipient, Instant at) {
+        this.id = UUID.randomUUID().toString();
+        this.channel = channel;
+        this.kind = kind;
+        this.historyEntryId = historyEntryId;
+        this.number = number;
+        this.recipient = recipient;
+        this.createdAt = at;
+    }
+
+    /**
+     * A mail.
+     *
+     * @param address null where none is known
+     * @param ready whether mails can be sent now
+     */
+    static Message mail(
+            Kind kind,
+            long historyEntryId,
+            String number,
+            String account,
+            String address,
+            Letter letter,
+            boolean ready,
+            Instant at) {
+        Message message = new Message(Channel.MAIL, kind.code(), historyEntryId, number, account, at);
+        message.address = address;
+        message.language = letter.language();
+        message.subject = letter.subject();
+        message.plain = letter.plain();
+        message.html = letter.html();
+        message.state = address == null ? State.UNDELIVERABLE : ready ? State.HANDED_ON : State.KEPT;
+        return message;
+    }
+
+    /** A call of a program. */
+    static Message webhook(long historyEntryId, String number, String url, String event, String json, Instant at) {
+        Message message = new Message(Channel.WEBHOOK, "webhook", historyEntryId, number, url, at);
+        message.language = "en";
+        message.subject = event;
+        message.plain = json;
+        message.state = State.HANDED_ON;
+        return message;
+    }
+
+    /** It was taken. */
+    void sent(Instant at) {
+        if (state == State.SENT) {
+            throw new IllegalStateException("sent already: " + id);
+        }
+        state = State.SENT;
+        sentAt = at;
+        attempts++;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /** A UUID. */
+    public String id() {
+        return id;
+    }
+
+    /** Code of the {@link Kind}; {@code webhook} where it is a call of a program. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The account of whom it is for; the address of a program that is called. */
+    public String recipient() {
+        return recipient;
+    }
+
+    /** The mail address that was known when it was written; null where none was. */
+    public String address() {
+        return address;
+    }
+
+    /** {@code th} or {@code en}. */
+    public String language() {
+        return language;
+    }
+
+    /** Of the request that it is about. */
+    public String number() {
+        return number;
+    }
+
+    /** On one line. */
+    public String subject() {
+        return subject;
+    }
+
+    /** The whole of it as plain text; JSON where a program is called. */
+    public String plain() {
+        return plain;
+    }
+
+    /** The same as HTML; null where a program is called. */
+    public String html() {
+        return html;
+    }
+
+    /** Where it stands. */
+    public State state() {
+        return state;
+    }
+
+    /** How often it was tried. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** When it was written. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When it was taken; null until then. */
+    public Instant sentAt() {
+        return sentAt;
+    }
+}

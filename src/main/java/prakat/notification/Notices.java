@@ -1,0 +1,172 @@
+package prakat.notification;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import prakat.notification.Notice.Link;
+import prakat.notification.NotificationProcess.Step;
+import prakat.notification.NotificationProcess.Task;
+import prakat.organisation.Candidates;
+import prakat.organisation.Organisation;
+import prakat.request.Extension;
+import prakat.request.HistoryEntry;
+import prakat.request.HistoryEntry.Event;
+import prakat.request.Outcome;
+import prakat.request.PublicationRequest;
+
+/** Who is to be told what of an entry of the record, as things are when they are told. */
+@Component
+class Notices {
+
+    private static final String SEEN_AT_DESK = "request";
+
+    /** A web officer asks the owner to bring something up to date. */
+    private static final String UPDATE_REQUESTED = "update-requested";
+
+    private final Organisation organisation;
+    private final NotificationProcess process;
+
+    Notices(Organisation organisation, NotificationProcess process) {
+        this.organisation = organisation;
+        this.process = process;
+    }
+
+    /** What is said of the entry; nothing where nobody is told of it, or it is no longer so. */
+    List<Notice> of(HistoryEntry entry, PublicationRequest request) {
+        Link atDesk = Link.desk(SEEN_AT_DESK, request, "");
+        if (UPDATE_REQUESTED.equals(entry.event())) {
+            return List.of(Notice.toOwner(
+                            Kind.WAITING, UPDATE_REQUESTED, request, Link.desk("update", request, "/update"), atDesk)
+                    .because(entry));
+        }
+        return switch (event(entry)) {
+            case SUBMITTED, REVISED -> waiting(Step.CERTIFY, entry, request);
+            case HANDED_OVER -> waiting(Step.VET, entry, request);
+            case RETURNED -> waiting(Step.REVISE, entry, request).stream()
+                    .map(notice -> notice.because(returnBefore(entry, request)))
+                    .toList();
+            case EXTENSION_REQUESTED -> waiting(Step.CERTIFY_EXTENSION, entry, request).stream()
+                    .map(notice -> notice.until(entry.publishUntil()))
+                    .toList();
+            case EXTENSION_CERTIFICATION -> Outcome.CERTIFIED.code().equals(entry.outcome())
+                    ? waiting(Step.VET_EXTENSION, entry, request).stream()
+                            .map(notice -> notice.until(entry.publishUntil()))
+                            .toList()
+                    : List.of(Notice.toOwner(Kind.EXTENSION, "extension-returned", request, atDesk)
+                            .until(request.publishUntil())
+                            .because(entry));
+            case EXTENSION_VETTING -> Outcome.PERMITTED.code().equals(entry.outcome())
+                    ? List.of()
+                    : List.of(Notice.toOwner(Kind.EXTENSION, "extension-refused", request, atDesk)
+                            .until(request.publishUntil())
+                            .because(entry));
+            case EXTENDED -> List.of(Notice.toOwner(Kind.EXTENSION, "extended", request, atDesk, Link.website(request))
+                    .until(entry.publishUntil()));
+            case PUBLISHED -> List.of(
+                    Notice.toOwner(Kind.PUBLISHED, "published", request, Link.website(request), atDesk)
+                            .until(request.publishUntil()));
+            case REPLACED -> List.of(
+                    Notice.toOwner(Kind.PUBLISHED, "replaced", request, Link.website(request), atDesk));
+            case END_ANNOUNCED -> List.of(Notice.toOwner(
+                            Kind.ENDING,
+                            "ending",
+                            request,
+                            Link.desk("extend", request, "/extend"),
+                            Link.desk("update", request, "/update"),
+                            Link.desk("lapse", request, ""))
+                    .until(request.publishUntil()));
+            case TAKEN_DOWN -> List.of(
+                    Notice.toOwner(Kind.ENDED, "ended", request, atDesk).until(request.publishUntil()));
+            case WITHDRAWN -> List.of(
+                    Notice.toOwner(Kind.WITHDRAWN, "withdrawn", request, atDesk).because(entry));
+            case REASSIGNED -> List.of(Notice.toOwner(Kind.REASSIGNED, "reassigned", request, atDesk));
+            case REVIEW_DUE -> waiting(Step.REVIEW, entry, request);
+            case REMINDED -> stepNow(request).stream()
+                    .flatMap(step -> waiting("reminded", step, entry, request).stream())
+                    .toList();
+            case ESCALATED -> stepNow(request).stream()
+                    .flatMap(step -> Stream.concat(
+                            waiting("overdue", step, entry, request).stream(),
+                            Stream.of(escalated(step, request, atDesk))))
+                    .toList();
+            default -> List.of();
+        };
+    }
+
+    private static Event event(HistoryEntry entry) {
+        return Event.valueOf(entry.event().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private List<Notice> waiting(Step step, HistoryEntry entry, PublicationRequest request) {
+        return waiting(step.code(), step, entry, request);
+    }
+
+    /** Whoever was told late is not sent to what is done already. */
+    private List<Notice> waiting(String topic, Step step, HistoryEntry entry, PublicationRequest request) {
+        if (entry.round() != request.round()) {
+            return List.of();
+        }
+        return process
+                .openTask(request, step)
+                .map(task -> new Notice(
+                        Kind.WAITING,
+                        topic,
+                        step,
+                        organisation.accounts(task.offeredTo()),
+                        request,
+                        task.due(),
+                        null,
+                        null,
+                        List.of(where(step, task, request))))
+                .stream()
+                .toList();
+    }
+
+    private Notice escalated(Step step, PublicationRequest request, Link atDesk) {
+        List<String> deputies =
+                organisation.accounts(new Candidates(List.of(Organisation.DEPUTY_DIRECTORS), List.of()));
+        return new Notice(
+                Kind.ESCALATED,
+                "escalated",
+                step,
+                deputies,
+                request,
+                process.openTask(request, step).map(Task::due).orElse(null),
+                null,
+                null,
+                List.of(atDesk));
+    }
+
+    /** Requesters revise at the desk, everybody else decides in Tasklist, to which the desk leads who has signed in. */
+    private static Link where(Step step, Task task, PublicationRequest request) {
+        return step == Step.REVISE
+                ? Link.desk("task." + step.code(), request, "/revise")
+                : Link.desk("task." + step.code(), request, "/tasks/" + task.id());
+    }
+
+    /** What is to be done about the request at this moment; empty where nothing is. */
+    private Optional<Step> stepNow(PublicationRequest request) {
+        return switch (request.status()) {
+            case AWAITING_CERTIFICATION -> Optional.of(Step.CERTIFY);
+            case AWAITING_VETTING -> Optional.of(Step.VET);
+            case RETURNED -> Optional.of(Step.REVISE);
+            case PUBLISHED -> request.openExtension().map(Notices::stepOf).or(() -> Optional.of(Step.REVIEW)
+                    .filter(review -> process.openTask(request, review).isPresent()));
+            case SCHEDULED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> Optional.empty();
+        };
+    }
+
+    private static Step stepOf(Extension extension) {
+        return extension.state() == Extension.State.AWAITING_VETTING ? Step.VET_EXTENSION : Step.CERTIFY_EXTENSION;
+    }
+
+    /** The decision of which the entry tells the requester. */
+    private static Optional<HistoryEntry> returnBefore(HistoryEntry entry, PublicationRequest request) {
+        return request.history().stream()
+                .takeWhile(other -> other != entry)
+                .filter(HistoryEntry::isReturn)
+                .reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,55 @@
+package prakat.notification;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import prakat.organisation.Candidates;
+import prakat.request.PublicationRequest;
+
+/** The engine, as far as telling people needs it. */
+public interface NotificationProcess {
+
+    /** What somebody may have to do about a request. */
+    enum Step {
+        /** A director certifies a version. */
+        CERTIFY,
+        /** A web officer vets it. */
+        VET,
+        /** The requester revises it. */
+        REVISE,
+        /** A director certifies an extension. */
+        CERTIFY_EXTENSION,
+        /** A web officer vets it. */
+        VET_EXTENSION,
+        /** A web officer looks whether a publication is still current. */
+        REVIEW;
+
+        /** The name under which messages have its words, e.g. {@code certify-extension}. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * A task that somebody has to do.
+     *
+     * @param id by which Tasklist opens it
+     * @param offeredTo who may take it, or has it
+     * @param due by when; null where nobody said
+     */
+    record Task(String id, Candidates offeredTo, Instant due) {}
+
+    /** The request's open task of that step; empty where it is done, or never came up. */
+    Optional<Task> openTask(PublicationRequest request, Step step);
+
+    /** Whether that task is still to be done. */
+    boolean isOpen(String taskId);
+
+    /**
+     * Has a message delivered by {@link Outbox#deliver} once the transaction at hand is committed, and again where that
+     * fails; in the end people are called.
+     *
+     * @param number of the request, by which people find it in Cockpit
+     */
+    void deliver(String messageId, String number);
+}

@@ -1,0 +1,87 @@
+package prakat.notification;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.organisation.Person;
+
+/** Of what people wish to be told by mail, and in which language: of everything, in Thai, unless they say otherwise. */
+@Service
+@Transactional
+public class Preferences {
+
+    private static final Set<String> LANGUAGES = Set.of("th", "en");
+
+    private final JdbcClient jdbc;
+
+    Preferences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What somebody wishes.
+     *
+     * @param language Thai or English
+     * @param off the kinds of which the person does not wish to be told
+     */
+    public record Preference(Locale language, Set<Kind> off) {
+
+        static final Preference NOTHING_SAID = new Preference(Locale.forLanguageTag("th"), Set.of());
+
+        /** Takes Thai for what is not English, and keeps what nobody can turn off. */
+        public Preference {
+            language = LANGUAGES.contains(language.getLanguage()) ? language : NOTHING_SAID.language();
+            off = off.stream().filter(Kind::isOptional).collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Whether the person is told of that kind. */
+        public boolean wants(Kind kind) {
+            return !off.contains(kind);
+        }
+    }
+
+    private record Row(String language, String turnedOff) {}
+
+    /** What the person wishes. */
+    @Transactional(readOnly = true)
+    public Preference of(Person person) {
+        return of(person.id());
+    }
+
+    Preference of(String account) {
+        return jdbc.sql("select language, turned_off from notification_preference where account = ?")
+                .param(account)
+                .query(Row.class)
+                .optional()
+                .map(row -> new Preference(Locale.forLanguageTag(row.language()), kinds(row.turnedOff())))
+                .orElse(Preference.NOTHING_SAID);
+    }
+
+    /** Keeps what the person says, for the mails from now on. */
+    public void keep(Person person, Preference preference) {
+        jdbc.sql("insert into notification_preference (account, language, turned_off) values (?, 'th', '')"
+                        + " on conflict do nothing")
+                .param(person.id())
+                .update();
+        jdbc.sql("update notification_preference set language = ?, turned_off = ? where account = ?")
+                .params(preference.language().getLanguage(), codes(preference.off()), person.id())
+                .update();
+    }
+
+    private static String codes(Set<Kind> kinds) {
+        return kinds.stream().map(Kind::code).sorted().collect(Collectors.joining(","));
+    }
+
+    private static Set<Kind> kinds(String codes) {
+        return Arrays.stream(codes.split(","))
+                .map(Kind::of)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+    }
+}

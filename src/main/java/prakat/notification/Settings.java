@@ -1,0 +1,34 @@
+package prakat.notification;
+
+import java.time.Period;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How people are told.
+ *
+ * @param deskAddress where staff reach the desk, such as {@code https://www.example.go.th}; empty where nobody said
+ * @param siteAddress where the public finds the website; empty where nobody said
+ * @param from the mails' sender, from {@code PRAKAT_MAIL_FROM}; empty where nobody said
+ * @param shown whether mails are shown on a page, and need no mail server: for trying out
+ * @param keep how long a message is kept after it was sent
+ */
+@ConfigurationProperties("prakat.notification")
+record Settings(
+        @DefaultValue("") String deskAddress,
+        @DefaultValue("") String siteAddress,
+        @DefaultValue("") String from,
+        boolean shown,
+        @DefaultValue("P90D") Period keep) {
+
+    /** Takes addresses with or without a slash at their end. */
+    Settings {
+        deskAddress = withoutSlash(deskAddress);
+        siteAddress = withoutSlash(siteAddress);
+        from = from.strip();
+    }
+
+    private static String withoutSlash(String address) {
+        return address.strip().replaceAll("/+$", "");
+    }
+}

@@ -1,0 +1,626 @@
+package prakat.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.Address;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import prakat.Answer;
+import prakat.Caller;
+import prakat.OtherProgram;
+import prakat.PostOffice;
+import prakat.ProgramTest;
+import prakat.organisation.Organisation;
+import prakat.publication.Publications;
+import prakat.publication.Publications.Withdrawal;
+
+/** Who is told what, by a real mail server and a program that is called; each once. */
+@Tag("database")
+class NotificationTest extends ProgramTest {
+
+    private static final String REASON = "ประชาชนยังใช้ข้อมูลนี้อยู่";
+
+    @Autowired
+    private Telling telling;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final GreenMail postOffice = PostOffice.open();
+    private final OtherProgram otherProgram = OtherProgram.get();
+
+    @BeforeEach
+    void nothingIsNew() throws Exception {
+        jdbc.sql("insert into told (history_entry_id, told_at) select id, current_timestamp from history_entry e"
+                        + " where not exists (select 1 from told where told.history_entry_id = e.id)")
+                .update();
+        postOffice.purgeEmailFromAllMailboxes();
+        otherProgram.calls();
+    }
+
+    @AfterEach
+    void everythingIsToldAndChosenAsBefore() {
+        PostOffice.open();
+        otherProgram.answers(204);
+        jdbc.sql("delete from notification_preference").update();
+        runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey("notification")
+                .list()
+                .forEach(left -> runtimeService.deleteProcessInstance(left.getId(), "end of the test"));
+    }
+
+    @Test
+    void eachStepIsToldOnceToThoseWhomItConcerns() throws Exception {
+        String id = submit("finance-staff", submission("งบทดลอง"));
+        assertThat(told()).containsExactly("finance-director: รอท่านรับรอง: " + number(id) + " งบทดลอง");
+        ok(certification("finance-director", id, RETURNED));
+        assertThat(told()).containsExactly("finance-staff: ส่งกลับให้แก้ไข: " + number(id) + " งบทดลอง");
+        ok(as("finance-staff")
+                .post(
+                        "/api/requests/" + id + "/revisions",
+                        submission("งบทดลอง 2").toString()));
+        String what = ": " + number(id) + " งบทดลอง 2";
+        assertThat(told()).containsExactly("finance-director: รอท่านรับรอง" + what);
+        ok(certification("finance-director", id, CERTIFIED));
+        assertThat(told())
+                .containsExactly("web-officer-2: รอท่านกลั่นกรอง" + what, "web-officer: รอท่านกลั่นกรอง" + what);
+        ok(vetting("web-officer", id, PERMITTED));
+        assertThat(told()).containsExactly("finance-staff: เผยแพร่แล้ว" + what);
+
+        extend(id);
+        assertThat(told()).containsExactly("finance-director: รอท่านรับรองการขยายเวลา" + what);
+        ok(as("finance-director").post("/api/requests/" + id + "/extension/certification", RETURNED));
+        assertThat(told()).containsExactly("finance-staff: ไม่รับรองการขยายเวลา" + what);
+        extend(id);
+        told();
+        ok(as("finance-director").post("/api/requests/" + id + "/extension/certification", CERTIFIED));
+        assertThat(told())
+                .containsExactly(
+                        "web-officer-2: รอท่านกลั่นกรองการขยายเวลา" + what,
+                        "web-officer: รอท่านกลั่นกรองการขยายเวลา" + what);
+        ok(as("web-officer").post("/api/requests/" + id + "/extension/vetting", REFUSED));
+        assertThat(told()).containsExactly("finance-staff: ไม่อนุญาตให้ขยายเวลา" + what);
+        extend(id);
+        ok(as("finance-director").post("/api/requests/" + id + "/extension/certification", CERTIFIED));
+        ok(as("web-officer").post("/api/requests/" + id + "/extension/vetting", PERMITTED));
+        assertThat(told())
+                .as("what is done already is nothing that waits")
+                .containsExactly("finance-staff: ขยายเวลาเผยแพร่แล้ว" + what);
+
+        ok(as("web-officer").post("/api/requests/" + id + "/withdrawal", "{\"reason\": \"พบข้อผิดพลาดในตัวเลข\"}"));
+        assertThat(told()).containsExactly("finance-staff: ถอนออกจากเว็บไซต์" + what);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void theEndOfThePeriodIsToldToItsOwner() throws Exception {
+        String id = published(clock.instant().plus(Duration.ofDays(2)));
+        told();
+        clock.advance(Duration.ofDays(2));
+        fire(id, "periodEnds");
+
+        assertThat(told()).containsExactly("finance-staff: ครบกำหนดเผยแพร่แล้ว: " + number(id) + " ประกาศทดสอบ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reminded, finance-director: ใกล้ครบกำหนด (รับรองข้อมูล)",
+        "escalated, deputy-director: รายงานงานเกินกำหนด (รับรองข้อมูล)|finance-director: เกินกำหนด (รับรองข้อมูล)",
+        "reassigned, finance-staff: ท่านเป็นเจ้าของเรื่อง",
+        "end-announced, finance-staff: ใกล้ครบกำหนดเผยแพร่",
+        "replaced, finance-staff: ฉบับปรับปรุงเผยแพร่แล้ว",
+        "update-requested, finance-staff: ขอให้ปรับปรุง"
+    })
+    void whatTheClockAndOthersBringIsToldToo(String event, String expected) throws Exception {
+        String id = submit("finance-staff");
+        told();
+        record(id, event);
+
+        assertThat(told())
+                .containsExactly(Arrays.stream(expected.split("\\|"))
+                        .map(one -> one + ": " + number(id) + " ประกาศทดสอบ")
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void aMailSaysTheSameInBothPartsAndLeadsToTheVeryTask() throws Exception {
+        String id = submit("finance-staff", submission("งบทดลอง <2570> & สขร."));
+        String link = "https://desk.example.org/desk/requests/" + id + "/tasks/" + task(id);
+        tellAndDeliver();
+        MimeMessage mail = postOffice.getReceivedMessages()[0];
+
+        assertThat(mail.getFrom()[0])
+                .hasToString(
+                        new jakarta.mail.internet.InternetAddress("website@example.org", "สพป.เชียงใหม่ เขต 3", "UTF-8")
+                                .toString());
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@example\\.org>");
+        String plain = part(mail, "text/plain");
+        Document html = Jsoup.parse(part(mail, "text/html"));
+        assertThat(plain).contains("งบทดลอง <2570> & สขร.", number(id), "กลุ่มบริหารงานการเงินและสินทรัพย์", link);
+        assertThat(html.text()).contains("งบทดลอง <2570> & สขร.", number(id), "กลุ่มบริหารงานการเงินและสินทรัพย์");
+        assertThat(html.select("a").eachAttr("href"))
+                .containsExactly(link, "https://desk.example.org/desk/notifications");
+        assertThat(html.select("html").attr("lang")).isEqualTo("th");
+        assertThat(plain + html.text())
+                .as("nothing of the content, and nobody's name")
+                .doesNotContain("รายละเอียดของ", "สรุปโดยย่อ", "เจ้าหน้าที่การเงิน");
+
+        String path = link.substring("https://desk.example.org".length());
+        Caller director = signedIn("finance-director");
+        assertThat(director.get(path).header("Location").orElseThrow())
+                .endsWith("/camunda/app/tasklist/default/#/?task=" + task(id));
+        assertThat(signedIn("hr-director").get(path).status()).isEqualTo(404);
+        ok(certification("finance-director", id, CERTIFIED));
+        assertThat(director.get(path).header("Location").orElseThrow()).endsWith("/desk/requests/" + id);
+        assertThat(director.get("/desk/requests/" + id).text()).contains("งานนี้ดำเนินการแล้ว");
+    }
+
+    @Test
+    void aReturnSaysWhy() throws Exception {
+        String id = submit("finance-staff");
+        told();
+        ok(
+                certification(
+                        "finance-director",
+                        id,
+                        """
+                {"outcome": "returned", "reasonCode": "incomplete", "reason": "ขาดเอกสารแนบของโครงการ",
+                 "checklist": {"accurate": true, "complete": false},
+                 "remarks": {"complete": "ไม่มีประกาศที่ลงนามแล้ว"}}"""));
+        tellAndDeliver();
+        MimeMessage mail = postOffice.getReceivedMessages()[0];
+
+        for (String part : List.of("text/plain", "text/html")) {
+            assertThat(part(mail, part))
+                    .contains(
+                            "ขาดเอกสารแนบของโครงการ",
+                            "ไม่ครบถ้วน",
+                            "ไม่ผ่านเกณฑ์ “ครบถ้วน”: ไม่มีประกาศที่ลงนามแล้ว".split(": ")[1],
+                            "https://desk.example.org/desk/requests/" + id + "/revise")
+                    .doesNotContain("ไม่ผ่านเกณฑ์ “ถูกต้อง”");
+        }
+    }
+
+    @Test
+    void theOwnerIsOfferedThreeWaysBeforeTheEnd() throws Exception {
+        String id = published();
+        told();
+        record(id, "end-announced");
+        tellAndDeliver();
+
+        String desk = "https://desk.example.org/desk/requests/" + id;
+        assertThat(Jsoup.parse(part(postOffice.getReceivedMessages()[0], "text/html"))
+                        .select("main a")
+                        .eachAttr("href"))
+                .containsExactly(desk + "/extend", desk + "/update", desk);
+    }
+
+    @Test
+    void nobodyIsToldOfTheirOwnAct() throws Exception {
+        String id = submit("finance-director");
+        assertThat(told()).containsExactly("deputy-director: รอท่านรับรอง: " + number(id) + " ประกาศทดสอบ");
+        ok(certification("deputy-director", id, CERTIFIED));
+        ok(vetting("web-officer", id, PERMITTED));
+        told();
+        ok(as("finance-director")
+                .post("/api/requests/" + id + "/withdrawal", "{\"reason\": \"พบข้อผิดพลาดในตัวเลข\"}"));
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void whatIsTurnedOffIsNotSentAndTheRestComesInTheLanguageThatWasChosen() throws Exception {
+        Caller staff = signedIn("finance-staff");
+        Document page = Jsoup.parse(staff.get("/desk/notifications").text());
+        assertThat(page.select("input[name=on]").eachAttr("value"))
+                .contains("published", "withdrawn")
+                .doesNotContain("waiting", "escalated");
+        assertThat(page.select("input[name=on]:not([checked])")).isEmpty();
+        assertThat(page.text()).contains("แจ้งเสมอ", "finance-staff@example.org");
+        assertThat(signedIn("deputy-director").get("/desk/notifications").text())
+                .contains("value=\"escalated\"");
+
+        Answer kept = staff.form("/desk/notifications", Map.of("on", "withdrawn", "language", "en"));
+
+        assertThat(kept.status()).isEqualTo(302);
+        page = Jsoup.parse(staff.get("/desk/notifications").text());
+        assertThat(page.select("input[name=on][checked]").eachAttr("value")).containsExactly("withdrawn");
+        String id = submit("finance-staff");
+        ok(certification("finance-director", id, RETURNED));
+        assertThat(told())
+                .as("what waits is always told")
+                .containsExactly("finance-staff: Returned to you: " + number(id) + " ประกาศทดสอบ");
+        published();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void whileTheServerIsDownAMailIsKeptAndTriedAgainAndThenPeopleAreCalled() throws Exception {
+        String id = submit("finance-staff");
+        postOffice.stop();
+        telling.tellOfWhatIsNew();
+        Job job = jobs().get(0);
+
+        fails(job);
+
+        assertThat(managementService.createJobQuery().jobId(job.getId()).singleResult())
+                .satisfies(again -> {
+                    assertThat(again.getRetries()).isEqualTo(6);
+                    assertThat(again.getPriority()).as("below the timers").isNegative();
+                    assertThat(again.getDuedate().toInstant())
+                            .isCloseTo(
+                                    clock.instant().plusSeconds(30),
+                                    new org.assertj.core.data.TemporalUnitWithinOffset(
+                                            10, java.time.temporal.ChronoUnit.SECONDS));
+                });
+        for (int i = 0; i < 6; i++) {
+            fails(job);
+        }
+        assertThat(runtimeService
+                        .createIncidentQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .singleResult()
+                        .getIncidentType())
+                .isEqualTo("failedJob");
+        assertThat(runtimeService.getVariable(job.getProcessInstanceId(), "number"))
+                .isEqualTo(number(id));
+        assertThat(newest().attempts()).isEqualTo(7);
+
+        PostOffice.open();
+        managementService.setJobRetries(job.getId(), 1);
+        managementService.executeJob(job.getId());
+
+        assertThat(received()).hasSize(1);
+        assertThat(newest().state()).isEqualTo(Message.State.SENT);
+        assertThat(runtimeService.createIncidentQuery().count()).isZero();
+    }
+
+    @Test
+    void whatWasTakenIsNotSentAgain() throws Exception {
+        submit("finance-staff");
+        tellAndDeliver();
+        String sent = newest().id();
+
+        transaction.executeWithoutResult(status -> outbox.deliver(sent));
+
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void severalNodesTellOfTheSameOnce() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            submit("finance-staff");
+        }
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Void> tell = () -> {
+                telling.tellOfWhatIsNew();
+                return null;
+            };
+            for (Future<Void> node : nodes.invokeAll(List.of(tell, tell, tell, tell))) {
+                node.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        telling.tellOfWhatIsNew();
+
+        assertThat(jobs()).hasSize(5);
+    }
+
+    @Test
+    void whatWasRolledBackIsNotTold() throws Exception {
+        String id = published();
+        told();
+        transaction.executeWithoutResult(status -> {
+            publications.withdraw(
+                    id,
+                    organisation.person("web-officer").orElseThrow(),
+                    () -> new Withdrawal("พบข้อผิดพลาดในตัวเลข", null, null));
+            status.setRollbackOnly();
+        });
+
+        assertThat(status(id)).isEqualTo("published");
+        assertThat(told()).isEmpty();
+        assertThat(otherProgram.calls())
+                .extracting(OtherProgram.Call::body)
+                .noneMatch(body -> body.contains("withdrawn"));
+    }
+
+    @Test
+    void whatWasKeptIsSentOnceThereIsAServerUnlessItIsStale() throws Exception {
+        String id = submit("finance-staff");
+        tellAndDeliver();
+        postOffice.purgeEmailFromAllMailboxes();
+        String message = newest().id();
+        keep(message, clock.instant());
+        outbox.handOnWhatWasKept();
+        deliver();
+        assertThat(received()).containsExactly("finance-director: รอท่านรับรอง: " + number(id) + " ประกาศทดสอบ");
+
+        keep(message, clock.instant().minus(Duration.ofDays(8)));
+        outbox.handOnWhatWasKept();
+        assertThat(jobs()).isEmpty();
+        assertThat(newest(message).state()).isEqualTo(Message.State.UNDELIVERABLE);
+    }
+
+    @Test
+    void whoHasNoAddressKeepsNobodyBusy() throws Exception {
+        address("finance-director", null);
+        try {
+            submit("finance-staff");
+            assertThat(told()).isEmpty();
+            assertThat(newest().state()).isEqualTo(Message.State.UNDELIVERABLE);
+            assertThat(signedIn("finance-staff").get("/desk/mails").text()).contains("ไม่มีที่อยู่อีเมล");
+            assertThat(signedIn("finance-director").get("/desk/notifications").text())
+                    .contains("ยังไม่มีที่อยู่อีเมลของท่านในระบบ");
+        } finally {
+            address("finance-director", "finance-director@example.org");
+        }
+    }
+
+    @Test
+    void whatWasSentLongAgoIsClearedOut() throws Exception {
+        submit("finance-staff");
+        told();
+        String message = newest().id();
+        outbox.clearOut();
+        assertThat(outbox.mail(message)).isPresent();
+        clock.advance(Duration.ofDays(91));
+
+        outbox.clearOut();
+
+        assertThat(outbox.mail(message)).isEmpty();
+        assertThat(told()).as("and not told anew").isEmpty();
+    }
+
+    @Test
+    void mailsAreShownOnAPageThatRunsNothing() throws Exception {
+        String id = submit("finance-staff", submission("<b>งบทดลอง</b>"));
+        tellAndDeliver();
+        Caller reader = signedIn("hr-staff");
+        assertThat(reader.get("/desk/mails").text()).contains(number(id));
+        String mail = "/desk/mails/" + newest().id();
+
+        assertThat(Jsoup.parse(reader.get(mail).text()).select("iframe").attr("sandbox"))
+                .contains("allow-popups")
+                .doesNotContain("allow-scripts", "allow-same-origin");
+        Answer html = reader.get(mail + "/html");
+        assertThat(html.header("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'");
+        assertThat(html.text()).contains("&lt;b&gt;งบทดลอง&lt;/b&gt;");
+        assertThat(reader.get("/desk/mails/no-such-mail").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherProgramIsToldAndCanProveByWhom() throws Exception {
+        String id = published();
+        deliverAllIgnoringMails();
+
+        OtherProgram.Call call = otherProgram.calls().get(0);
+        assertSigned(call);
+        JsonNode body = read(call.body());
+        assertThat(body.get("event").asText()).isEqualTo("published");
+        assertThat(body.get("id").asText()).isEqualTo(id);
+        assertThat(body.get("number").asText()).isEqualTo(number(id));
+        assertThat(body.get("url").asText()).endsWith("/news/" + number(id));
+        assertThat(body.get("title").asText()).isEqualTo("ประกาศทดสอบ");
+        assertThat(OffsetDateTime.parse(body.get("at").asText()).toInstant())
+                .isBetween(clock.instant().minusSeconds(60), clock.instant());
+        assertThat(call.delivery()).matches("[0-9a-f-]{36}");
+
+        ok(as("web-officer").post("/api/requests/" + id + "/withdrawal", "{\"reason\": \"พบข้อผิดพลาดในตัวเลข\"}"));
+        for (int refusal : new int[] {500, 302}) {
+            otherProgram.answers(refusal);
+            telling.tellOfWhatIsNew();
+            Job job = webhookJob();
+            fails(job);
+            assertThat(otherProgram.calls())
+                    .as("redirects are not followed")
+                    .extracting(OtherProgram.Call::path)
+                    .containsExactly("/told");
+        }
+        otherProgram.answers(204);
+        managementService.executeJob(webhookJob().getId());
+        List<OtherProgram.Call> calls = otherProgram.calls();
+        assertThat(calls).hasSize(1);
+        assertSigned(calls.get(0));
+        assertThat(read(calls.get(0).body()).get("event").asText()).isEqualTo("withdrawn");
+        assertThat(read(calls.get(0).body()).has("title")).isFalse();
+    }
+
+    @Test
+    void nobodyButTheProgramStartsOrSeesADelivery() {
+        submit("finance-staff");
+        telling.tellOfWhatIsNew();
+
+        assertThat(as("finance-staff")
+                        .post("/engine-rest/process-definition/key/notification/start", "{}")
+                        .status())
+                .isIn(403, 404);
+        assertThat(as("finance-director")
+                        .get("/engine-rest/process-instance?processDefinitionKey=notification")
+                        .json())
+                .isEmpty();
+        assertThat(as("admin")
+                        .get("/engine-rest/process-instance?processDefinitionKey=notification")
+                        .json())
+                .hasSize(1);
+    }
+
+    private void extend(String id) {
+        ok(as("finance-staff")
+                .post(
+                        "/api/requests/" + id + "/extension",
+                        JSON.createObjectNode()
+                                .put(
+                                        "publishUntil",
+                                        clock.instant()
+                                                .plus(Duration.ofDays(500))
+                                                .toString())
+                                .put("reason", REASON)
+                                .toString()));
+    }
+
+    /** What steps of the procedure record that are not taken here. */
+    private void record(String id, String event) {
+        jdbc.sql(
+                        """
+                        insert into history_entry
+                            (request_id, at, actor, actor_name, capacity, event, round, content_sha256)
+                        values (?, ?, 'system', 'system', 'system', ?, 1, '')""")
+                .params(id, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), event)
+                .update();
+    }
+
+    private void keep(String message, Instant since) {
+        jdbc.sql("update message set state = 'KEPT', created_at = ? where id = ?")
+                .params(OffsetDateTime.ofInstant(since, ZoneOffset.UTC), message)
+                .update();
+    }
+
+    private void address(String account, String address) {
+        User user =
+                engine.getIdentityService().createUserQuery().userId(account).singleResult();
+        user.setEmail(address);
+        engine.getIdentityService().saveUser(user);
+    }
+
+    private Message newest() {
+        return newest(jdbc.sql("select id from message where channel = 'MAIL' order by history_entry_id desc"
+                        + " fetch first 1 row only")
+                .query(String.class)
+                .single());
+    }
+
+    private Message newest(String id) {
+        return outbox.mail(id).orElseThrow();
+    }
+
+    private List<Job> jobs() {
+        return managementService
+                .createJobQuery()
+                .processDefinitionKey("notification")
+                .list();
+    }
+
+    private Job webhookJob() {
+        return jobs().stream()
+                .filter(job -> jdbc.sql("select channel from message where id = ?")
+                        .param(runtimeService.getVariable(job.getProcessInstanceId(), "message"))
+                        .query(String.class)
+                        .single()
+                        .equals("WEBHOOK"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void fails(Job job) {
+        assertThatThrownBy(() -> managementService.executeJob(job.getId())).isInstanceOf(RuntimeException.class);
+    }
+
+    private void deliver() {
+        jobs().forEach(job -> managementService.executeJob(job.getId()));
+    }
+
+    private void tellAndDeliver() {
+        telling.tellOfWhatIsNew();
+        deliver();
+    }
+
+    private void deliverAllIgnoringMails() throws Exception {
+        tellAndDeliver();
+        postOffice.purgeEmailFromAllMailboxes();
+    }
+
+    /** What arrived since the last call: account and subject, sorted. */
+    private List<String> told() throws Exception {
+        tellAndDeliver();
+        List<String> received = received();
+        postOffice.purgeEmailFromAllMailboxes();
+        return received;
+    }
+
+    private List<String> received() throws MessagingException {
+        List<String> received = new ArrayList<>();
+        for (MimeMessage mail : postOffice.getReceivedMessages()) {
+            String to = Arrays.stream(mail.getAllRecipients())
+                    .map(Address::toString)
+                    .collect(Collectors.joining(","));
+            received.add(to.replace("@example.org", "") + ": " + mail.getSubject());
+        }
+        received.sort(null);
+        return received;
+    }
+
+    private static String part(MimeMessage mail, String type) throws MessagingException, IOException {
+        return part((MimeMultipart) mail.getContent(), type);
+    }
+
+    private static String part(MimeMultipart parts, String type) throws MessagingException, IOException {
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            if (part.getContent() instanceof MimeMultipart inner) {
+                return part(inner, type);
+            }
+            if (part.isMimeType(type)) {
+                return (String) part.getContent();
+            }
+        }
+        throw new AssertionError("no part " + type);
+    }
+
+    private static void assertSigned(OtherProgram.Call call) throws Exception {
+        String second = call.signature().replaceAll("t=(\\d+),v1=[0-9a-f]{64}", "$1");
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(OtherProgram.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        byte[] expected = mac.doFinal((second + "." + call.body()).getBytes(StandardCharsets.UTF_8));
+        assertThat(call.signature())
+                .isEqualTo("t=" + second + ",v1=" + HexFormat.of().formatHex(expected));
+    }
+}
