@@ -50,7 +50,6 @@ import prakat.publication.Publications;
 import prakat.publication.Publications.Withdrawal;
 
 /** Who is told what, by a real mail server and a program that is called; each once. */
-@Tag("database")
 class NotificationTest extends ProgramTest {
 
     private static final String REASON = "ประชาชนยังใช้ข้อมูลนี้อยู่";
@@ -95,6 +94,7 @@ class NotificationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void eachStepIsToldOnceToThoseWhomItConcerns() throws Exception {
         String id = submit("finance-staff", submission("งบทดลอง"));
         assertThat(told()).containsExactly("finance-director: รอท่านรับรอง: " + number(id) + " งบทดลอง");
@@ -255,6 +255,7 @@ class NotificationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whatIsTurnedOffIsNotSentAndTheRestComesInTheLanguageThatWasChosen() throws Exception {
         Caller staff = signedIn("finance-staff");
         Document page = Jsoup.parse(staff.get("/desk/notifications").text());
@@ -281,6 +282,7 @@ class NotificationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whileTheServerIsDownAMailIsKeptAndTriedAgainAndThenPeopleAreCalled() throws Exception {
         String id = submit("finance-staff");
         postOffice.stop();
@@ -333,6 +335,7 @@ class NotificationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void severalNodesTellOfTheSameOnce() throws Exception {
         for (int i = 0; i < 5; i++) {
             submit("finance-staff");
@@ -355,6 +358,7 @@ class NotificationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whatWasRolledBackIsNotTold() throws Exception {
         String id = published();
         told();
@@ -374,6 +378,7 @@ class NotificationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whatWasKeptIsSentOnceThereIsAServerUnlessItIsStale() throws Exception {
         String id = submit("finance-staff");
         tellAndDeliver();
@@ -406,6 +411,7 @@ class NotificationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whatWasSentLongAgoIsClearedOut() throws Exception {
         submit("finance-staff");
         told();
