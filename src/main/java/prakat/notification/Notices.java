@@ -22,9 +22,6 @@ class Notices {
 
     private static final String SEEN_AT_DESK = "request";
 
-    /** A web officer asks the owner to bring something up to date. */
-    private static final String UPDATE_REQUESTED = "update-requested";
-
     private final Organisation organisation;
     private final NotificationProcess process;
 
@@ -36,11 +33,6 @@ class Notices {
     /** What is said of the entry; nothing where nobody is told of it, or it is no longer so. */
     List<Notice> of(HistoryEntry entry, PublicationRequest request) {
         Link atDesk = Link.desk(SEEN_AT_DESK, request, "");
-        if (UPDATE_REQUESTED.equals(entry.event())) {
-            return List.of(Notice.toOwner(
-                            Kind.WAITING, UPDATE_REQUESTED, request, Link.desk("update", request, "/update"), atDesk)
-                    .because(entry));
-        }
         return switch (event(entry)) {
             case SUBMITTED, REVISED -> waiting(Step.CERTIFY, entry, request);
             case HANDED_OVER -> waiting(Step.VET, entry, request);
@@ -83,6 +75,9 @@ class Notices {
                     Notice.toOwner(Kind.WITHDRAWN, "withdrawn", request, atDesk).because(entry));
             case REASSIGNED -> List.of(Notice.toOwner(Kind.REASSIGNED, "reassigned", request, atDesk));
             case REVIEW_DUE -> waiting(Step.REVIEW, entry, request);
+            case UPDATE_REQUESTED -> List.of(Notice.toOwner(
+                            Kind.WAITING, "update-requested", request, Link.desk("update", request, "/update"), atDesk)
+                    .because(entry));
             case REMINDED -> stepNow(request).stream()
                     .flatMap(step -> waiting("reminded", step, entry, request).stream())
                     .toList();
@@ -152,7 +147,9 @@ class Notices {
             case AWAITING_CERTIFICATION -> Optional.of(Step.CERTIFY);
             case AWAITING_VETTING -> Optional.of(Step.VET);
             case RETURNED -> Optional.of(Step.REVISE);
-            case PUBLISHED -> request.openExtension().map(Notices::stepOf).or(() -> Optional.of(Step.REVIEW)
+            case PUBLISHED -> request.extension()
+                    .filter(Extension::isOpen)
+                    .map(Notices::stepOf).or(() -> Optional.of(Step.REVIEW)
                     .filter(review -> process.openTask(request, review).isPresent()));
             case SCHEDULED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> Optional.empty();
         };

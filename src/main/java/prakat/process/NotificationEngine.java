@@ -21,9 +21,6 @@ import prakat.request.PublicationRequest;
 @Component
 class NotificationEngine implements NotificationProcess {
 
-    /** The process of a review; its instances bear no request's key, but its number. */
-    private static final String REVIEW = "review";
-
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final ProcessView view;
@@ -59,10 +56,11 @@ class NotificationEngine implements NotificationProcess {
                 .map(task -> new Task(task.id(), offeredTo(task.id()), task.due()));
     }
 
+    /** An instance of a review bears no request's key, but its number. */
     private Optional<Task> review(PublicationRequest request) {
         return identity.asSystem(() -> taskService
                 .createTaskQuery()
-                .processDefinitionKey(REVIEW)
+                .processDefinitionKey(ReviewModel.REVIEW)
                 .processVariableValueEquals(PublicationModel.Variables.NUMBER, request.number())
                 .active()
                 .list()

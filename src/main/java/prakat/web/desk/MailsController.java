@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.data.domain.Page;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,7 +14,6 @@ import prakat.notification.Message;
 import prakat.notification.Outbox;
 
 /** The mails, shown to everybody who works here: while trying out, and never else. */
-@Controller
 @DeskPage
 @RequestMapping("/desk/mails")
 class MailsController {

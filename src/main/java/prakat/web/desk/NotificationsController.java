@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,7 +22,6 @@ import prakat.organisation.Person;
 import prakat.request.Requests;
 
 /** Where people choose of what they are told by mail, and where the mails' links to tasks lead. */
-@Controller
 @DeskPage
 class NotificationsController {
 
