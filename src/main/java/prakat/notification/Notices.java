@@ -148,15 +148,20 @@ class Notices {
             case AWAITING_VETTING -> Optional.of(Step.VET);
             case RETURNED -> Optional.of(Step.REVISE);
             case PUBLISHED -> request.extension()
-                    .filter(Extension::isOpen)
-                    .map(Notices::stepOf).or(() -> Optional.of(Step.REVIEW)
-                    .filter(review -> process.openTask(request, review).isPresent()));
+                    .flatMap(Notices::stepOf)
+                    .or(() -> Optional.of(Step.REVIEW)
+                            .filter(review -> process.openTask(request, review).isPresent()));
             case SCHEDULED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> Optional.empty();
         };
     }
 
-    private static Step stepOf(Extension extension) {
-        return extension.state() == Extension.State.AWAITING_VETTING ? Step.VET_EXTENSION : Step.CERTIFY_EXTENSION;
+    /** Empty where it was decided on, or came to nothing. */
+    private static Optional<Step> stepOf(Extension extension) {
+        return switch (extension.state()) {
+            case AWAITING_CERTIFICATION -> Optional.of(Step.CERTIFY_EXTENSION);
+            case AWAITING_VETTING -> Optional.of(Step.VET_EXTENSION);
+            case PERMITTED, RETURNED, REFUSED, LAPSED -> Optional.empty();
+        };
     }
 
     /** The decision of which the entry tells the requester. */
