@@ -147,10 +147,8 @@ class Notices {
             case AWAITING_CERTIFICATION -> Optional.of(Step.CERTIFY);
             case AWAITING_VETTING -> Optional.of(Step.VET);
             case RETURNED -> Optional.of(Step.REVISE);
-            case PUBLISHED -> request.extension()
-                    .flatMap(Notices::stepOf)
-                    .or(() -> Optional.of(Step.REVIEW)
-                            .filter(review -> process.openTask(request, review).isPresent()));
+            case PUBLISHED -> request.extension().flatMap(Notices::stepOf).or(() -> Optional.of(Step.REVIEW)
+                    .filter(review -> process.openTask(request, review).isPresent()));
             case SCHEDULED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> Optional.empty();
         };
     }
