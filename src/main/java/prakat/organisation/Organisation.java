@@ -122,11 +122,6 @@ public class Organisation {
                 .toList());
     }
 
-    /** To whom the certification of that requester's request is offered. */
-    public Candidates certifiers(String group, String requester) {
-        return certifiers(group, Set.of(requester));
-    }
-
     /**
      * To whom the certification of a request is offered.
      *
@@ -139,11 +134,6 @@ public class Organisation {
         }
         List<String> others = without(directors, authors);
         return others.isEmpty() ? Candidates.group(DEPUTY_DIRECTORS) : Candidates.users(others);
-    }
-
-    /** To whom the vetting of that requester's request is offered. */
-    public Candidates vetters(String requester) {
-        return vetters(Set.of(requester));
     }
 
     /**
@@ -162,22 +152,12 @@ public class Organisation {
                 : Candidates.users(others);
     }
 
-    /** In what capacity the person may certify that requester's request; empty where it is not theirs to do. */
-    public Optional<Capacity> certifiesAs(Person person, String group, String requester) {
-        return certifiesAs(person, group, Set.of(requester));
-    }
-
     /** The same for a request with those authors. */
     public Optional<Capacity> certifiesAs(Person person, String group, Set<String> authors) {
         if (authors.contains(person.id()) || !isAmong(certifiers(group, authors), person)) {
             return Optional.empty();
         }
         return Optional.of(directingCapacity(person, group).orElse(Capacity.DEPUTY_DIRECTOR));
-    }
-
-    /** In what capacity the person may vet that requester's request; empty where it is not theirs to do. */
-    public Optional<Capacity> vetsAs(Person person, String requester) {
-        return vetsAs(person, Set.of(requester));
     }
 
     /** The same for a request with those authors. */
@@ -193,7 +173,8 @@ public class Organisation {
     /** The office's only web officer, where this person vets that officer's own requests; empty for everybody else. */
     public Optional<String> standsInForOfficer(Person person) {
         List<String> webOfficers = membersOf(WEB_OFFICERS);
-        return webOfficers.size() == 1 && vetsAs(person, webOfficers.get(0)).isPresent()
+        return webOfficers.size() == 1
+                        && vetsAs(person, Set.of(webOfficers.get(0))).isPresent()
                 ? Optional.of(webOfficers.get(0))
                 : Optional.empty();
     }

@@ -122,7 +122,7 @@ public class Deadlines {
             watchedOverNothing().forEach(instance -> byItself(instance, () -> stopWatching(instance)));
             taskService
                     .createTaskQuery()
-                    .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION)
+                    .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION, ReviewModel.REVIEW)
                     .withoutDueDate()
                     .list()
                     .forEach(task -> byItself(task.getId(), () -> beginLate(task)));
@@ -140,15 +140,18 @@ public class Deadlines {
     }
 
     /** Under the request's lock, so that nobody decides meanwhile. */
+    private ProcessInstance instance(String id) {
+        return runtimeService.createProcessInstanceQuery().processInstanceId(id).singleResult();
+    }
+
     private void beginLate(Task seen) {
-        ProcessInstance instance = runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceId(seen.getProcessInstanceId())
-                .singleResult();
+        ProcessInstance instance = instance(seen.getProcessInstanceId());
         if (instance == null) {
             return;
         }
-        PublicationRequest request = requests.find(instance.getBusinessKey());
+        // A review has no key of its own.
+        PublicationRequest request =
+                requests.find(instance(instance.getRootProcessInstanceId()).getBusinessKey());
         Task task = taskService.createTaskQuery().taskId(seen.getId()).singleResult();
         if (task != null && task.getDueDate() == null) {
             plan(task.getTaskDefinitionKey()).ifPresent(plan -> {

@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -290,12 +291,16 @@ class Reconciliation {
 
     private void restore(PublicationRequest request) {
         Restored.through(request.id(), () -> {
-            ProcessInstance instance = runtimeService
+            ProcessInstantiationBuilder instantiation = runtimeService
                     .createProcessInstanceByKey(PublicationModel.PROCESS)
                     .businessKey(request.id())
                     .setVariables(procedure.variables(request))
-                    .startBeforeActivity(PLACES.get(request.status()))
-                    .execute();
+                    .startBeforeActivity(PLACES.get(request.status()));
+            if (request.status() == Status.PUBLISHED) {
+                // Beside the stay, its owner is asked before the end; once asked, not a second time about the same end.
+                instantiation.startBeforeActivity(PublicationModel.END_NEAR);
+            }
+            ProcessInstance instance = instantiation.execute();
             steps.goOnIn(request.id(), instance.getId());
             return null;
         });
@@ -307,8 +312,10 @@ class Reconciliation {
         ProcessInstanceModificationBuilder modification = runtimeService
                 .createProcessInstanceModification(instance)
                 .startBeforeActivity(PLACES.get(request.status()));
-        // Leaves alone: what is started in a subprocess that is there already would end with it.
+        // Leaves alone: what is started in a subprocess that is there already would end with it. What runs beside goes
+        // on.
         leaves(runtimeService.getActivityInstance(instance))
+                .filter(leaf -> PLACES.containsValue(leaf.getActivityId()))
                 .forEach(leaf -> modification.cancelActivityInstance(leaf.getId()));
         modification.execute();
     }

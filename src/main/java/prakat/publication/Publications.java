@@ -141,7 +141,7 @@ public class Publications {
     public PublicationRequest review(String requestId, Person actor, Supplier<ReviewDecision> said) {
         PublicationRequest request = requests.find(requestId, actor);
         Instant now = clock.instant();
-        Optional<Capacity> capacity = organisation.vetsAs(actor, request.requester());
+        Optional<Capacity> capacity = organisation.vetsAs(actor, request.authors());
         request.ensureReviewableBy(capacity, now);
         ReviewDecision decision = said.get();
         if (request.review(actor, capacity, decision, now) == Outcome.WITHDRAWN) {

@@ -42,7 +42,7 @@ class Readers {
                             .filter(extension -> isOfferedTo(extension, request, person))
                             .isPresent()
                     || request.openReview()
-                            .flatMap(due -> organisation.vetsAs(person, request.requester()))
+                            .flatMap(due -> organisation.vetsAs(person, request.authors()))
                             .isPresent();
             case RETURNED, SCHEDULED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> false;
         };

@@ -302,7 +302,7 @@ public class Requests {
      */
     public PublicationRequest review(String id, Person actor, Supplier<ReviewDecision> decision) {
         PublicationRequest request = find(id, actor);
-        request.ensureReviewableBy(organisation.vetsAs(actor, request.requester()), clock.instant());
+        request.ensureReviewableBy(organisation.vetsAs(actor, request.authors()), clock.instant());
         process.review(request, actor, decision.get());
         return request;
     }

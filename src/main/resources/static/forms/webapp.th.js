@@ -141,8 +141,17 @@ function calendars($provide) {
     dateFilter(date, shown(date, format), zone)]);
 }
 
+/** Words that are drawn by none of these ways, said by a style; see webapp.th.css. */
+function style() {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = '/forms/webapp.th.css';
+  document.head.append(link);
+}
+
 /** @param app the webapp that is about to start: tasklist, cockpit, admin or welcome */
 export default (app) => {
+  style();
   const { angular } = window;
   const module = angular.module(`cam.${app}`);
   module.filter('prakatNames', () => inThai).filter('prakatDays', () => withDays);

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class PicturesTest {
     private static byte[] packedZeros(long length) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         byte[] zeros = new byte[1024 * 1024];
-        try (DeflaterOutputStream deflated = new DeflaterOutputStream(packed)) {
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
             for (long written = 0; written < length; written += zeros.length) {
                 deflated.write(zeros);
             }

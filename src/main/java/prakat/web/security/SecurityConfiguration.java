@@ -58,7 +58,8 @@ class SecurityConfiguration {
      * The pages with the editor, which places its menus by style attributes and reads what comes from Word, styles and all,
      * before they are taken away. What it holds was cleaned of styles by the server.
      */
-    private static final RequestMatcher EDITOR = paths("/desk/new", "/desk/requests/*/revise");
+    private static final RequestMatcher EDITOR =
+            paths("/desk/new", "/desk/requests/*/revise", "/desk/requests/*/update");
 
     private static final RequestMatcher WEBAPPS = paths("/camunda/**");
     private static final RequestMatcher WEBAPP_CALLS = paths("/camunda/api/**");

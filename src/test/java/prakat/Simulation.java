@@ -1,0 +1,592 @@
+package prakat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import prakat.input.Refusal;
+import prakat.organisation.ActingDirectors;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.publication.Publications;
+import prakat.request.Decision;
+import prakat.request.Extension;
+import prakat.request.HistoryEntry;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.request.Status;
+import prakat.request.Submission;
+
+/**
+ * Two months of an office, day by day: people propose, decide, go on leave, try what is not theirs, and the machine is
+ * restarted or stands still for days. Each evening what must always hold is looked at. A program of its own, since its
+ * clock is the engine's, of which a JVM has one.
+ */
+public final class Simulation {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
+
+    /** With the turn of the year and its holidays in the middle. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 12, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2027, 1, 31);
+
+    /** Days of the month on which the machine is restarted in the evening. */
+    private static final Set<Integer> RESTARTS = Set.of(9, 24);
+
+    private static final List<LocalTime> HOURS = List.of(LocalTime.of(9, 0), LocalTime.of(14, 0));
+
+    private static final List<String> REQUESTERS =
+            List.of("finance-staff", "finance-staff-2", "hr-staff", "ict-staff", "finance-director", "web-officer");
+
+    private static final List<String> EVERYBODY = List.of(
+            "finance-staff",
+            "finance-staff-2",
+            "finance-director",
+            "hr-staff",
+            "hr-director",
+            "ict-staff",
+            "ict-director",
+            "web-officer",
+            "web-officer-2",
+            "deputy-director",
+            "admin");
+
+    private static final Map<String, String> DIRECTORS =
+            Map.of("finance", "finance-director", "hr", "hr-director", "ict", "ict-director");
+
+    private static final List<String> AT_CERTIFICATION = List.of("accurate", "complete");
+    private static final List<String> AT_VETTING =
+            List.of("accurate", "complete", "current", "constructive", "transparent", "ethical");
+
+    private static final Set<Extension.State> OPEN =
+            Set.of(Extension.State.AWAITING_CERTIFICATION, Extension.State.AWAITING_VETTING);
+
+    private static final String REASON = "เหตุผลประกอบการพิจารณาครั้งนี้";
+
+    private final Path directory;
+    private final Random random = new Random(2569);
+
+    /** Who acts for whom and until when, as it was appointed. */
+    private final Map<String, LocalDate> absentUntil = new HashMap<>();
+
+    private final Set<String> violations = new LinkedHashSet<>();
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    private ConfigurableApplicationContext program;
+    private MovableClock clock;
+
+    private Simulation(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Runs it in the directory that is named; what does not hold is printed, and the end is not 0 then. */
+    public static void main(String[] args) {
+        Simulation simulation = new Simulation(Path.of(args[0]));
+        try {
+            simulation.live();
+        } catch (RuntimeException e) {
+            e.printStackTrace(System.out);
+            simulation.violations.add("the program failed: " + e);
+        }
+        simulation.violations.forEach(violation -> System.out.println("VIOLATION " + violation));
+        System.out.println("SIMULATED " + simulation.counts);
+        System.exit(simulation.violations.isEmpty() ? 0 : 1);
+    }
+
+    private void live() {
+        start();
+        for (LocalDate day = FIRST_DAY; !day.isAfter(LAST_DAY); day = day.plusDays(1)) {
+            boolean standsStill = random.nextInt(10) == 0;
+            boolean working = day.getDayOfWeek().getValue() <= 5;
+            for (LocalTime hour : HOURS) {
+                moveTo(day, hour);
+                if (working) {
+                    work(day);
+                }
+                if (!standsStill) {
+                    passTime();
+                }
+            }
+            moveTo(day, LocalTime.of(20, 0));
+            onlyWhatMayBeSeenIsSeen(day);
+            passTime();
+            invoke("reconciliation", "reconcile");
+            lookAround(day);
+            if (RESTARTS.contains(day.getDayOfMonth())) {
+                program.close();
+                start();
+                count("restart");
+            }
+        }
+        program.close();
+    }
+
+    private void start() {
+        program = new SpringApplicationBuilder(Prakat.class, ProgramTest.Surroundings.class)
+                .profiles("demo")
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--camunda.bpm.job-execution.enabled=false",
+                        "--prakat.reconciliation.every=P1D",
+                        "--prakat.notification.every=P1D",
+                        "--logging.level.root=WARN",
+                        "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("data/prakat")
+                                + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000");
+        MovableClock fresh = program.getBean(MovableClock.class);
+        if (clock != null) {
+            fresh.advance(Duration.between(fresh.instant(), clock.instant()));
+        }
+        clock = fresh;
+    }
+
+    private void moveTo(LocalDate day, LocalTime hour) {
+        Instant then = day.atTime(hour).atZone(ZONE).toInstant();
+        clock.advance(Duration.between(clock.instant(), then));
+    }
+
+    /** The engine does what is due, as its job executor would. */
+    private void passTime() {
+        invoke("taskOffers", "keepInStep");
+        invoke("telling", "tellOfWhatIsNew");
+        ManagementService jobs = program.getBean(ManagementService.class);
+        for (int round = 0; round < 50; round++) {
+            List<Job> due = jobs.createJobQuery().executable().list();
+            if (due.isEmpty()) {
+                return;
+            }
+            for (Job job : due) {
+                if (jobs.createJobQuery().jobId(job.getId()).count() == 1) {
+                    try {
+                        jobs.executeJob(job.getId());
+                    } catch (RuntimeException e) {
+                        violations.add("a timer failed: " + e);
+                    }
+                }
+            }
+        }
+        violations.add("timers without an end");
+    }
+
+    private void work(LocalDate day) {
+        leave(day);
+        for (int i = random.nextInt(5); i > 0; i--) {
+            propose(day);
+        }
+        for (PublicationRequest request : all()) {
+            switch (request.status()) {
+                case AWAITING_CERTIFICATION -> {
+                    trySomethingNotTheirs(request);
+                    if (chance(60)) {
+                        decide(request, true);
+                    }
+                }
+                case AWAITING_VETTING -> {
+                    trySomethingNotTheirs(request);
+                    if (chance(70)) {
+                        decide(request, false);
+                    }
+                }
+                case RETURNED -> revise(request);
+                case PUBLISHED -> upkeep(request, day);
+                default -> {}
+            }
+        }
+    }
+
+    /** A director goes on leave for some days and somebody acts for them. */
+    private void leave(LocalDate day) {
+        absentUntil.values().removeIf(until -> until.isBefore(day));
+        if (chance(4)) {
+            String group = pick(List.copyOf(DIRECTORS.keySet()));
+            if (!absentUntil.containsKey(group)) {
+                LocalDate until = day.plusDays(1 + random.nextInt(7));
+                String acting = group.equals("finance") ? "finance-staff-2" : "deputy-director";
+                program.getBean(ActingDirectors.class)
+                        .appoint(
+                                group,
+                                person(DIRECTORS.get(group)),
+                                () -> new ActingDirectors.Appointment(acting, day.toString(), until.toString()));
+                absentUntil.put(group, until);
+                count("absence");
+            }
+        }
+    }
+
+    private void propose(LocalDate day) {
+        String requester = pick(REQUESTERS);
+        LocalDate from = chance(30) ? day.plusDays(1 + random.nextInt(5)) : null;
+        LocalDate until = (from == null ? day : from).plusDays(random.nextInt(25));
+        String title = "เรื่องที่ " + (count("proposed"));
+        requests().submit(person(requester), submission(title, from, until), List.of(), null);
+    }
+
+    private void decide(PublicationRequest request, boolean certification) {
+        Organisation organisation = program.getBean(Organisation.class);
+        boolean away = certification && absentUntil.containsKey(request.groupCode());
+        List<Person> entitled = EVERYBODY.stream()
+                .map(this::person)
+                .filter(person -> certification
+                        ? organisation
+                                .certifiesAs(person, request.groupCode(), Set.of(request.requester()))
+                                .isPresent()
+                        : organisation
+                                .vetsAs(person, Set.of(request.requester()))
+                                .isPresent())
+                .filter(person -> !away || !person.id().equals(DIRECTORS.get(request.groupCode())))
+                .toList();
+        if (entitled.isEmpty()) {
+            if (!away) {
+                violations.add("nobody may decide on " + request.number());
+            }
+            return;
+        }
+        Person actor = pick(entitled);
+        if (certification) {
+            boolean yes = chance(80);
+            refusable(yes ? "certified" : "returned", () -> requests()
+                    .certify(request.id(), actor, () -> decision(yes, "certified", "returned", AT_CERTIFICATION)));
+        } else {
+            boolean yes = chance(85);
+            refusable(yes ? "permitted" : "refused", () -> requests()
+                    .vet(request.id(), actor, () -> decision(yes, "permitted", "refused", AT_VETTING)));
+        }
+    }
+
+    private void trySomethingNotTheirs(PublicationRequest request) {
+        if (!chance(20)) {
+            return;
+        }
+        Person anybody = person(pick(EVERYBODY));
+        Organisation organisation = program.getBean(Organisation.class);
+        boolean entitled = request.status() == Status.AWAITING_CERTIFICATION
+                ? organisation
+                        .certifiesAs(anybody, request.groupCode(), Set.of(request.requester()))
+                        .isPresent()
+                : organisation.vetsAs(anybody, Set.of(request.requester())).isPresent();
+        if (entitled) {
+            return;
+        }
+        try {
+            if (request.status() == Status.AWAITING_CERTIFICATION) {
+                requests()
+                        .certify(
+                                request.id(), anybody, () -> decision(true, "certified", "returned", AT_CERTIFICATION));
+            } else {
+                requests().vet(request.id(), anybody, () -> decision(true, "permitted", "refused", AT_VETTING));
+            }
+            violations.add(anybody.id() + " decided on " + request.number());
+        } catch (Refusal refused) {
+            count("not entitled");
+        }
+    }
+
+    private void revise(PublicationRequest request) {
+        Person requester = person(request.requester());
+        if (chance(15)) {
+            refusable("cancelled", () -> requests().cancel(request.id(), requester, () -> REASON));
+        } else if (chance(60)) {
+            LocalDate until = today().plusDays(1 + random.nextInt(20));
+            refusable("revised", () -> requests()
+                    .revise(
+                            request.id(),
+                            requester,
+                            () -> submission("แก้ไข " + request.number(), null, until),
+                            List.of()));
+        }
+    }
+
+    private void upkeep(PublicationRequest request, LocalDate day) {
+        if (openExtension(request).isPresent()) {
+            decideOnExtension(request);
+        } else if (chance(4)) {
+            LocalDate until = request.publishUntil().atZone(ZONE).toLocalDate().plusDays(3 + random.nextInt(10));
+            refusable("extension asked for", () -> requests()
+                    .extend(
+                            request.id(),
+                            person(request.requester()),
+                            () -> new Requests.ExtensionWish(until.toString(), REASON)));
+        } else if (chance(3)) {
+            LocalDate until = day.plusDays(1 + random.nextInt(20));
+            refusable("newer version proposed", () -> requests()
+                    .update(
+                            request.id(),
+                            person(request.requester()),
+                            () -> submission("ฉบับใหม่ของ " + request.number(), null, until),
+                            List.of(),
+                            null));
+        } else if (chance(1)) {
+            refusable("withdrawn", () -> program.getBean(Publications.class)
+                    .withdraw(
+                            request.id(),
+                            person("web-officer"),
+                            () -> new Publications.Withdrawal(REASON, null, null)));
+        }
+    }
+
+    private Optional<Extension.State> openExtension(PublicationRequest request) {
+        return inTransaction(() -> requests().get(request.id(), person("admin")).extension())
+                .map(Extension::state)
+                .filter(OPEN::contains);
+    }
+
+    private void decideOnExtension(PublicationRequest request) {
+        Organisation organisation = program.getBean(Organisation.class);
+        boolean certification = openExtension(request).orElseThrow() == Extension.State.AWAITING_CERTIFICATION;
+        EVERYBODY.stream()
+                .map(this::person)
+                .filter(person -> certification
+                        ? organisation
+                                .certifiesAs(person, request.groupCode(), Set.of(request.requester()))
+                                .isPresent()
+                        : organisation
+                                .vetsAs(person, Set.of(request.requester()))
+                                .isPresent())
+                .findFirst()
+                .ifPresent(actor -> {
+                    boolean yes = chance(70);
+                    if (certification) {
+                        refusable("extension certified or not", () -> requests()
+                                .certifyExtension(
+                                        request.id(),
+                                        actor,
+                                        () -> decision(yes, "certified", "returned", AT_CERTIFICATION)));
+                    } else {
+                        refusable("extension vetted", () -> requests()
+                                .vetExtension(
+                                        request.id(), actor, () -> decision(yes, "permitted", "refused", AT_VETTING)));
+                    }
+                });
+    }
+
+    /** What time has overtaken meanwhile is refused, and that is right. */
+    private void refusable(String what, Supplier<PublicationRequest> step) {
+        try {
+            step.get();
+            count(what);
+        } catch (Refusal refused) {
+            if (refused.kind() != Refusal.Kind.CONFLICT) {
+                violations.add(what + ": " + refused);
+            }
+            count("too late");
+        }
+    }
+
+    /** Before the engine has looked: what the public sees follows from the record and the clock alone. */
+    private void onlyWhatMayBeSeenIsSeen(LocalDate day) {
+        Instant now = clock.instant();
+        Set<String> may = new HashSet<>();
+        inTransaction(() -> {
+            for (PublicationRequest request : all()) {
+                end(request).filter(now::isBefore).ifPresent(until -> may.add(address(request)));
+            }
+            return null;
+        });
+        Set<String> seen = new HashSet<>();
+        Publications publications = program.getBean(Publications.class);
+        for (int page = 0; page == 0 || seen.size() == page * 100; page++) {
+            publications.visible(null, null, null, page, 100).forEach(teaser -> seen.add(teaser.number()));
+        }
+        if (!seen.equals(may)) {
+            violations.add(day + ": seen " + difference(seen, may) + ", not seen " + difference(may, seen));
+        }
+    }
+
+    /** A newer version is found where the one was that it replaced. */
+    private String address(PublicationRequest request) {
+        return requests().replaced(request).map(this::address).orElse(request.number());
+    }
+
+    /** Until when the record lets it be seen; empty where it never was on the website or was taken off it. */
+    private static Optional<Instant> end(PublicationRequest request) {
+        Instant end = null;
+        for (HistoryEntry entry : request.history()) {
+            switch (entry.event()) {
+                case "published" -> end =
+                        request.revisions().get(entry.round() - 1).publishUntil();
+                case "extended" -> end = entry.publishUntil();
+                case "withdrawn", "taken-down", "replaced" -> end = null;
+                default -> {}
+            }
+        }
+        return Optional.ofNullable(end);
+    }
+
+    /** What must hold each evening, once the engine has done what is due. */
+    private void lookAround(LocalDate day) {
+        Instant now = clock.instant();
+        inTransaction(() -> {
+            for (PublicationRequest request : all()) {
+                everyDecisionWasTheirs(request);
+                everyTimerIsThere(request, day, now);
+            }
+            return null;
+        });
+        JdbcClient jdbc = program.getBean(JdbcClient.class);
+        long told = number(jdbc, "select count(*) from message");
+        long once =
+                number(jdbc, "select count(*) from (select distinct history_entry_id, recipient, kind from message) m");
+        if (told != once) {
+            violations.add(day + ": somebody was told twice");
+        }
+        if (program.getBean(RuntimeService.class).createIncidentQuery().count() > 0) {
+            violations.add(day + ": incidents "
+                    + program.getBean(RuntimeService.class).createIncidentQuery().list().stream()
+                            .map(one -> one.getIncidentMessage())
+                            .toList());
+        }
+    }
+
+    private void everyDecisionWasTheirs(PublicationRequest request) {
+        for (HistoryEntry entry : request.history()) {
+            boolean decision = Set.of("certification", "vetting", "extension-certification", "extension-vetting")
+                    .contains(entry.event());
+            if (decision && entry.actor().equals(request.requester())) {
+                violations.add(request.number() + " was decided by its requester");
+            }
+            boolean certification = entry.event().endsWith("certification");
+            Set<String> capacities = certification
+                    ? Set.of("group-director", "acting-director", "deputy-director")
+                    : Set.of("web-officer", "group-director");
+            if (decision && !capacities.contains(entry.capacity())) {
+                violations.add(request.number() + ": " + entry.event() + " as " + entry.capacity());
+            }
+        }
+    }
+
+    private void everyTimerIsThere(PublicationRequest request, LocalDate day, Instant now) {
+        String element =
+                switch (request.status()) {
+                    case PUBLISHED -> "periodEnds";
+                    case SCHEDULED -> "publicationStarts";
+                    default -> null;
+                };
+        List<Job> timers = element == null
+                ? List.of()
+                : program.getBean(ManagementService.class)
+                        .createJobQuery()
+                        .processInstanceId(request.processInstanceId())
+                        .activityId(element)
+                        .list();
+        Instant due = request.status() == Status.PUBLISHED ? request.publishUntil() : request.publishFrom();
+        if (element != null
+                && (timers.size() != 1 || !timers.get(0).getDuedate().equals(Date.from(due)) || !due.isAfter(now))) {
+            violations.add(day + ": " + request.number() + " has the timers " + timers + " for " + due);
+        }
+        long tasks = program.getBean(TaskService.class)
+                .createTaskQuery()
+                .processInstanceId(request.processInstanceId())
+                .count();
+        boolean waits = Set.of(Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Status.RETURNED)
+                .contains(request.status());
+        if (waits != (tasks == 1)) {
+            violations.add(day + ": " + request.number() + " is " + request.status() + " with " + tasks + " tasks");
+        }
+    }
+
+    private static Decision decision(boolean yes, String positive, String negative, List<String> criteria) {
+        return yes
+                ? new Decision(
+                        positive,
+                        criteria.stream().collect(Collectors.toMap(Function.identity(), criterion -> true)),
+                        Map.of(),
+                        null,
+                        null,
+                        null)
+                : new Decision(negative, Map.of(), Map.of(), "incomplete", REASON, null);
+    }
+
+    private static Submission submission(String title, LocalDate from, LocalDate until) {
+        return new Submission(
+                title,
+                "สรุปโดยย่อของ " + title,
+                "<p>รายละเอียดของ " + title + "</p>",
+                "news",
+                from == null ? null : from.toString(),
+                until.toString(),
+                null,
+                List.of(),
+                null,
+                List.of());
+    }
+
+    /** What the program does by its own clock, every minute or so. */
+    private void invoke(String bean, String method) {
+        ReflectionTestUtils.invokeMethod(program.getBean(bean), method);
+    }
+
+    private List<PublicationRequest> all() {
+        List<PublicationRequest> all = new ArrayList<>();
+        Person admin = person("admin");
+        for (int page = 0; all.size() == page * 100; page++) {
+            requests()
+                    .list(new Requests.Filter(null, null, false, page, 100), admin)
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private <T> T inTransaction(Supplier<T> action) {
+        return new TransactionTemplate(program.getBean(PlatformTransactionManager.class))
+                .execute(status -> action.get());
+    }
+
+    private Requests requests() {
+        return program.getBean(Requests.class);
+    }
+
+    private Person person(String id) {
+        return program.getBean(Organisation.class).person(id).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZONE).toLocalDate();
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private int count(String what) {
+        return counts.merge(what, 1, Integer::sum);
+    }
+
+    private static long number(JdbcClient jdbc, String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private static Set<String> difference(Set<String> one, Set<String> other) {
+        return one.stream().filter(number -> !other.contains(number)).collect(Collectors.toSet());
+    }
+}
