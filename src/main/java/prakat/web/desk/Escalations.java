@@ -104,9 +104,7 @@ class Escalations {
                 request.number(),
                 request.current().title(),
                 request.requesterName(),
-                office.group(request.groupCode())
-                        .map(group -> group.name().in(locale))
-                        .orElse(request.groupCode()),
+                office.groupName(request.groupCode(), locale),
                 messages.getMessage(
                         "step." + task.element(), null, messages.getMessage("desk.duty-other", null, locale), locale),
                 holders.inAll(request, locale),

@@ -104,9 +104,7 @@ class OwnerController {
                 request.number(),
                 request.current().title(),
                 request.requesterName(),
-                office.group(request.groupCode())
-                        .map(group -> group.name().in(locale))
-                        .orElse(request.groupCode()),
+                office.groupName(request.groupCode(), locale),
                 organisation.staff(request.groupCode()).stream()
                         .filter(staff -> !staff.id().equals(request.requester()))
                         .sorted(Comparator.comparing(Staff::name, Collator.getInstance(locale))
