@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import prakat.input.Refusal;
-import prakat.organisation.Person;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
 import prakat.request.Decision;
@@ -45,6 +43,7 @@ class RequestsController {
     private final Publications publications;
     private final Answers answers;
     private final TransactionTemplate transaction;
+    private final RequestCalls requestCalls;
     private final Calls calls;
 
     RequestsController(
@@ -52,11 +51,13 @@ class RequestsController {
             Publications publications,
             Answers answers,
             TransactionTemplate transaction,
+            RequestCalls requestCalls,
             Calls calls) {
         this.requests = requests;
         this.publications = publications;
         this.answers = answers;
         this.transaction = transaction;
+        this.requestCalls = requestCalls;
         this.calls = calls;
     }
 
@@ -117,7 +118,7 @@ class RequestsController {
 
     @GetMapping("/{id}")
     RequestAnswer get(@PathVariable String id, Principal caller, Locale locale) {
-        return answer(caller, locale, person -> requests.get(id, person));
+        return requestCalls.answer(caller, locale, person -> requests.get(id, person));
     }
 
     @GetMapping("/{id}/history")
@@ -144,13 +145,13 @@ class RequestsController {
     @PostMapping(path = "/{id}/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certify(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(id, decision, Decision.class, caller, locale, requests::certify);
+        return requestCalls.answer(id, decision, Decision.class, caller, locale, requests::certify);
     }
 
     @PostMapping(path = "/{id}/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer vet(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(id, decision, Decision.class, caller, locale, requests::vet);
+        return requestCalls.answer(id, decision, Decision.class, caller, locale, requests::vet);
     }
 
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -178,7 +179,7 @@ class RequestsController {
             @RequestBody(required = false) byte[] cancellation,
             Principal caller,
             Locale locale) {
-        return answer(
+        return requestCalls.answer(
                 caller,
                 locale,
                 person -> requests.cancel(
@@ -195,25 +196,26 @@ class RequestsController {
             @RequestBody(required = false) byte[] withdrawal,
             Principal caller,
             Locale locale) {
-        return answer(id, withdrawal, Publications.Withdrawal.class, caller, locale, publications::withdraw);
+        return requestCalls.answer(
+                id, withdrawal, Publications.Withdrawal.class, caller, locale, publications::withdraw);
     }
 
     @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer extend(
             @PathVariable String id, @RequestBody(required = false) byte[] wish, Principal caller, Locale locale) {
-        return answer(id, wish, Requests.ExtensionWish.class, caller, locale, requests::extend);
+        return requestCalls.answer(id, wish, Requests.ExtensionWish.class, caller, locale, requests::extend);
     }
 
     @PostMapping(path = "/{id}/extension/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certifyExtension(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(id, decision, Decision.class, caller, locale, requests::certifyExtension);
+        return requestCalls.answer(id, decision, Decision.class, caller, locale, requests::certifyExtension);
     }
 
     @PostMapping(path = "/{id}/extension/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer vetExtension(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return answer(id, decision, Decision.class, caller, locale, requests::vetExtension);
+        return requestCalls.answer(id, decision, Decision.class, caller, locale, requests::vetExtension);
     }
 
     @PostMapping(path = "/{id}/updates", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -240,20 +242,18 @@ class RequestsController {
     @PostMapping(path = "/{id}/owner", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer reassign(
             @PathVariable String id, @RequestBody(required = false) byte[] owner, Principal caller, Locale locale) {
-        return answer(
-                caller,
-                locale,
-                person -> requests.reassign(id, person, () -> calls.read(owner, Requests.Reassignment.class)));
+        return requestCalls.answer(id, owner, Requests.Reassignment.class, caller, locale, requests::reassign);
     }
 
     private ResponseEntity<RequestAnswer> submit(
             Submission submission, List<Upload> uploads, String key, Principal caller, Locale locale) {
-        return created(answer(caller, locale, person -> requests.submit(person, submission, uploads, key)));
+        return created(
+                requestCalls.answer(caller, locale, person -> requests.submit(person, submission, uploads, key)));
     }
 
     private ResponseEntity<RequestAnswer> update(
             String id, byte[] submission, List<Upload> uploads, String key, Principal caller, Locale locale) {
-        return created(answer(
+        return created(requestCalls.answer(
                 caller,
                 locale,
                 person -> requests.update(id, person, () -> calls.read(submission, Submission.class), uploads, key)));
@@ -266,34 +266,12 @@ class RequestsController {
     }
 
     private RequestAnswer revise(String id, byte[] submission, List<Upload> uploads, Principal caller, Locale locale) {
-        return answer(
+        return requestCalls.answer(
                 id,
                 submission,
                 Submission.class,
                 caller,
                 locale,
                 (request, person, said) -> requests.revise(request, person, said, uploads));
-    }
-
-    /** What somebody does to a request by what the body says, which is read late: see {@link Calls#read}. */
-    private interface Step<T> {
-        PublicationRequest by(String id, Person person, Supplier<T> said);
-    }
-
-    private <T> RequestAnswer answer(
-            String id, byte[] body, Class<T> type, Principal caller, Locale locale, Step<T> step) {
-        return answer(caller, locale, person -> step.by(id, person, () -> calls.read(body, type)));
-    }
-
-    /** What somebody does to a request. */
-    private interface Call {
-        PublicationRequest by(Person person);
-    }
-
-    private RequestAnswer answer(Principal caller, Locale locale, Call call) {
-        return transaction.execute(status -> {
-            PublicationRequest request = call.by(calls.person(caller));
-            return answers.request(request, publications.ofRequest(request.id()), locale);
-        });
     }
 }
