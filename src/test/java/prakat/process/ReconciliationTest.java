@@ -160,6 +160,7 @@ class ReconciliationTest extends ProgramTest {
         assertThat(anybody().get(METRIC).status()).isEqualTo(401);
         assertThat(as("finance-director").get(METRIC).status()).isEqualTo(403);
         assertThat(as("admin").get("/actuator/env").status()).isEqualTo(404);
+        assertThat(anybody().get("/actuator").status()).isEqualTo(404);
         // Down or up: in tests the engine's own clock work stands still.
         assertThat(anybody().get("/actuator/health").text()).matches("\\{\"status\":\"\\w+\"}");
     }
