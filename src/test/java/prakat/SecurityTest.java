@@ -215,8 +215,11 @@ class SecurityTest extends ProgramTest {
                         .post("/engine-rest/filter/create", attack)
                         .status())
                 .isEqualTo(403);
-        String filter =
-                as("admin").get("/engine-rest/filter").json().at("/0/id").asText();
+        String filter = as("finance-staff")
+                .get("/engine-rest/filter")
+                .json()
+                .at("/0/id")
+                .asText();
         assertThat(as("finance-staff")
                         .post(
                                 "/engine-rest/filter/" + filter + "/list",
