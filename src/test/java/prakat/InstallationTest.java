@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as an office installs it, in processes of its own. */
+@Tag("program")
 class InstallationTest {
 
     private static final String BASE = "dc=office,dc=example";

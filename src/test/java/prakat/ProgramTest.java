@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * The whole program, running, on H2 or, with {@code -Dprakat.test.database=postgres}, on a real PostgreSQL; one for all
  * tests. Its job executor stands still: timers are fired by hand.
  */
+@Tag("program")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles(resolver = ProgramTest.Profiles.class)
 @Import(ProgramTest.Surroundings.class)

@@ -13,10 +13,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The README's five minutes by clicking, as five accounts, in Thai. */
+@Tag("program")
 class StoryTest {
 
     @RegisterExtension
