@@ -11,7 +11,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -24,8 +25,20 @@ import org.springframework.beans.factory.annotation.Value;
 import prakat.web.Downloads;
 
 /** The house: which package may use which, and how its classes are made. */
-@AnalyzeClasses(packages = "prakat", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "prakat", importOptions = ArchitectureTest.OnlyTheProgram.class)
 class ArchitectureTest {
+
+    /** What lies beside the program's main class; ArchUnit's own option knows tests only by Maven's and Gradle's folders. */
+    static final class OnlyTheProgram implements ImportOption {
+
+        private static final String CLASSES =
+                Prakat.class.getProtectionDomain().getCodeSource().getLocation().toString();
+
+        @Override
+        public boolean includes(Location location) {
+            return location.asURI().toString().startsWith(CLASSES);
+        }
+    }
 
     @ArchTest
     static final ArchRule inputUsesNothingOfOurs = uses("input");
