@@ -73,8 +73,38 @@ class ArchitectureTest {
     static final ArchRule apiUsesTheDomain = uses("web.api", "organisation", "request", "publication", "web");
 
     @ArchTest
-    static final ArchRule deskUsesTheDomain =
-            uses("web.desk", "organisation", "calendar", "request", "publication", "notification", "web");
+    static final ArchRule deskIsWhatItsRoomsShare = uses("web.desk", "organisation", "notification", "web");
+
+    @ArchTest
+    static final ArchRule deskRequestUsesTheDomain =
+            uses("web.desk.request", "organisation", "calendar", "request", "publication", "web", "web.desk");
+
+    @ArchTest
+    static final ArchRule deskDraftUsesTheRequest =
+            uses("web.desk.draft", "organisation", "request", "web", "web.desk", "web.desk.request");
+
+    @ArchTest
+    static final ArchRule deskDecisionUsesTheDomain = uses(
+            "web.desk.decision",
+            "organisation",
+            "request",
+            "publication",
+            "web",
+            "web.desk",
+            "web.desk.request",
+            "web.desk.draft");
+
+    @ArchTest
+    static final ArchRule deskPrintedUsesTheRequest =
+            uses("web.desk.printed", "organisation", "request", "web", "web.desk");
+
+    @ArchTest
+    static final ArchRule deskOfficeUsesTheOffice =
+            uses("web.desk.office", "organisation", "calendar", "web", "web.desk");
+
+    @ArchTest
+    static final ArchRule deskMailUsesNotification =
+            uses("web.desk.mail", "organisation", "request", "notification", "web", "web.desk", "web.desk.request");
 
     @ArchTest
     static final ArchRule siteUsesTheDomain = uses("web.site", "organisation", "request", "publication", "web");

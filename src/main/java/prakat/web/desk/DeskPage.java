@@ -13,4 +13,4 @@ import org.springframework.stereotype.Controller;
 @Controller
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface DeskPage {}
+public @interface DeskPage {}

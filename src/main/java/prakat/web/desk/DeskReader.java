@@ -10,7 +10,7 @@ import prakat.organisation.Person;
 
 /** Who reads the desk's pages: somebody with a part in the procedure. */
 @ControllerAdvice(annotations = DeskPage.class)
-class DeskReader {
+public class DeskReader {
 
     private final Organisation organisation;
     private final Outbox outbox;
@@ -21,17 +21,11 @@ class DeskReader {
     }
 
     @ModelAttribute("reader")
-    Person reader(Principal caller) {
+    public Person reader(Principal caller) {
         return organisation
                 .person(caller.getName())
                 .filter(Person::isStaff)
                 .orElseThrow(() -> Refusal.forbidden("not-staff"));
-    }
-
-    /** Where the reader learns how to do their part. */
-    @ModelAttribute("helpHref")
-    String helpHref(@ModelAttribute("reader") Person reader) {
-        return HelpPage.of(reader).href();
     }
 
     /** Whether the mails are shown on a page: while trying out. */

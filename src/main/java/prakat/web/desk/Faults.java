@@ -12,7 +12,7 @@ import prakat.input.Refusal;
 
 /** What is wrong with the fields of a page, and how its days are passed on. */
 @Component
-class Faults {
+public class Faults {
 
     /** What the API says about times is for programs; people see a calendar. */
     private static final Map<String, String> IN_THE_WORDS_OF_THE_PAGE =
@@ -30,7 +30,7 @@ class Faults {
      * @param order of the fields on the page
      * @throws Refusal the same, where it is about something else
      */
-    Map<String, String> of(Refusal refusal, List<String> order, Locale locale) {
+    public Map<String, String> of(Refusal refusal, List<String> order, Locale locale) {
         if (refusal.kind() != Refusal.Kind.INVALID) {
             throw refusal;
         }
@@ -42,7 +42,7 @@ class Faults {
     }
 
     /** The day that was typed, as the domain reads it; what is no day stays as it is, to be refused. */
-    static String day(String typed) {
+    public static String day(String typed) {
         return Days.day(typed).map(Object::toString).orElse(typed);
     }
 

@@ -1,2 +1,2 @@
-/** The staff's pages: signing in, and where each request stands. */
+/** The staff's pages. Here is what all of them share; each of the rooms has pages of one kind. */
 package prakat.web.desk;

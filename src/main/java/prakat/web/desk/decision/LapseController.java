@@ -1,0 +1,33 @@
+package prakat.web.desk.decision;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import prakat.organisation.Person;
+import prakat.request.Requests;
+import prakat.web.desk.DeskPage;
+
+/** Where the owner, asked before the end, lets the period end. */
+@DeskPage
+class LapseController {
+
+    private final Requests requests;
+    private final MessageSource messages;
+
+    LapseController(Requests requests, MessageSource messages) {
+        this.requests = requests;
+        this.messages = messages;
+    }
+
+    /** Records it; an extension may still be asked for. */
+    @PostMapping("/desk/requests/{id}/lapse")
+    String lapse(
+            @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes next) {
+        requests.lapse(id, reader);
+        next.addFlashAttribute("said", messages.getMessage("ending.done", null, locale));
+        return "redirect:/desk/requests/{id}";
+    }
+}

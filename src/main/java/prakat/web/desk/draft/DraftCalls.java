@@ -1,0 +1,114 @@
+package prakat.web.desk.draft;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
+import prakat.input.Refusal;
+import prakat.organisation.Person;
+import prakat.request.Draft;
+import prakat.request.DraftFile;
+import prakat.request.Drafts;
+import prakat.web.Dates;
+import prakat.web.Problems;
+import prakat.web.Uploads;
+import prakat.web.desk.DeskReader;
+
+/** What the page's script calls while somebody types. */
+@RestController
+class DraftCalls {
+
+    private final Drafts drafts;
+    private final DeskReader desk;
+    private final Dates dates;
+    private final Problems problems;
+    private final MessageSource messages;
+
+    DraftCalls(Drafts drafts, DeskReader desk, Dates dates, Problems problems, MessageSource messages) {
+        this.drafts = drafts;
+        this.desk = desk;
+        this.dates = dates;
+        this.problems = problems;
+        this.messages = messages;
+    }
+
+    /**
+     * A draft was saved.
+     *
+     * @param saves its count, to be sent with the next one
+     * @param savedAt when, in words
+     */
+    record Saved(int saves, String savedAt) {}
+
+    /**
+     * A file was added.
+     *
+     * @param kind in words
+     * @param size in bytes
+     */
+    record Added(long id, String name, String kind, long size) {}
+
+    /** Saves what stands on the page; in a multipart form, because of its length. */
+    @PostMapping("/desk/drafts/{id}")
+    Saved save(@PathVariable String id, HttpServletRequest sent, Principal caller, Locale locale) {
+        TypedForm form = form(sent);
+        Draft draft = drafts.save(id, desk.reader(caller), form.saves(), form.typed());
+        return new Saved(draft.saves(), dates.moment(draft.touchedAt(), locale));
+    }
+
+    private static TypedForm form(HttpServletRequest sent) {
+        try {
+            return TypedForm.of(sent);
+        } catch (MultipartException e) {
+            throw Refusal.tooLarge("form-too-large");
+        }
+    }
+
+    @PostMapping("/desk/drafts/{id}/files")
+    @ResponseStatus(HttpStatus.CREATED)
+    Added add(@PathVariable String id, @RequestParam MultipartFile file, Principal caller, Locale locale) {
+        Person owner = desk.reader(caller);
+        DraftFile added = drafts.add(id, owner, Uploads.of(file));
+        return new Added(
+                added.id(),
+                added.name(),
+                messages.getMessage("file.kind." + added.mediaType(), null, locale),
+                added.size());
+    }
+
+    @DeleteMapping("/desk/drafts/{id}/files/{file}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String id, @PathVariable long file, Principal caller) {
+        drafts.remove(id, desk.reader(caller), file);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
+        return answer(refusal, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unread(MultipartException failure, Locale locale) {
+        return answer(Uploads.unread(failure, "file"), locale);
+    }
+
+    private ResponseEntity<ProblemDetail> answer(Refusal refusal, Locale locale) {
+        ProblemDetail problem = problems.of(refusal, locale);
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,63 @@
+package prakat.web.desk.draft;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import prakat.organisation.Person;
+import prakat.request.Draft;
+import prakat.request.Drafts;
+import prakat.web.Downloads;
+import prakat.web.desk.DeskPage;
+
+/** A draft's own pages: how the public would see it, its files, and the question before it is thrown away. */
+@DeskPage
+class DraftsController {
+
+    private final Drafts drafts;
+    private final Previews previews;
+    private final MessageSource messages;
+
+    DraftsController(Drafts drafts, Previews previews, MessageSource messages) {
+        this.drafts = drafts;
+        this.previews = previews;
+        this.messages = messages;
+    }
+
+    @GetMapping("/desk/drafts/{id}/preview")
+    String preview(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, Model model) {
+        Draft draft = drafts.get(id, reader);
+        model.addAttribute("back", SubmissionPages.address(draft));
+        model.addAttribute("article", previews.of(draft, reader, locale));
+        return "desk/preview";
+    }
+
+    @GetMapping("/desk/drafts/{id}/files/{file}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String id, @PathVariable long file, @ModelAttribute("reader") Person reader) {
+        Drafts.FileContent found = drafts.file(id, reader, file);
+        return Downloads.of(
+                found.file().name(), found.file().mediaType(), found.file().sha256(), found.content());
+    }
+
+    @GetMapping("/desk/drafts/{id}/discard")
+    String ask(@PathVariable String id, @ModelAttribute("reader") Person reader, Model model) {
+        Draft draft = drafts.get(id, reader);
+        model.addAttribute("draft", draft);
+        model.addAttribute("back", SubmissionPages.address(draft));
+        return "desk/discard";
+    }
+
+    @PostMapping("/desk/drafts/{id}/discard")
+    String discard(
+            @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes word) {
+        drafts.discard(id, reader);
+        word.addFlashAttribute("said", messages.getMessage("submit.discarded", null, locale));
+        return "redirect:/desk";
+    }
+}

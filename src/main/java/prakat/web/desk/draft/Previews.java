@@ -1,0 +1,91 @@
+package prakat.web.desk.draft;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Texts;
+import prakat.input.Times;
+import prakat.organisation.Office;
+import prakat.organisation.Person;
+import prakat.request.Draft;
+import prakat.request.PublicationPolicy;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.web.Article;
+
+/** A draft in the shape of what the public's page shows, as far as it has got. */
+@Component
+class Previews {
+
+    private final Requests requests;
+    private final PublicationPolicy policy;
+    private final Office office;
+    private final Clock clock;
+
+    Previews(Requests requests, PublicationPolicy policy, Office office, Clock clock) {
+        this.requests = requests;
+        this.policy = policy;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    /** What the public would read; its end is null while it cannot be told. */
+    @Transactional(readOnly = true)
+    public Article of(Draft draft, Person owner, Locale locale) {
+        Draft.Typed typed = draft.typed();
+        Optional<PublicationRequest> request = draft.requestId().map(id -> requests.get(id, owner));
+        Optional<PublicationPolicy.Category> category = policy.category(typed.category());
+        String group = request.map(PublicationRequest::groupCode)
+                .orElseGet(() -> typed.group().isEmpty()
+                        ? owner.staffOf().stream().sorted().findFirst().orElse("")
+                        : typed.group());
+        Instant from = time(typed.publishFrom(), Times.START_OF_DAY).orElseGet(clock::instant);
+        Instant until = typed.endsByPolicy()
+                ? category.map(known -> from.plus(Duration.ofDays(known.defaultDays())))
+                        .orElse(null)
+                : time(typed.publishUntil(), Times.END_OF_DAY).orElse(null);
+        String number = request.filter(before -> !draft.forUpdate())
+                .map(PublicationRequest::number)
+                .orElse("–");
+        return new Article(
+                number,
+                number,
+                Texts.line(typed.title()),
+                typed.summary(),
+                typed.body(),
+                category.map(known -> known.name().in(locale)).orElse(""),
+                office.groupName(group, locale),
+                from,
+                null,
+                until,
+                typed.externalLinks().stream().filter(Requests::isWebAddress).toList(),
+                files(draft, request));
+    }
+
+    private Optional<Instant> time(Optional<String> said, LocalTime timeOfDate) {
+        return said.flatMap(text -> Times.read(text, timeOfDate, office.zone(), "", new ArrayList<>()));
+    }
+
+    private static List<Article.File> files(Draft draft, Optional<PublicationRequest> request) {
+        List<Article.File> files = new ArrayList<>();
+        request.ifPresent(before -> before.current().attachments().stream()
+                .filter(attachment -> draft.typed().kept().contains(attachment.n()))
+                .forEach(attachment -> files.add(Article.File.of(
+                        attachment, "/api/requests/" + before.id() + "/attachments/" + attachment.n(), null))));
+        draft.files()
+                .forEach(file -> files.add(new Article.File(
+                        file.name(),
+                        file.mediaType(),
+                        file.size(),
+                        "/desk/drafts/" + draft.id() + "/files/" + file.id(),
+                        null)));
+        return files;
+    }
+}

@@ -1,0 +1,234 @@
+package prakat.web.desk.draft;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import prakat.input.Refusal;
+import prakat.organisation.Person;
+import prakat.request.Draft;
+import prakat.request.Drafts;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.request.Status;
+import prakat.web.Uploads;
+import prakat.web.desk.DeskPage;
+import prakat.web.desk.draft.SubmissionPage.Fault;
+import prakat.web.desk.request.Holders;
+
+/**
+ * Where something is proposed, and revised when it came back. What is on the page is saved before anything else, so that
+ * nothing that was typed is lost, whatever becomes of it.
+ */
+@DeskPage
+class SubmissionController {
+
+    private final Drafts drafts;
+    private final Requests requests;
+    private final SubmissionPages pages;
+    private final Holders holders;
+    private final MessageSource messages;
+    private final TransactionTemplate transaction;
+
+    SubmissionController(
+            Drafts drafts,
+            Requests requests,
+            SubmissionPages pages,
+            Holders holders,
+            MessageSource messages,
+            TransactionTemplate transaction) {
+        this.drafts = drafts;
+        this.requests = requests;
+        this.pages = pages;
+        this.holders = holders;
+        this.messages = messages;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/desk/new")
+    ModelAndView propose(@ModelAttribute("reader") Person reader, Locale locale) {
+        Draft draft = drafts.forNew(reader);
+        return page(draft, draft.typed(), List.of(), reader, locale);
+    }
+
+    @GetMapping("/desk/requests/{id}/revise")
+    ModelAndView revise(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
+        Draft draft = drafts.forRevision(id, reader);
+        return page(draft, draft.typed(), List.of(), reader, locale);
+    }
+
+    /** Where the owner writes a newer version of what is on the website. */
+    @GetMapping("/desk/requests/{id}/update")
+    ModelAndView update(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
+        Draft draft = drafts.forUpdate(id, reader);
+        return page(draft, draft.typed(), List.of(), reader, locale);
+    }
+
+    @PostMapping("/desk/new")
+    ModelAndView propose(
+            HttpServletRequest sent,
+            @RequestParam(name = "files", required = false) List<MultipartFile> files,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            RedirectAttributes word) {
+        return propose(() -> drafts.forNew(reader), sent, files, reader, locale, word);
+    }
+
+    @PostMapping("/desk/requests/{id}/update")
+    ModelAndView update(
+            @PathVariable String id,
+            HttpServletRequest sent,
+            @RequestParam(name = "files", required = false) List<MultipartFile> files,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            RedirectAttributes word) {
+        return propose(() -> drafts.forUpdate(id, reader), sent, files, reader, locale, word);
+    }
+
+    /**
+     * Acts on what becomes a request of its own.
+     *
+     * @param anew the draft with which the person goes on where the one that was on the page is gone
+     */
+    private ModelAndView propose(
+            Supplier<Draft> anew,
+            HttpServletRequest sent,
+            List<MultipartFile> files,
+            Person reader,
+            Locale locale,
+            RedirectAttributes word) {
+        TypedForm form = TypedForm.of(sent);
+        try {
+            return act(form, files, reader, locale, word);
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
+                throw refusal;
+            }
+            // The second click of two: the first one has submitted it.
+            return drafts.submittedAs(form.draft(), reader)
+                    .map(id -> submitted(requests.get(id, reader), reader, locale, word))
+                    .orElseGet(() -> gone(anew.get(), form, reader, locale));
+        }
+    }
+
+    @PostMapping("/desk/requests/{id}/revise")
+    ModelAndView revise(
+            @PathVariable String id,
+            HttpServletRequest sent,
+            @RequestParam(name = "files", required = false) List<MultipartFile> files,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            RedirectAttributes word) {
+        TypedForm form = TypedForm.of(sent);
+        PublicationRequest request = requests.get(id, reader);
+        try {
+            return act(form, files, reader, locale, word);
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
+                throw refusal;
+            }
+            boolean again = request.requester().equals(reader.id())
+                    && requests.get(id, reader).status() == Status.AWAITING_CERTIFICATION;
+            return again
+                    ? submitted(request, reader, locale, word)
+                    : gone(drafts.forRevision(id, reader), form, reader, locale);
+        }
+    }
+
+    private ModelAndView act(
+            TypedForm form, List<MultipartFile> files, Person reader, Locale locale, RedirectAttributes word) {
+        Draft draft;
+        try {
+            draft = drafts.save(form.draft(), reader, form.saves(), form.typed());
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.CONFLICT) {
+                throw refusal;
+            }
+            // Shown with the count of the newer draft: who sends it once more means what is on this page.
+            return page(drafts.get(form.draft(), reader), form.typed(), pages.faults(refusal, locale), reader, locale);
+        }
+        List<Fault> faults = add(draft, files, reader, locale);
+        if (form.action().startsWith(TypedForm.REMOVE)) {
+            drafts.remove(draft.id(), reader, file(form.action()));
+            return new ModelAndView("redirect:" + SubmissionPages.address(draft) + "#attachments");
+        }
+        if (faults.isEmpty() && form.action().equals(TypedForm.PREVIEW)) {
+            return new ModelAndView("redirect:/desk/drafts/" + draft.id() + "/preview");
+        }
+        if (faults.isEmpty() && form.action().equals(TypedForm.SAVE)) {
+            word.addFlashAttribute("said", messages.getMessage("submit.saved", null, locale));
+            return new ModelAndView("redirect:" + SubmissionPages.address(draft));
+        }
+        if (faults.isEmpty()) {
+            try {
+                return submitted(drafts.submit(draft.id(), reader), reader, locale, word);
+            } catch (Refusal refusal) {
+                if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                    throw refusal;
+                }
+                faults = pages.faults(refusal, locale);
+            }
+        }
+        Draft kept = drafts.get(draft.id(), reader);
+        return page(kept, kept.typed(), faults, reader, locale);
+    }
+
+    /** Files that came with the page itself, from a browser in which no script sent them before. */
+    private List<Fault> add(Draft draft, List<MultipartFile> files, Person reader, Locale locale) {
+        List<Fault> faults = new ArrayList<>();
+        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+            if (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty()) {
+                continue;
+            }
+            try {
+                drafts.add(draft.id(), reader, Uploads.of(file));
+            } catch (Refusal refusal) {
+                faults.addAll(pages.faults(refusal, locale));
+            }
+        }
+        return faults;
+    }
+
+    private ModelAndView submitted(PublicationRequest request, Person reader, Locale locale, RedirectAttributes word) {
+        String with = transaction.execute(
+                status -> String.join(", ", holders.of(requests.get(request.id(), reader), locale)));
+        word.addFlashAttribute(
+                "said", messages.getMessage("submit.done", new Object[] {request.number(), with}, locale));
+        return new ModelAndView("redirect:/desk/requests/" + request.id());
+    }
+
+    /** The draft was thrown away in another window; what was on this page is still what the person wants. */
+    private ModelAndView gone(Draft draft, TypedForm form, Person reader, Locale locale) {
+        List<Fault> faults = List.of(new Fault("", messages.getMessage("submit.wrong.gone", null, locale)));
+        return page(draft, form.typed(), faults, reader, locale);
+    }
+
+    private ModelAndView page(Draft draft, Draft.Typed typed, List<Fault> faults, Person reader, Locale locale) {
+        ModelAndView page = new ModelAndView("desk/submit");
+        page.addObject("page", transaction.execute(status -> pages.page(draft, typed, faults, reader, locale)));
+        if (!faults.isEmpty()) {
+            page.setStatus(HttpStatus.BAD_REQUEST);
+        }
+        return page;
+    }
+
+    private static long file(String action) {
+        try {
+            return Long.parseLong(action.substring(TypedForm.REMOVE.length()));
+        } catch (NumberFormatException e) {
+            throw Refusal.notFound();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package prakat.web.desk.draft;
+
+import java.time.Instant;
+import java.util.List;
+import prakat.request.Attachment;
+import prakat.request.Draft;
+import prakat.web.desk.request.Sheet;
+
+/**
+ * The page on which something is proposed or revised.
+ *
+ * @param address to which it is sent
+ * @param draft what was saved last
+ * @param typed what stands in its fields: the draft's, or what could not be saved
+ * @param saved when the draft was saved last; null where nothing was yet
+ * @param categories in the policy's order
+ * @param groups for which the person may propose
+ * @param revised what came back; null on the page for a new request
+ * @param faults what is wrong, in the order of the page
+ */
+public record SubmissionPage(
+        String address,
+        Draft draft,
+        Draft.Typed typed,
+        Instant saved,
+        List<Choice> categories,
+        List<Choice> groups,
+        Revised revised,
+        List<Fault> faults) {
+
+    /** The fields in their order on the page, as the API names them. */
+    static final List<String> FIELDS = List.of(
+            "title",
+            "summary",
+            "body",
+            "category",
+            "publishFrom",
+            "publishUntil",
+            "group",
+            "attachments",
+            "externalLinks",
+            "note");
+
+    /**
+     * A category or a group.
+     *
+     * @param defaultDays on the website where no end is said; 0 for a group
+     * @param longestDays on the website; 0 for a group
+     */
+    public record Choice(String code, String name, int defaultDays, int longestDays) {}
+
+    /**
+     * What came back.
+     *
+     * @param number of the request
+     * @param title of the returned version
+     * @param returned the decision; null where the record does not say
+     * @param attachments of the returned version
+     */
+    public record Revised(String id, String number, String title, Sheet.Line returned, List<Attachment> attachments) {}
+
+    /**
+     * What is wrong.
+     *
+     * @param field of {@link #FIELDS}; empty for the page as a whole
+     * @param message what to do about it
+     */
+    public record Fault(String field, String message) {}
+
+    /** What is wrong with that field; empty where nothing is. */
+    public List<String> wrong(String field) {
+        return faults.stream()
+                .filter(fault -> fault.field().equals(field))
+                .map(Fault::message)
+                .toList();
+    }
+
+    /** The ids of what describes a field: its hint, and its fault where there is one. */
+    public String describedBy(String field, String hint) {
+        return wrong(field).isEmpty() ? hint : hint + " wrong-" + field;
+    }
+}

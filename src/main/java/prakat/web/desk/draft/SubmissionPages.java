@@ -1,0 +1,118 @@
+package prakat.web.desk.draft;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
+import prakat.organisation.Office;
+import prakat.organisation.Person;
+import prakat.request.Draft;
+import prakat.request.PublicationPolicy;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.web.desk.draft.SubmissionPage.Choice;
+import prakat.web.desk.draft.SubmissionPage.Fault;
+import prakat.web.desk.draft.SubmissionPage.Revised;
+import prakat.web.desk.request.Sheets;
+
+/** Puts drafts and what is wrong with them into the page on which they are written. */
+@Component
+public class SubmissionPages {
+
+    /** What the API says about times and codes is for programs; people see a calendar and a list. */
+    private static final Map<String, String> IN_THE_WORDS_OF_THE_PAGE = Map.of(
+            "time", "submit.wrong.day",
+            "buddhist-year", "submit.wrong.day",
+            "category", "submit.wrong.category",
+            "group-needed", "submit.wrong.group",
+            "group-not-yours", "submit.wrong.group");
+
+    /** The API names files that are kept and files that come apart; on the page they are one list. */
+    private static final Map<String, String> ON_THE_PAGE = Map.of("keepAttachments", "attachments");
+
+    private final Requests requests;
+    private final Sheets sheets;
+    private final PublicationPolicy policy;
+    private final Office office;
+    private final MessageSource messages;
+
+    SubmissionPages(Requests requests, Sheets sheets, PublicationPolicy policy, Office office, MessageSource messages) {
+        this.requests = requests;
+        this.sheets = sheets;
+        this.policy = policy;
+        this.office = office;
+        this.messages = messages;
+    }
+
+    /** The page; within a transaction. */
+    SubmissionPage page(Draft draft, Draft.Typed typed, List<Fault> faults, Person owner, Locale locale) {
+        return new SubmissionPage(
+                address(draft),
+                draft,
+                typed,
+                draft.saves() == 0 ? null : draft.touchedAt(),
+                policy.categories().stream()
+                        .map(category -> new Choice(
+                                category.code(),
+                                category.name().in(locale),
+                                category.defaultDays(),
+                                category.longestDays()))
+                        .toList(),
+                draft.requestId().isPresent() ? List.of() : groups(owner, locale),
+                draft.requestId()
+                        .map(id -> revised(requests.get(id, owner), locale))
+                        .orElse(null),
+                faults.stream()
+                        .sorted(Comparator.comparing(fault -> SubmissionPage.FIELDS.indexOf(fault.field())))
+                        .toList());
+    }
+
+    static String address(Draft draft) {
+        return draft.requestId()
+                .map(id -> "/desk/requests/" + id + (draft.forUpdate() ? "/update" : "/revise"))
+                .orElse("/desk/new");
+    }
+
+    /** What a refusal says about the page's fields. */
+    public List<Fault> faults(Refusal refusal, Locale locale) {
+        return switch (refusal.kind()) {
+            case INVALID -> refusal.fields().stream()
+                    .map(field -> new Fault(
+                            ON_THE_PAGE.getOrDefault(field.name(), field.name()),
+                            text(
+                                    IN_THE_WORDS_OF_THE_PAGE.getOrDefault(field.code(), "refusal." + field.code()),
+                                    field.arguments(),
+                                    locale)))
+                    .map(fault ->
+                            SubmissionPage.FIELDS.contains(fault.field()) ? fault : new Fault("", fault.message()))
+                    .toList();
+            case TOO_LARGE, UNSUPPORTED_TYPE -> List.of(
+                    new Fault("attachments", text("refusal." + refusal.code(), refusal.arguments(), locale)));
+            case FORBIDDEN, NOT_FOUND, CONFLICT -> List.of(
+                    new Fault("", text("refusal." + refusal.code(), refusal.arguments(), locale)));
+        };
+    }
+
+    private Revised revised(PublicationRequest request, Locale locale) {
+        return new Revised(
+                request.id(),
+                request.number(),
+                request.current().title(),
+                sheets.returned(request, locale).orElse(null),
+                request.current().attachments());
+    }
+
+    private List<Choice> groups(Person owner, Locale locale) {
+        return office.groups().stream()
+                .filter(group -> owner.staffOf().contains(group.code()))
+                .map(group -> new Choice(group.code(), group.name().in(locale), 0, 0))
+                .toList();
+    }
+
+    private String text(String code, List<Object> arguments, Locale locale) {
+        return messages.getMessage(code, arguments.toArray(), locale);
+    }
+}

@@ -1,0 +1,2 @@
+/** Where staff write what they propose, revise or update. */
+package prakat.web.desk.draft;

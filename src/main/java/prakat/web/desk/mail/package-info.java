@@ -1,0 +1,2 @@
+/** The mails that were sent, and who is told of what. */
+package prakat.web.desk.mail;

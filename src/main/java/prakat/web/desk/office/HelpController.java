@@ -1,0 +1,74 @@
+package prakat.web.desk.office;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import prakat.input.Refusal;
+import prakat.organisation.Person;
+import prakat.web.Article;
+import prakat.web.Pictures;
+import prakat.web.desk.DeskPage;
+
+/** How each role does its part, for somebody who has never done it. */
+@DeskPage
+class HelpController {
+
+    /** The pictures have this many of their pixels to one of the screen's. */
+    private static final double DENSITY = 1.5;
+
+    private final Map<String, Article.Shape> shapes = new HashMap<>();
+
+    /** Fails where a step has no picture. */
+    HelpController() {
+        for (HelpPage page : HelpPage.values()) {
+            page.steps().forEach(step -> shapes.put(page.picture(step), shape(page.picture(step))));
+        }
+    }
+
+    /** Every role's page, the reader's own first. */
+    @GetMapping("/desk/help")
+    String choice(@ModelAttribute("reader") Person reader, Model model) {
+        List<HelpPage> pages = ownFirst(reader);
+        model.addAttribute(
+                "own", pages.stream().filter(page -> page.isFor(reader)).toList());
+        model.addAttribute(
+                "others", pages.stream().filter(page -> !page.isFor(reader)).toList());
+        return "desk/help";
+    }
+
+    @GetMapping("/desk/help/{role}")
+    String role(@PathVariable String role, @ModelAttribute("reader") Person reader, Model model) {
+        model.addAttribute("page", HelpPage.of(role).orElseThrow(Refusal::notFound));
+        model.addAttribute("pages", ownFirst(reader));
+        model.addAttribute("shapes", shapes);
+        return "desk/help-role";
+    }
+
+    private static List<HelpPage> ownFirst(Person reader) {
+        List<HelpPage> pages = new ArrayList<>(Arrays.asList(HelpPage.values()));
+        pages.sort(Comparator.comparing(page -> !page.isFor(reader)));
+        return pages;
+    }
+
+    private static Article.Shape shape(String picture) {
+        try (InputStream content = new ClassPathResource("static/assets/help/" + picture + ".webp").getInputStream()) {
+            Article.Shape shape = Pictures.read(content.readAllBytes())
+                    .orElseThrow(() -> new IllegalStateException(picture + " is no picture"));
+            return new Article.Shape(
+                    (int) Math.round(shape.width() / DENSITY), (int) Math.round(shape.height() / DENSITY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package prakat.web.desk.office;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import prakat.organisation.Person;
+
+/** What one role does in the procedure, step by step. Words are in {@code help.properties}; pictures in {@code assets/help}. */
+enum HelpPage {
+    REQUESTER(
+            "requester",
+            person -> !person.staffOf().isEmpty(),
+            List.of(
+                    new Step("start", "/desk"),
+                    new Step("write", null),
+                    new Step("period", null),
+                    new Step("send", null),
+                    new Step("follow", null),
+                    new Step("returned", null),
+                    new Step("published", null)),
+            List.of("file", "period", "absent", "change", "withdrawn", "extend")),
+    DIRECTOR(
+            "director",
+            person -> !person.directorOf().isEmpty() || !person.actingFor().isEmpty() || person.deputyDirector(),
+            List.of(
+                    new Step("duties", "/desk"),
+                    new Step("read", null),
+                    new Step("certify", null),
+                    new Step("return", null),
+                    new Step("withdraw", null)),
+            List.of("again", "own", "absent", "extend", "withdrawn", "taken")),
+    WEB_OFFICER(
+            "web-officer",
+            Person::webOfficer,
+            List.of(
+                    new Step("duties", "/desk"),
+                    new Step("read", null),
+                    new Step("permit", null),
+                    new Step("refuse", null),
+                    new Step("website", "/"),
+                    new Step("withdraw", null)),
+            List.of("wrong", "ends", "extend", "own", "withdrawn", "taken")),
+    ADMINISTRATOR(
+            "administrator",
+            Person::administrator,
+            List.of(
+                    new Step("doors", "/desk"),
+                    new Step("user", "/camunda/app/admin/default/#/users"),
+                    new Step("groups", "/camunda/app/admin/default/#/users"),
+                    new Step("watch", "/camunda/app/cockpit/default/#/processes"),
+                    new Step("failed", "/camunda/app/cockpit/default/#/dashboard")),
+            List.of("acting", "leaves", "end", "password", "policy"));
+
+    /**
+     * What to do, with a picture of it.
+     *
+     * @param name in keys of messages and in the picture's name
+     * @param href where it begins; null where the step before led there
+     */
+    record Step(String name, String href) {}
+
+    private final String code;
+    private final Predicate<Person> has;
+    private final List<Step> steps;
+    private final List<String> questions;
+
+    HelpPage(String code, Predicate<Person> has, List<Step> steps, List<String> questions) {
+        this.code = code;
+        this.has = has;
+        this.steps = steps;
+        this.questions = questions;
+    }
+
+    /** In addresses, in keys of messages and in the pictures' names. */
+    public String code() {
+        return code;
+    }
+
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** What is often asked, by names in keys of messages. */
+    public List<String> questions() {
+        return questions;
+    }
+
+    public String href() {
+        return "/desk/help/" + code;
+    }
+
+    /** The picture's name among the assets, without its ending. */
+    public String picture(Step step) {
+        return code + "-" + step.name();
+    }
+
+    boolean isFor(Person reader) {
+        return has.test(reader);
+    }
+
+    static Optional<HelpPage> of(String code) {
+        return Arrays.stream(values()).filter(page -> page.code.equals(code)).findFirst();
+    }
+
+    /** The page of the reader's most particular role: who keeps the website or directs a group proposes, too. */
+    static HelpPage of(Person reader) {
+        return List.of(ADMINISTRATOR, WEB_OFFICER, DIRECTOR).stream()
+                .filter(page -> page.isFor(reader))
+                .findFirst()
+                .orElse(REQUESTER);
+    }
+}

@@ -1,0 +1,278 @@
+package prakat.web.desk.office;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import prakat.calendar.Holiday;
+import prakat.calendar.Holidays;
+import prakat.calendar.Holidays.Typed;
+import prakat.input.Days;
+import prakat.input.Refusal;
+import prakat.input.Texts;
+import prakat.organisation.Office;
+import prakat.organisation.Person;
+import prakat.organisation.Text;
+import prakat.web.Dates;
+import prakat.web.desk.DeskPage;
+import prakat.web.desk.Faults;
+
+/** The office's holidays, for everybody of the staff to read and for administrators to keep. */
+@DeskPage
+@RequestMapping("/desk/holidays")
+class HolidaysController {
+
+    private static final List<String> FIELDS = List.of("day", "nameTh", "nameEn", "source", "word");
+    private static final Typed NOTHING_TYPED = new Typed("", "", "", "");
+    private static final int TO_BUDDHIST_ERA = Days.buddhistYear(0);
+
+    private final Holidays holidays;
+    private final Office office;
+    private final Faults faults;
+    private final Dates dates;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    HolidaysController(
+            Holidays holidays, Office office, Faults faults, Dates dates, MessageSource messages, Clock clock) {
+        this.holidays = holidays;
+        this.office = office;
+        this.faults = faults;
+        this.dates = dates;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * A holiday, in words.
+     *
+     * @param id the day, as ISO 8601 writes it
+     * @param day in words
+     * @param weekday in words
+     */
+    record Line(String id, String day, String weekday, String name, String source) {}
+
+    /**
+     * What is wrong on the page.
+     *
+     * @param fields by name, of the form for one holiday and of the confirmation
+     * @param file what is wrong with the file, line by line
+     */
+    private record Wrong(Map<String, String> fields, List<String> file) {
+
+        static final Wrong NOTHING = new Wrong(Map.of(), List.of());
+
+        boolean isNothing() {
+            return fields.isEmpty() && file.isEmpty();
+        }
+    }
+
+    /** The holidays of a year of the Buddhist Era; of this year where none is said. */
+    @GetMapping
+    ModelAndView list(
+            @RequestParam(required = false) String year, @ModelAttribute("reader") Person reader, Locale locale) {
+        return page(reader, year(year), NOTHING_TYPED, Wrong.NOTHING, locale);
+    }
+
+    /** The same as a file. */
+    @GetMapping("/{year:[0-9]{4}}.csv")
+    ResponseEntity<byte[]> file(@PathVariable String year, @ModelAttribute("reader") Person reader) {
+        ContentDisposition name = ContentDisposition.attachment()
+                .filename("holidays-" + year + ".csv")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(holidays.file(year(year)));
+    }
+
+    /** Enters one; where something is wrong the form comes back with what was typed. */
+    @PostMapping
+    ModelAndView add(
+            @RequestParam(required = false) String year,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String nameTh,
+            @RequestParam(defaultValue = "") String nameEn,
+            @RequestParam(defaultValue = "") String source,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            RedirectAttributes next) {
+        Typed typed = new Typed(day, nameTh, nameEn, source);
+        try {
+            Holiday added = holidays.add(typed, reader);
+            say("holidays.added", added, locale, next);
+            return back(added.day().getYear());
+        } catch (Refusal refusal) {
+            return page(reader, year(year), typed, new Wrong(faults.of(refusal, FIELDS, locale), List.of()), locale);
+        }
+    }
+
+    /** Asks whether it is really to go. */
+    @GetMapping("/{day}/remove")
+    ModelAndView ask(@PathVariable String day, @ModelAttribute("reader") Person reader, Locale locale) {
+        Holiday holiday = holidays.get(day(day), reader);
+        ModelAndView page = new ModelAndView("desk/holiday-remove", "holiday", line(holiday, locale));
+        page.addObject("year", Days.buddhistYear(holiday.day().getYear()));
+        return page;
+    }
+
+    /** Takes it out. */
+    @PostMapping("/{day}/remove")
+    ModelAndView remove(
+            @PathVariable String day, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes next) {
+        Holiday holiday = holidays.get(day(day), reader);
+        holidays.remove(holiday.day(), reader);
+        say("holidays.removed", holiday, locale, next);
+        return back(holiday.day().getYear());
+    }
+
+    /** Puts the list in a file in place of the year's; all that is wrong with it comes back, and then nothing has changed. */
+    @PostMapping("/import")
+    ModelAndView replace(
+            @RequestParam(required = false) String year,
+            @RequestParam(defaultValue = "") String word,
+            @RequestParam(required = false) MultipartFile file,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            RedirectAttributes next)
+            throws IOException {
+        int wanted = year(year);
+        try {
+            int count = replace(wanted, word, file, reader, locale);
+            Object[] words = {shown(wanted, locale), count};
+            next.addFlashAttribute("said", messages.getMessage("holidays.imported", words, locale));
+            return back(wanted);
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+            return page(reader, wanted, NOTHING_TYPED, wrong(refusal, locale), locale);
+        }
+    }
+
+    private int replace(int year, String word, MultipartFile file, Person reader, Locale locale) throws IOException {
+        // Whose list it is comes before what is wrong with the file.
+        if (!holidays.isKeptBy(reader)) {
+            throw Refusal.forbidden("not-yours-to-keep");
+        }
+        if (file == null || file.isEmpty()) {
+            throw Refusal.invalid("file", "holiday-file-missing");
+        }
+        String expected = messages.getMessage("holidays.the-word", null, locale);
+        if (!Texts.line(word).equalsIgnoreCase(expected)) {
+            throw Refusal.invalid("word", "holiday-word", expected);
+        }
+        return holidays.replace(year, file.getBytes(), reader);
+    }
+
+    private Wrong wrong(Refusal refusal, Locale locale) {
+        if (refusal.fields().stream().noneMatch(fault -> "file".equals(fault.name()))) {
+            return new Wrong(faults.of(refusal, FIELDS, locale), List.of());
+        }
+        return new Wrong(
+                Map.of(),
+                refusal.fields().stream()
+                        .map(fault -> messages.getMessage(
+                                "refusal." + fault.code(), fault.arguments().toArray(), locale))
+                        .toList());
+    }
+
+    private ModelAndView page(Person reader, int year, Typed typed, Wrong wrong, Locale locale) {
+        ModelAndView page =
+                new ModelAndView("desk/holidays", wrong.isNothing() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+        page.addObject("year", Days.buddhistYear(year));
+        page.addObject("shown", shown(year, locale));
+        page.addObject(
+                "years",
+                years(year).stream()
+                        .map(one -> new ShownYear(Days.buddhistYear(one), shown(one, locale)))
+                        .toList());
+        page.addObject(
+                "holidays",
+                holidays.of(year).stream().map(holiday -> line(holiday, locale)).toList());
+        page.addObject("keeps", holidays.isKeptBy(reader));
+        page.addObject("typed", typed);
+        page.addObject("faults", wrong.fields());
+        page.addObject("fileFaults", wrong.file());
+        return page;
+    }
+
+    /**
+     * A year to choose.
+     *
+     * @param year of the Buddhist Era, as addresses have it
+     * @param shown as the reader counts
+     */
+    record ShownYear(int year, String shown) {}
+
+    /** Those with holidays, this one, and the one after all of them, which has to be entered in time. */
+    private SortedSet<Integer> years(int shown) {
+        SortedSet<Integer> years = new TreeSet<>(holidays.years());
+        years.add(thisYear());
+        years.add(years.last() + 1);
+        years.add(shown);
+        return years;
+    }
+
+    private int thisYear() {
+        return clock.instant().atZone(office.zone()).getYear();
+    }
+
+    /** The Gregorian year; this one for what is no year. */
+    private int year(String buddhist) {
+        return buddhist != null && buddhist.matches("2[4-9][0-9]{2}")
+                ? Integer.parseInt(buddhist) - TO_BUDDHIST_ERA
+                : thisYear();
+    }
+
+    private static LocalDate day(String said) {
+        return Days.day(said).orElseThrow(Refusal::notFound);
+    }
+
+    private Line line(Holiday holiday, Locale locale) {
+        return new Line(
+                holiday.day().toString(),
+                inWords(holiday.day(), locale),
+                holiday.day().getDayOfWeek().getDisplayName(TextStyle.FULL, locale),
+                holiday.name().in(locale),
+                holiday.source());
+    }
+
+    private void say(String word, Holiday holiday, Locale locale, RedirectAttributes next) {
+        Object[] words = {holiday.name().in(locale), inWords(holiday.day(), locale)};
+        next.addFlashAttribute("said", messages.getMessage(word, words, locale));
+    }
+
+    private String inWords(LocalDate day, Locale locale) {
+        return dates.day(day.atStartOfDay(office.zone()).toInstant(), locale);
+    }
+
+    /** As the reader counts years, without thousands parted. */
+    private static String shown(int year, Locale locale) {
+        return new Text(String.valueOf(Days.buddhistYear(year)), String.valueOf(year)).in(locale);
+    }
+
+    private static ModelAndView back(int year) {
+        return new ModelAndView("redirect:/desk/holidays?year=" + Days.buddhistYear(year));
+    }
+}

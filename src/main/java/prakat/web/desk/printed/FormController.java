@@ -1,0 +1,81 @@
+package prakat.web.desk.printed;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import prakat.organisation.Office;
+import prakat.organisation.Person;
+import prakat.request.PrintedRecord;
+import prakat.request.PublicationPolicy;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.request.Revision;
+import prakat.web.PublicAddress;
+import prakat.web.desk.DeskPage;
+import prakat.web.desk.printed.PaperForm.Signature;
+
+/** The office's paper form for a request, to be printed by the reader's browser. */
+@DeskPage
+class FormController {
+
+    private final Requests requests;
+    private final Office office;
+    private final PublicationPolicy policy;
+    private final PublicAddress address;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    FormController(
+            Requests requests,
+            Office office,
+            PublicationPolicy policy,
+            PublicAddress address,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.requests = requests;
+        this.office = office;
+        this.policy = policy;
+        this.address = address;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/desk/requests/{id}/form")
+    String form(
+            @PathVariable String id,
+            @RequestParam(required = false) String digits,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            Model model) {
+        model.addAttribute("form", transaction.execute(status -> form(requests.get(id, reader), locale)));
+        model.addAttribute("digits", Digits.of(digits, locale));
+        return "desk/form";
+    }
+
+    private PaperForm form(PublicationRequest request, Locale locale) {
+        PrintedRecord printed = PrintedRecord.of(request);
+        Revision content = request.current();
+        String checkPage = address.base() + "/verify";
+        String checkAddress = checkPage + "/" + printed.number() + "?code=" + printed.code();
+        return new PaperForm(
+                request.id(),
+                printed,
+                content,
+                policy.categoryName(content.category(), locale),
+                office.groupName(printed.group(), locale),
+                List.of(
+                        Signature.of("provider", printed.proposal(), office.positions()),
+                        Signature.of("certifier", printed.certification(), office.positions()),
+                        Signature.of("publisher", printed.permission(), office.positions())),
+                checkPage,
+                checkAddress,
+                QrPicture.of(checkAddress),
+                clock.instant());
+    }
+}

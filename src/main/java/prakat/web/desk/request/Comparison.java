@@ -1,0 +1,150 @@
+package prakat.web.desk.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import prakat.request.Attachment;
+import prakat.request.PublicationRequest;
+import prakat.request.Revision;
+import prakat.web.desk.request.Sheet.Line;
+import prakat.web.desk.request.Wording.Piece;
+
+/**
+ * Two versions of a request side by side.
+ *
+ * @param from the earlier one
+ * @param to the later one
+ * @param returned why the earlier one came back; null where the record does not say
+ * @param fields that changed
+ * @param same names of the fields that did not
+ * @param onlyLooks whether the body's words are the same, but not its headings, lists or emphasis
+ * @param files all files of both versions
+ */
+record Comparison(
+        Version from,
+        Version to,
+        Line returned,
+        List<Field> fields,
+        List<String> same,
+        boolean onlyLooks,
+        List<FileChange> files) {
+
+    /**
+     * A version of the two.
+     *
+     * @param round its round; 0 for what is on the website, in a request that is to replace it
+     * @param request whose it is
+     * @param content what it says
+     */
+    record Version(int round, PublicationRequest request, Revision content) {
+
+        /** Where its files are, without their numbers. */
+        public String files() {
+            return "/api/requests/" + request.id() + "/revisions/" + content.round() + "/attachments/";
+        }
+
+        /** The number under which it was published; null for a round of the request itself. */
+        public String published() {
+            return round == 0 ? request.number() : null;
+        }
+    }
+
+    /**
+     * A field that changed.
+     *
+     * @param name as in the API
+     * @param pieces what stayed, what went and what came, in the order of reading
+     */
+    record Field(String name, List<Piece> pieces) {}
+
+    /**
+     * A file of either version.
+     *
+     * @param kind {@code added}, {@code removed}, {@code changed} or {@code same}
+     * @param before null where it is new
+     * @param after null where it was removed
+     */
+    record FileChange(String kind, Attachment before, Attachment after) {}
+
+    /** How values that are no text are written. */
+    record Names(
+            Function<Revision, String> category, Function<Revision, String> start, Function<Revision, String> end) {}
+
+    static Comparison of(Version from, Version to, Line returned, Names names) {
+        Revision before = from.content();
+        Revision after = to.content();
+        Fields fields = new Fields();
+        fields.text("title", before.title(), after.title());
+        fields.text("summary", before.summary(), after.summary());
+        fields.text("body", BodyText.of(before.body()), BodyText.of(after.body()));
+        fields.value(
+                "category", names.category().apply(before), names.category().apply(after));
+        fields.value("publishFrom", names.start().apply(before), names.start().apply(after));
+        fields.value("publishUntil", names.end().apply(before), names.end().apply(after));
+        fields.list("externalLinks", before.externalLinks(), after.externalLinks());
+        fields.text("note", before.note(), after.note());
+        return new Comparison(
+                from,
+                to,
+                returned,
+                List.copyOf(fields.changed),
+                List.copyOf(fields.same),
+                fields.same.contains("body") && !before.body().equals(after.body()),
+                files(before.attachments(), after.attachments()));
+    }
+
+    /** Whether nothing at all changed. */
+    public boolean isNothing() {
+        return fields.isEmpty()
+                && !onlyLooks
+                && files.stream().allMatch(file -> file.kind().equals("same"));
+    }
+
+    private static List<FileChange> files(List<Attachment> before, List<Attachment> after) {
+        Map<String, Attachment> old = byName(before);
+        Map<String, Attachment> present = byName(after);
+        List<FileChange> changes = new ArrayList<>();
+        for (Attachment file : after) {
+            Attachment was = old.get(file.name());
+            String kind = was == null ? "added" : was.sha256().equals(file.sha256()) ? "same" : "changed";
+            changes.add(new FileChange(kind, was, file));
+        }
+        before.stream()
+                .filter(file -> !present.containsKey(file.name()))
+                .forEach(file -> changes.add(new FileChange("removed", file, null)));
+        return List.copyOf(changes);
+    }
+
+    /** No version has two files of one name. */
+    private static Map<String, Attachment> byName(List<Attachment> files) {
+        return files.stream().collect(Collectors.toMap(Attachment::name, Function.identity(), (one, other) -> one));
+    }
+
+    private static final class Fields {
+
+        private final List<Field> changed = new ArrayList<>();
+        private final List<String> same = new ArrayList<>();
+
+        void text(String name, String before, String after) {
+            add(name, before, after, () -> Wording.changes(before, after));
+        }
+
+        void value(String name, String before, String after) {
+            add(name, before, after, () -> Wording.replaced(before, after));
+        }
+
+        void list(String name, List<String> before, List<String> after) {
+            add(name, before, after, () -> Wording.lines(before, after));
+        }
+
+        private void add(String name, Object before, Object after, java.util.function.Supplier<List<Piece>> pieces) {
+            if (before.equals(after)) {
+                same.add(name);
+            } else {
+                changed.add(new Field(name, pieces.get()));
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package prakat.web.desk.request;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Office;
+import prakat.organisation.Person;
+import prakat.request.HistoryEntry;
+import prakat.request.ProcessView;
+import prakat.request.ProcessView.OpenTask;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+
+/**
+ * What waits for a person, with the place where each is done: approvers in Tasklist, requesters and owners of what is on
+ * the website at the desk.
+ */
+@Component
+public class Duties {
+
+    /** More than anybody does in a day; Tasklist shows the others. */
+    static final int MOST = 50;
+
+    /** Where Tasklist opens the task whose id follows. */
+    public static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+
+    private final ProcessView process;
+    private final Requests requests;
+    private final Office office;
+    private final Due.Dates dues;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Duties(ProcessView process, Requests requests, Office office, Due.Dates dues, MessageSource messages, Clock clock) {
+        this.process = process;
+        this.requests = requests;
+        this.office = office;
+        this.dues = dues;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * What waits for somebody.
+     *
+     * @param first the oldest of it, at most {@link #MOST}
+     * @param total how much it is
+     */
+    record All(List<Duty> first, long total) {}
+
+    All of(Person reader, Locale locale) {
+        ProcessView.Waiting waiting = process.waitingFor(reader, MOST);
+        Map<String, PublicationRequest> byId =
+                requests.those(waiting.tasks().stream().map(OpenTask::requestId).toList(), reader).stream()
+                        .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        List<Duty> duties = waiting.tasks().stream()
+                .filter(task -> byId.containsKey(task.requestId()) && task.isOf(byId.get(task.requestId())))
+                .map(task -> duty(task, byId.get(task.requestId()), reader, locale))
+                .toList();
+        List<Duty> asked = requests.askedOf(reader).stream()
+                .map(request -> asked(request, reader, locale))
+                .toList();
+        return new All(
+                Stream.concat(duties.stream(), asked.stream())
+                        .sorted(Comparator.comparing(Duty::since))
+                        .limit(MOST)
+                        .toList(),
+                Math.max(waiting.total(), duties.size()) + asked.size());
+    }
+
+    /** What the reader is asked about the reader's own publication. */
+    private Duty asked(PublicationRequest request, Person reader, Locale locale) {
+        Optional<HistoryEntry> update = request.updateRequest();
+        return new Duty(
+                request.id(),
+                request.number(),
+                request.current().title(),
+                messages.getMessage(update.isPresent() ? "desk.duty-update" : "desk.duty-end", null, locale),
+                office.groupName(request.groupCode(), locale),
+                request.requesterName(),
+                update.map(HistoryEntry::at).or(request::endAnnounced).orElseThrow(),
+                update.isPresent() && !request.isAskedBeforeEnd(reader, clock.instant())
+                        ? null
+                        : request.publishUntil(),
+                false,
+                "/desk/requests/" + request.id() + (update.isPresent() ? "#update" : "#ending"));
+    }
+
+    /** Where the reader does what this request waits for; empty where it does not wait for the reader, or not in Tasklist. */
+    Optional<String> inTasklist(PublicationRequest request, Person reader) {
+        return request.isRevisableBy(reader)
+                ? Optional.empty()
+                : process.waitingFor(reader, request).map(task -> TASKLIST + task.id());
+    }
+
+    private Duty duty(OpenTask task, PublicationRequest request, Person reader, Locale locale) {
+        Due due = dues.of(task.due());
+        return new Duty(
+                request.id(),
+                request.number(),
+                request.current().title(),
+                messages.getMessage(
+                        "step." + task.element(), null, messages.getMessage("desk.duty-other", null, locale), locale),
+                office.groupName(request.groupCode(), locale),
+                request.requesterName(),
+                task.since(),
+                due.at(),
+                due.late(),
+                request.isRevisableBy(reader) ? "/desk/requests/" + request.id() + "/revise" : TASKLIST + task.id());
+    }
+}

@@ -1,0 +1,115 @@
+package prakat.web.desk.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import prakat.calendar.Holidays;
+import prakat.calendar.WorkingDays;
+import prakat.organisation.Office;
+import prakat.organisation.Person;
+import prakat.request.ProcessView;
+import prakat.request.ProcessView.OpenTask;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+
+/** What was not done in time, for the deputy directors to see: they look after it, and decide nothing in others' place. */
+@Component
+class Escalations {
+
+    /** More than should ever be late. */
+    private static final int MOST = 50;
+
+    private final ProcessView process;
+    private final Requests requests;
+    private final Holders holders;
+    private final Holidays holidays;
+    private final Office office;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Escalations(
+            ProcessView process,
+            Requests requests,
+            Holders holders,
+            Holidays holidays,
+            Office office,
+            MessageSource messages,
+            Clock clock) {
+        this.process = process;
+        this.requests = requests;
+        this.holders = holders;
+        this.holidays = holidays;
+        this.office = office;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * What is late.
+     *
+     * @param first of it, those due first, at most {@link #MOST}
+     * @param total how much it is
+     */
+    record All(List<Escalation> first, long total) {}
+
+    /**
+     * A request of which a step was not taken in time.
+     *
+     * @param step in words
+     * @param holders with whom it is
+     * @param since when it is there
+     * @param due by when it was to be done
+     * @param daysLate how many working days ago that was
+     */
+    record Escalation(
+            String id,
+            String number,
+            String title,
+            String requester,
+            String group,
+            String step,
+            List<String> holders,
+            Instant since,
+            Instant due,
+            int daysLate) {}
+
+    /** All of it, for a deputy director; empty for everybody else. */
+    Optional<All> of(Person reader, Locale locale) {
+        if (!reader.deputyDirector()) {
+            return Optional.empty();
+        }
+        ProcessView.Waiting late = process.escalated(MOST);
+        Map<String, PublicationRequest> byId =
+                requests.those(late.tasks().stream().map(OpenTask::requestId).toList(), reader).stream()
+                        .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        WorkingDays days = holidays.workingDays();
+        return Optional.of(new All(
+                late.tasks().stream()
+                        .filter(task -> byId.containsKey(task.requestId()) && task.isOf(byId.get(task.requestId())))
+                        .map(task -> escalation(task, byId.get(task.requestId()), days, locale))
+                        .toList(),
+                late.total()));
+    }
+
+    private Escalation escalation(OpenTask task, PublicationRequest request, WorkingDays days, Locale locale) {
+        return new Escalation(
+                request.id(),
+                request.number(),
+                request.current().title(),
+                request.requesterName(),
+                office.groupName(request.groupCode(), locale),
+                messages.getMessage(
+                        "step." + task.element(), null, messages.getMessage("desk.duty-other", null, locale), locale),
+                holders.inAll(request, locale),
+                task.since(),
+                task.due(),
+                days.between(task.due(), clock.instant()));
+    }
+}

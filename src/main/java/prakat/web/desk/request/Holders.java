@@ -1,0 +1,79 @@
+package prakat.web.desk.request;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Capacity;
+import prakat.organisation.Group;
+import prakat.organisation.Office;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+
+/** With whom a request is now, in words: the groups and accounts of the contract, as people call them. */
+@Component
+public class Holders {
+
+    private final Requests requests;
+    private final Organisation organisation;
+    private final Office office;
+    private final MessageSource messages;
+
+    Holders(Requests requests, Organisation organisation, Office office, MessageSource messages) {
+        this.requests = requests;
+        this.organisation = organisation;
+        this.office = office;
+        this.messages = messages;
+    }
+
+    /** Those who have to act now; empty where nobody has to. */
+    public List<String> of(PublicationRequest request, Locale locale) {
+        return names(requests.candidates(request), locale);
+    }
+
+    /** Those who have to decide now on an extension of it; empty where nobody has to. */
+    public List<String> ofExtension(PublicationRequest request, Locale locale) {
+        return names(requests.extensionCandidates(request), locale);
+    }
+
+    /** Those who have to review it now; empty where nobody has to. */
+    List<String> ofReview(PublicationRequest request, Locale locale) {
+        return names(requests.reviewCandidates(request), locale);
+    }
+
+    /** Those who have to act now on it, on its extension or on its review; empty where nobody has to. */
+    List<String> inAll(PublicationRequest request, Locale locale) {
+        return Stream.of(of(request, locale), ofExtension(request, locale), ofReview(request, locale))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> names(List<String> candidates, Locale locale) {
+        return candidates.stream().map(candidate -> name(candidate, locale)).toList();
+    }
+
+    private String name(String candidate, Locale locale) {
+        return switch (candidate) {
+            case Organisation.WEB_OFFICERS -> office.position(Capacity.WEB_OFFICER)
+                    .in(locale);
+            case Organisation.DEPUTY_DIRECTORS -> office.position(Capacity.DEPUTY_DIRECTOR)
+                    .in(locale);
+            default -> directed(candidate)
+                    .map(group -> messages.getMessage(
+                            "desk.directors", new Object[] {group.name().in(locale)}, locale))
+                    .orElseGet(() ->
+                            organisation.person(candidate).map(Person::name).orElse(candidate));
+        };
+    }
+
+    private Optional<Group> directed(String candidate) {
+        return office.groups().stream()
+                .filter(group -> candidate.equals(group.code() + Organisation.DIRECTORS_SUFFIX))
+                .findFirst();
+    }
+}

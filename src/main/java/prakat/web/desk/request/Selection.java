@@ -1,0 +1,61 @@
+package prakat.web.desk.request;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import prakat.input.Texts;
+import prakat.request.Requests;
+import prakat.request.Status;
+import prakat.web.ListAddress;
+
+/**
+ * Which requests the reader of the desk's list asks for. Anything may stand in an address: what makes no sense narrows
+ * nothing down and is never an error.
+ *
+ * @param mine only the reader's own
+ * @param status code; "" for any
+ * @param group code; "" for any
+ * @param words in number or title; "" for no search
+ * @param page from 1
+ */
+record Selection(boolean mine, String status, String group, String words, int page) {
+
+    private static final int PAGE_SIZE = 20;
+    private static final int LONGEST = 200;
+
+    static Selection of(boolean mine, String status, String group, String words, String page) {
+        String text = Texts.line(words);
+        return new Selection(
+                mine,
+                Status.of(status).map(Status::code).orElse(""),
+                Texts.line(group),
+                text.codePointCount(0, text.length()) > LONGEST
+                        ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
+                        : text,
+                ListAddress.page(page));
+    }
+
+    Requests.Filter filter() {
+        return new Requests.Filter(
+                Status.of(status).orElse(null), group.isEmpty() ? null : group, mine, words, page - 1, PAGE_SIZE);
+    }
+
+    /** Whether anything narrows the list down. */
+    public boolean narrows() {
+        return !(status + group + words).isEmpty();
+    }
+
+    /** The name of the list in an address. */
+    public String of() {
+        return mine ? "mine" : "all";
+    }
+
+    /** The address of another page of the same list. */
+    public String href(int other) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("of", of());
+        parameters.put("status", status);
+        parameters.put("group", group);
+        parameters.put("q", words);
+        return ListAddress.of("/desk", parameters, other);
+    }
+}
