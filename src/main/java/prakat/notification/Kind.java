@@ -1,11 +1,9 @@
 package prakat.notification;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import prakat.input.Coded;
 
 /** What people are told of. Everybody may turn off each kind but the first. */
-public enum Kind {
+public enum Kind implements Coded {
     /** Something waits for the reader, a request that came back included. */
     WAITING,
     /** What the reader proposed is on the website, or took the place of an older version there. */
@@ -23,18 +21,8 @@ public enum Kind {
     /** Something was not done in time; for the deputy directors. */
     ESCALATED;
 
-    /** The name under which it is kept and shown, e.g. {@code waiting}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** Whether people may do without it. */
     public boolean isOptional() {
         return this != WAITING;
-    }
-
-    /** The kind of that code, if there is one. */
-    public static Optional<Kind> of(String code) {
-        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import prakat.input.Coded;
 import prakat.input.Texts;
 import prakat.notification.Notice.Link;
 import prakat.organisation.Office;
@@ -116,7 +117,7 @@ class Letters {
             return List.of();
         }
         Map<Criterion, String> unmet = new TreeMap<>();
-        why.checklist().forEach((code, met) -> Criterion.of(code)
+        why.checklist().forEach((code, met) -> Coded.of(Criterion.class, code)
                 .filter(criterion -> !met)
                 .ifPresent(criterion -> unmet.put(criterion, why.remarks().getOrDefault(code, ""))));
         return unmet.entrySet().stream()

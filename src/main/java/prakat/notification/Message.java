@@ -5,8 +5,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
+import prakat.input.Coded;
 
 /** Something to be said to one person, or to one program: worded once, and sent once. */
 @Entity
@@ -43,7 +43,7 @@ public class Message {
     }
 
     /** Where it stands. */
-    public enum State {
+    public enum State implements Coded {
         /** Until a mail server is configured. */
         KEPT,
         /** The engine has it delivered. */
@@ -52,11 +52,6 @@ public class Message {
         SENT,
         /** There is no address, or it is too old to be of use. */
         UNDELIVERABLE;
-
-        /** The name under which pages show it, e.g. {@code handed-on}. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /** For JPA. */

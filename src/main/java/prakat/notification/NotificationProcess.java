@@ -1,8 +1,8 @@
 package prakat.notification;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
+import prakat.input.Coded;
 import prakat.organisation.Candidates;
 import prakat.request.PublicationRequest;
 
@@ -10,7 +10,7 @@ import prakat.request.PublicationRequest;
 public interface NotificationProcess {
 
     /** What somebody may have to do about a request. */
-    enum Step {
+    enum Step implements Coded {
         /** A director certifies a version. */
         CERTIFY,
         /** A web officer vets it. */
@@ -23,11 +23,6 @@ public interface NotificationProcess {
         VET_EXTENSION,
         /** A web officer looks whether a publication is still current. */
         REVIEW;
-
-        /** The name under which messages have its words, e.g. {@code certify-extension}. */
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Coded;
 import prakat.organisation.Person;
 
 /** Of what people wish to be told by mail, and in which language: of everything, in Thai, unless they say otherwise. */
@@ -80,7 +81,7 @@ public class Preferences {
 
     private static Set<Kind> kinds(String codes) {
         return Arrays.stream(codes.split(","))
-                .map(Kind::of)
+                .map(kind -> Coded.of(Kind.class, kind))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
     }

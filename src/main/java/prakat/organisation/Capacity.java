@@ -1,9 +1,9 @@
 package prakat.organisation;
 
-import java.util.Locale;
+import prakat.input.Coded;
 
 /** In what capacity somebody acted; part of every record. */
-public enum Capacity {
+public enum Capacity implements Coded {
     /** เจ้าของเรื่อง: proposed the information. */
     REQUESTER,
     /** ผู้อำนวยการกลุ่ม of the requester's own group, or of the web officers' group where that one stands in. */
@@ -18,9 +18,4 @@ public enum Capacity {
     ADMINISTRATOR,
     /** The procedure itself, by the engine. */
     SYSTEM;
-
-    /** The name under which the record and the API show it, e.g. {@code group-director}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

@@ -1,9 +1,9 @@
 package prakat.process;
 
-import java.util.Locale;
+import prakat.input.Coded;
 
 /** What request, engine and website can disagree on. */
-enum Difference {
+enum Difference implements Coded {
     /** The engine has no running instance for a request that is not over. */
     INSTANCE_GONE,
     /** The instance waits elsewhere than the request says, or for a timer that is gone. */
@@ -16,9 +16,4 @@ enum Difference {
     SUSPENDED,
     /** The website shows something else than the request allows, or until another instant. */
     WEBSITE_DIFFERS;
-
-    /** As variables and message keys name it, e.g. {@code instance-gone}. */
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

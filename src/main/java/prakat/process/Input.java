@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.process.PublicationModel.Variables;
 import prakat.request.Criterion;
@@ -154,7 +155,7 @@ final class Input {
     private void ensureDecision(Map<String, Object> own) {
         ensureKnown(name -> Variables.KEPT.contains(name)
                 || Variables.CONTENT_SHA256.equals(name)
-                || Criterion.of(name).isPresent()
+                || Coded.of(Criterion.class, name).isPresent()
                 || Variables.isRemark(name));
         ensureUnchanged(own);
     }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
+import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.organisation.Candidates;
 import prakat.organisation.EngineIdentity;
@@ -138,7 +139,7 @@ public class Procedure {
         PublicationRequest request = steps.returned(requestId(task), actor);
         Input input = new Input(task.getExecution(), office.zone());
         input.ensureRevision(own(request));
-        Outcome outcome = Outcome.of(input.outcome())
+        Outcome outcome = Coded.of(Outcome.class, input.outcome())
                 .filter(one -> one == Outcome.RESUBMITTED || one == Outcome.CANCELLED)
                 .orElse(null);
         if (outcome == Outcome.CANCELLED) {

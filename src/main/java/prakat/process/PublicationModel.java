@@ -1,6 +1,7 @@
 package prakat.process;
 
 import java.util.Set;
+import prakat.input.Coded;
 import prakat.request.Criterion;
 
 /**
@@ -107,7 +108,7 @@ final class PublicationModel {
 
         static boolean isRemark(String name) {
             return name.endsWith(REMARK)
-                    && Criterion.of(name.substring(0, name.length() - REMARK.length()))
+                    && Coded.of(Criterion.class, name.substring(0, name.length() - REMARK.length()))
                             .isPresent();
         }
     }

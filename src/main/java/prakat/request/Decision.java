@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 
@@ -73,13 +74,13 @@ public record Decision(
      * @throws Refusal with all that is wrong with it
      */
     private Checked checked(Outcome yes, Outcome no, List<Criterion> criteria) {
-        Outcome said = Outcome.of(outcome)
+        Outcome said = Coded.of(Outcome.class, outcome)
                 .filter(one -> one == yes || one == no)
                 .orElseThrow(() -> Refusal.invalid("outcome", "outcome", yes.code(), no.code()));
         List<Refusal.Field> faults = new ArrayList<>();
         Map<Criterion, Boolean> marks = marks(criteria, faults);
         Map<Criterion, String> words = words(marks, criteria, faults);
-        ReasonCode code = ReasonCode.of(reasonCode).orElse(null);
+        ReasonCode code = Coded.of(ReasonCode.class, reasonCode).orElse(null);
         String text = Texts.plain(reason);
         if (reasonCode != null && code == null) {
             faults.add(Refusal.Field.of("reasonCode", "reason-code"));
@@ -108,7 +109,7 @@ public record Decision(
 
     private Map<Criterion, Boolean> marks(List<Criterion> criteria, List<Refusal.Field> faults) {
         Map<Criterion, Boolean> marks = new EnumMap<>(Criterion.class);
-        checklist.forEach((code, met) -> Criterion.of(code)
+        checklist.forEach((code, met) -> Coded.of(Criterion.class, code)
                 .filter(criteria::contains)
                 .ifPresentOrElse(
                         criterion -> {
@@ -126,7 +127,7 @@ public record Decision(
         remarks.forEach((code, remark) -> {
             String text = Texts.plain(remark);
             String field = "remarks." + code;
-            Optional<Criterion> criterion = Criterion.of(code).filter(criteria::contains);
+            Optional<Criterion> criterion = Coded.of(Criterion.class, code).filter(criteria::contains);
             if (criterion.isEmpty()) {
                 faults.add(noSuchCriterion(field, criteria));
             } else if (Texts.length(text) > REASON_AT_MOST) {

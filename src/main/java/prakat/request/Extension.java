@@ -9,7 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
-import java.util.Locale;
+import prakat.input.Coded;
 
 /**
  * An owner's wish to keep something on the website for longer (ขยายเวลา): a director certifies it, a web officer permits it,
@@ -35,7 +35,7 @@ public class Extension {
     private Instant requestedAt;
 
     /** Where it stands. */
-    public enum State {
+    public enum State implements Coded {
         /** With the group's directors. */
         AWAITING_CERTIFICATION,
         /** With the web officers. */
@@ -48,11 +48,6 @@ public class Extension {
         REFUSED,
         /** It left the website before anybody decided. */
         LAPSED;
-
-        /** The name under which the API shows it, e.g. {@code awaiting-vetting}. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /** For JPA. */

@@ -8,12 +8,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
+import prakat.input.Coded;
 import prakat.organisation.Capacity;
 
 /** One line of a request's record. Only ever added; the database refuses to change or remove one. */
@@ -47,7 +47,7 @@ public class HistoryEntry {
     private String subject;
 
     /** What can happen to a request. */
-    public enum Event {
+    public enum Event implements Coded {
         /** Proposed for the first time. */
         SUBMITTED,
         /** A director decided. */
@@ -99,11 +99,6 @@ public class HistoryEntry {
 
         /** Codes of those by which a version is proposed. */
         static final Set<String> PROPOSALS = Set.of(SUBMITTED.code(), REVISED.code());
-
-        /** The name under which the API shows it, e.g. {@code handed-over}. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /** Who did something. */

@@ -1,12 +1,10 @@
 package prakat.request;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import prakat.input.Coded;
 
 /** How a task ends. */
-public enum Outcome {
+public enum Outcome implements Coded {
     /** The director certifies. */
     CERTIFIED,
     /** The director returns it. */
@@ -27,16 +25,4 @@ public enum Outcome {
     WITHDRAWN;
 
     static final List<Outcome> OF_REVIEW = List.of(CONFIRMED, UPDATE_REQUESTED, WITHDRAWN);
-
-    /** The name in the API and in the engine, e.g. {@code update-requested}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The outcome of that code, if there is one; null is none. */
-    public static Optional<Outcome> of(String code) {
-        return Arrays.stream(values())
-                .filter(outcome -> outcome.code().equals(code))
-                .findFirst();
-    }
 }

@@ -3,9 +3,9 @@ package prakat.request;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import prakat.input.Coded;
 import prakat.organisation.Person;
 
 /**
@@ -56,7 +56,7 @@ public interface ProcessView {
     Waiting escalated(int most);
 
     /** Where a step stands. */
-    enum State {
+    enum State implements Coded {
         /** Done. */
         PASSED,
         /** Taken away from whoever had to do it, before it was done. */
@@ -65,11 +65,6 @@ public interface ProcessView {
         ACTIVE,
         /** Still to come if nobody returns, cancels or withdraws it. */
         AHEAD;
-
-        /** The name under which pages show it, e.g. {@code passed}. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /**

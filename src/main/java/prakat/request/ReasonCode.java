@@ -1,11 +1,9 @@
 package prakat.request;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import prakat.input.Coded;
 
 /** Why a request comes back. The first six are the criteria of certification and vetting, failed. */
-public enum ReasonCode {
+public enum ReasonCode implements Coded {
     /** ไม่ถูกต้อง. */
     INACCURATE,
     /** ไม่ครบถ้วน. */
@@ -22,16 +20,4 @@ public enum ReasonCode {
     PERSONAL_DATA,
     /** Anything else; the text says what. */
     OTHER;
-
-    /** The name under which the API shows it, e.g. {@code not-constructive}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The reason of that code, if there is one; null is none. */
-    public static Optional<ReasonCode> of(String code) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.code().equals(code))
-                .findFirst();
-    }
 }

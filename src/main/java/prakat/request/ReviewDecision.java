@@ -2,6 +2,7 @@ package prakat.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 
@@ -28,7 +29,7 @@ public record ReviewDecision(
      * @throws Refusal with all that is wrong with it
      */
     Checked checked() {
-        Outcome said = Outcome.of(outcome)
+        Outcome said = Coded.of(Outcome.class, outcome)
                 .filter(Outcome.OF_REVIEW::contains)
                 .orElseThrow(() -> Refusal.invalid(
                         "outcome",

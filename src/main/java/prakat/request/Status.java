@@ -1,12 +1,10 @@
 package prakat.request;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import prakat.input.Coded;
 
 /** Where a request stands. */
-public enum Status {
+public enum Status implements Coded {
     /** With the group's directors. */
     AWAITING_CERTIFICATION,
     /** With the web officers. */
@@ -26,16 +24,4 @@ public enum Status {
 
     /** As long as it is on its way to the website. */
     static final Set<Status> UNTIL_PUBLISHED = Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED);
-
-    /** The name under which the API shows it, e.g. {@code awaiting-vetting}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The status of that code, if there is one. */
-    public static Optional<Status> of(String code) {
-        return Arrays.stream(values())
-                .filter(status -> status.code().equals(code))
-                .findFirst();
-    }
 }

@@ -76,6 +76,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.ReflectionUtils;
+import prakat.input.Coded;
 import prakat.process.PublicationModel.Variables;
 import prakat.request.Outcome;
 
@@ -264,7 +265,9 @@ class ModelTest {
             Matcher outcome = OUTCOME.matcher(expression);
             Matcher variable = VARIABLE.matcher(expression);
             if (outcome.matches()) {
-                assertThat(Outcome.of(outcome.group(1))).as(expression).isPresent();
+                assertThat(Coded.of(Outcome.class, outcome.group(1)))
+                        .as(expression)
+                        .isPresent();
             } else if (variable.matches()) {
                 assertThat(Stream.concat(Variables.KEPT.stream(), DeadlineModel.Variables.KEPT.stream()))
                         .as(expression)

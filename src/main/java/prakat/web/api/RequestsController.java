@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
@@ -98,7 +99,7 @@ class RequestsController {
             Locale locale) {
         Status wanted = status == null || status.isEmpty()
                 ? null
-                : Status.of(status).orElseThrow(() -> Refusal.invalid("status", "status"));
+                : Coded.of(Status.class, status).orElseThrow(() -> Refusal.invalid("status", "status"));
         Requests.Filter filter =
                 new Requests.Filter(wanted, group == null || group.isEmpty() ? null : group, mine, words, page, size);
         return transaction.execute(state -> {

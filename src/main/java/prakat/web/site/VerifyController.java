@@ -2,7 +2,6 @@ package prakat.web.site;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import prakat.input.Coded;
 import prakat.input.Texts;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
@@ -25,17 +25,13 @@ import prakat.request.PrintedRecords;
 class VerifyController {
 
     /** What a reader is told; by its name, in small letters, the bundles say it in words. */
-    private enum Verdict {
+    private enum Verdict implements Coded {
         ASK,
         UNKNOWN,
         ON_RECORD,
         NOT_GENUINE,
         GENUINE,
         EARLIER;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     private final PrintedRecords records;

@@ -2,6 +2,7 @@ package prakat.web.desk.request;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import prakat.input.Coded;
 import prakat.input.Texts;
 import prakat.request.Requests;
 import prakat.request.Status;
@@ -26,7 +27,7 @@ record Selection(boolean mine, String status, String group, String words, int pa
         String text = Texts.line(words);
         return new Selection(
                 mine,
-                Status.of(status).map(Status::code).orElse(""),
+                Coded.of(Status.class, status).map(Status::code).orElse(""),
                 Texts.line(group),
                 text.codePointCount(0, text.length()) > LONGEST
                         ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
@@ -36,7 +37,12 @@ record Selection(boolean mine, String status, String group, String words, int pa
 
     Requests.Filter filter() {
         return new Requests.Filter(
-                Status.of(status).orElse(null), group.isEmpty() ? null : group, mine, words, page - 1, PAGE_SIZE);
+                Coded.of(Status.class, status).orElse(null),
+                group.isEmpty() ? null : group,
+                mine,
+                words,
+                page - 1,
+                PAGE_SIZE);
     }
 
     /** Whether anything narrows the list down. */
