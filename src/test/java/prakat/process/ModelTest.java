@@ -486,8 +486,8 @@ class ModelTest {
     }
 
     @Test
-    void theDoorKeepsTheVariablesThatTheProcedureKeeps() throws ReflectiveOperationException {
-        assertThat(constant("prakat.web.security.EngineDoor", "KEPT")).isEqualTo(Variables.KEPT);
+    void theRestFilterKeepsTheVariablesThatTheProcedureKeeps() throws ReflectiveOperationException {
+        assertThat(constant("prakat.web.security.CallBodies", "KEPT")).isEqualTo(Variables.KEPT);
         assertThat(Variables.KEPT)
                 .contains(
                         "requester",

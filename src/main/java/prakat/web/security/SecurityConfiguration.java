@@ -68,12 +68,12 @@ class SecurityConfiguration {
 
     private final Organisation organisation;
     private final ProblemWriter problems;
-    private final EngineDoor engineDoor;
+    private final EngineRestFilter engineRestFilter;
 
-    SecurityConfiguration(Organisation organisation, ProblemWriter problems, EngineDoor engineDoor) {
+    SecurityConfiguration(Organisation organisation, ProblemWriter problems, EngineRestFilter engineRestFilter) {
         this.organisation = organisation;
         this.problems = problems;
-        this.engineDoor = engineDoor;
+        this.engineRestFilter = engineRestFilter;
     }
 
     @Bean
@@ -106,7 +106,7 @@ class SecurityConfiguration {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Prakat\", charset=\"UTF-8\"");
             problems.write(401, "unauthenticated", request, response);
         };
-        return http.securityMatcher(paths("/api/**", EngineDoor.REST + "/**", "/actuator/metrics/**"))
+        return http.securityMatcher(paths("/api/**", EngineCall.REST + "/**", "/actuator/metrics/**"))
                 .authorizeHttpRequests(calls -> calls.requestMatchers(paths("/actuator/metrics/**"))
                         .access(administrators())
                         .anyRequest()
@@ -120,7 +120,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(signIn).accessDeniedHandler(denied()))
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
-                .addFilterAfter(engineDoor, AuthorizationFilter.class)
+                .addFilterAfter(engineRestFilter, AuthorizationFilter.class)
                 .build();
     }
 
@@ -161,14 +161,14 @@ class SecurityConfiguration {
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
                 .headers(headers ->
                         headers.frameOptions(frames -> frames.sameOrigin()).addHeaderWriter(pagePolicy()))
-                .addFilterAfter(engineDoor, AuthorizationFilter.class)
+                .addFilterAfter(engineRestFilter, AuthorizationFilter.class)
                 .build();
     }
 
     /** The filter runs in the chains above and nowhere else. */
     @Bean
-    FilterRegistrationBean<EngineDoor> engineDoorOnlyInChains() {
-        FilterRegistrationBean<EngineDoor> registration = new FilterRegistrationBean<>(engineDoor);
+    FilterRegistrationBean<EngineRestFilter> engineRestFilterOnlyInChains() {
+        FilterRegistrationBean<EngineRestFilter> registration = new FilterRegistrationBean<>(engineRestFilter);
         registration.setEnabled(false);
         return registration;
     }

@@ -1,0 +1,96 @@
+package prakat.web.security;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
+import prakat.web.Uploads;
+
+/**
+ * Reads and rewrites what a call of the engine's REST brings. The variables of a start or a completion are marked
+ * transient, so that no content is ever written to the engine's tables: the procedure takes it from there.
+ */
+@Component
+class CallBodies {
+
+    private static final int LARGEST_BODY = 32 * 1024 * 1024;
+
+    /** Of variables that people send: no objects of programs. */
+    private static final Set<String> TYPES =
+            Set.of("String", "Boolean", "Date", "File", "Null", "null", "Integer", "Long", "Short", "Double");
+
+    /** Set by the procedure under the same names, and so not transient; see {@code PublicationModel}. */
+    private static final Set<String> KEPT = Set.of(
+            "number", "requester", "group", "round", "outcome", "reasonCode", "reason", "publishFrom", "publishUntil");
+
+    private final ObjectMapper json;
+
+    CallBodies(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** A start: all its variables transient. */
+    HttpServletRequest start(HttpServletRequest request) throws IOException {
+        return withTransientVariables(request, Set.of());
+    }
+
+    /** A completion: its variables transient, unless the procedure keeps them. */
+    HttpServletRequest completion(HttpServletRequest request) throws IOException {
+        return withTransientVariables(request, KEPT);
+    }
+
+    /** A claim by the caller: the engine also lets people claim in another's name, or in nobody's. */
+    HttpServletRequest claim(HttpServletRequest request, String caller) throws IOException {
+        JsonNode claim = read(request);
+        if (!claim.path("userId").asText().equals(caller)) {
+            throw Refusal.forbidden("forbidden");
+        }
+        return with(claim, request);
+    }
+
+    private HttpServletRequest withTransientVariables(HttpServletRequest request, Set<String> kept) throws IOException {
+        JsonNode call = read(request);
+        if (call.hasNonNull("startInstructions")) {
+            throw Refusal.forbidden("forbidden");
+        }
+        if (call.get("variables") instanceof ObjectNode variables) {
+            for (Map.Entry<String, JsonNode> variable : variables.properties()) {
+                if (!TYPES.contains(variable.getValue().path("type").asText("String"))) {
+                    throw Refusal.invalid(variable.getKey(), "unknown-variable");
+                }
+                if (!kept.contains(variable.getKey()) && variable.getValue() instanceof ObjectNode value) {
+                    ObjectNode info =
+                            value.get("valueInfo") instanceof ObjectNode given ? given : value.putObject("valueInfo");
+                    info.put("transient", true);
+                }
+            }
+        }
+        return with(call, request);
+    }
+
+    private JsonNode read(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw Uploads.tooLarge();
+        }
+        try {
+            JsonNode read = body.length == 0 ? json.createObjectNode() : json.readTree(body);
+            if (!read.isObject()) {
+                throw Refusal.invalid("variables", "json");
+            }
+            return read;
+        } catch (JacksonException e) {
+            throw Refusal.invalid("variables", "json");
+        }
+    }
+
+    private HttpServletRequest with(JsonNode body, HttpServletRequest request) throws IOException {
+        return new RequestWithBody(request, json.writeValueAsBytes(body));
+    }
+}

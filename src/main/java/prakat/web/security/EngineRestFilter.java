@@ -1,0 +1,139 @@
+package prakat.web.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import prakat.input.Refusal;
+import prakat.organisation.Organisation;
+import prakat.organisation.OrganisationChanged;
+import prakat.organisation.Person;
+import prakat.web.ProblemWriter;
+
+/**
+ * In front of the engine's REST, for programs and webapps alike: lets through what {@link EngineCallRules} allow, so that
+ * nobody gets past the procedure, and never leaves the office without an administrator.
+ */
+@Component
+class EngineRestFilter extends OncePerRequestFilter {
+
+    private static final Pattern CLAIM = Pattern.compile("POST /task/[^/]+/claim");
+    private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");
+    private static final Pattern START = Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)");
+    private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
+    private static final Pattern IDENTITY_CHANGE = Pattern.compile("(POST|PUT|DELETE) /(user|group)/.+");
+
+    private final Organisation organisation;
+    private final LastAdministrator lastAdministrator;
+    private final TaskCalls tasks;
+    private final CallBodies bodies;
+    private final IdentityService identityService;
+    private final ApplicationEventPublisher events;
+    private final ProblemWriter problems;
+
+    EngineRestFilter(
+            Organisation organisation,
+            LastAdministrator lastAdministrator,
+            TaskCalls tasks,
+            CallBodies bodies,
+            IdentityService identityService,
+            ApplicationEventPublisher events,
+            ProblemWriter problems) {
+        this.organisation = organisation;
+        this.lastAdministrator = lastAdministrator;
+        this.tasks = tasks;
+        this.bodies = bodies;
+        this.identityService = identityService;
+        this.events = events;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !EngineCall.isOne(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        EngineCall call = EngineCall.of(request);
+        try {
+            Person caller = caller(request);
+            if (!EngineCallRules.allow(call, caller)) {
+                throw Refusal.forbidden("forbidden");
+            }
+            lastAdministrator.ensureStays(call);
+            Matcher release = call.matcher(RELEASE);
+            if (release.matches() && tasks.giveBack(release.group(1), caller.id())) {
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            } else {
+                pass(call, new Bounded(withBody(call, request, caller)), response, chain);
+            }
+        } catch (Refusal refusal) {
+            problems.write(refusal, request, response);
+        }
+    }
+
+    private Person caller(HttpServletRequest request) {
+        return Optional.ofNullable(request.getRemoteUser())
+                .flatMap(organisation::person)
+                .orElseThrow(() -> Refusal.forbidden("forbidden"));
+    }
+
+    private HttpServletRequest withBody(EngineCall call, HttpServletRequest request, Person caller) throws IOException {
+        if (call.is(CLAIM)) {
+            return bodies.claim(request, caller.id());
+        }
+        if (call.is(START)) {
+            return bodies.start(request);
+        }
+        Matcher completion = call.matcher(COMPLETION);
+        if (completion.matches()) {
+            tasks.ensureOpen(completion.group(1));
+            return bodies.completion(request);
+        }
+        return request;
+    }
+
+    private void pass(EngineCall call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            // Set by EngineCaller.
+            identityService.clearAuthentication();
+        }
+        if (call.is(IDENTITY_CHANGE)) {
+            events.publishEvent(new OrganisationChanged());
+        }
+    }
+
+    /** The engine refuses lists without a bound; a caller who names none gets the largest that is allowed. */
+    private static final class Bounded extends HttpServletRequestWrapper {
+
+        /** The engine's {@code query-max-results-limit}. */
+        private static final int LONGEST_LIST = 2000;
+
+        Bounded(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getQueryString() {
+            String query = super.getQueryString();
+            if (query == null || query.isEmpty()) {
+                return "maxResults=" + LONGEST_LIST;
+            }
+            return query.matches("(.*&)?maxResults=.*") ? query : query + "&maxResults=" + LONGEST_LIST;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package prakat.web.security;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
+import prakat.organisation.EngineIdentity;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+
+/** Keeps the last administrator: where there is none, anybody could make the first one anew. */
+@Component
+class LastAdministrator {
+
+    private static final Pattern LEAVES = Pattern.compile(
+            "DELETE /(?:user/([^/]+)|group/" + EngineIdentity.ADMINISTRATORS + "(?:/members/([^/]+))?)");
+
+    private final Organisation organisation;
+    private final EngineIdentity identity;
+    private final IdentityService identityService;
+
+    LastAdministrator(Organisation organisation, EngineIdentity identity, IdentityService identityService) {
+        this.organisation = organisation;
+        this.identity = identity;
+        this.identityService = identityService;
+    }
+
+    /** Refuses the call that would leave the office without an administrator. */
+    void ensureStays(EngineCall call) {
+        Matcher leaving = call.matcher(LEAVES);
+        if (!leaving.matches()) {
+            return;
+        }
+        String account = leaving.group(1) != null ? leaving.group(1) : leaving.group(2);
+        boolean wholeGroup = account == null;
+        if (wholeGroup || isAdministrator(account) && !anotherStays(account)) {
+            throw Refusal.conflict("last-administrator");
+        }
+    }
+
+    private boolean isAdministrator(String account) {
+        return organisation.person(account).map(Person::administrator).orElse(false);
+    }
+
+    private boolean anotherStays(String account) {
+        return identity.asSystem(
+                () -> identityService.createUserQuery().memberOfGroup(EngineIdentity.ADMINISTRATORS).list().stream()
+                        .anyMatch(administrator -> !administrator.getId().equals(account)));
+    }
+}
