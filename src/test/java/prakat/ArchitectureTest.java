@@ -53,41 +53,72 @@ class ArchitectureTest {
     static final ArchRule screeningUsesNothingOfOurs = uses("screening");
 
     @ArchTest
-    static final ArchRule requestUsesWhoAndWhatComesIn = uses("request", "organisation", "screening");
+    static final ArchRule contentUsesWhoAndWhatComesIn = uses("request.content", "organisation", "screening");
 
     @ArchTest
-    static final ArchRule publicationUsesTheRequest = uses("publication", "organisation", "request");
+    static final ArchRule requestUsesItsContent = uses("request", "organisation", "request.content");
+
+    @ArchTest
+    static final ArchRule draftsBecomeRequests =
+            uses("request.draft", "organisation", "screening", "request", "request.content");
+
+    @ArchTest
+    static final ArchRule publicationUsesTheRequest = uses("publication", "organisation", "request", "request.content");
 
     @ArchTest
     static final ArchRule notificationUsesWhatItTellsOf =
-            uses("notification", "organisation", "request", "publication");
+            uses("notification", "organisation", "request", "request.content", "publication");
 
     @ArchTest
-    static final ArchRule processUsesAllButTheWeb =
-            uses("process", "organisation", "calendar", "screening", "request", "publication", "notification");
+    static final ArchRule processUsesAllButTheWeb = uses(
+            "process",
+            "organisation",
+            "calendar",
+            "screening",
+            "request",
+            "request.content",
+            "publication",
+            "notification");
 
     @ArchTest
-    static final ArchRule webUsesWhatItsPagesShow = uses("web", "organisation", "request", "publication", "screening");
+    static final ArchRule webUsesWhatItsPagesShow =
+            uses("web", "organisation", "request", "request.content", "publication", "screening");
 
     @ArchTest
-    static final ArchRule apiUsesTheDomain = uses("web.api", "organisation", "request", "publication", "web");
+    static final ArchRule apiUsesTheDomain =
+            uses("web.api", "organisation", "request", "request.content", "publication", "web");
 
     @ArchTest
     static final ArchRule deskIsWhatItsRoomsShare = uses("web.desk", "organisation", "notification", "web");
 
     @ArchTest
-    static final ArchRule deskRequestUsesTheDomain =
-            uses("web.desk.request", "organisation", "calendar", "request", "publication", "web", "web.desk");
+    static final ArchRule deskRequestUsesTheDomain = uses(
+            "web.desk.request",
+            "organisation",
+            "calendar",
+            "request",
+            "request.content",
+            "publication",
+            "web",
+            "web.desk");
 
     @ArchTest
-    static final ArchRule deskDraftUsesTheRequest =
-            uses("web.desk.draft", "organisation", "request", "web", "web.desk", "web.desk.request");
+    static final ArchRule deskDraftUsesTheRequest = uses(
+            "web.desk.draft",
+            "organisation",
+            "request",
+            "request.content",
+            "request.draft",
+            "web",
+            "web.desk",
+            "web.desk.request");
 
     @ArchTest
     static final ArchRule deskDecisionUsesTheDomain = uses(
             "web.desk.decision",
             "organisation",
             "request",
+            "request.content",
             "publication",
             "web",
             "web.desk",
@@ -96,7 +127,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deskPrintedUsesTheRequest =
-            uses("web.desk.printed", "organisation", "request", "web", "web.desk");
+            uses("web.desk.printed", "organisation", "request", "request.content", "web", "web.desk");
 
     @ArchTest
     static final ArchRule deskOfficeUsesTheOffice =
@@ -107,7 +138,8 @@ class ArchitectureTest {
             uses("web.desk.mail", "organisation", "request", "notification", "web", "web.desk", "web.desk.request");
 
     @ArchTest
-    static final ArchRule siteUsesTheDomain = uses("web.site", "organisation", "request", "publication", "web");
+    static final ArchRule siteUsesTheDomain =
+            uses("web.site", "organisation", "request", "request.content", "publication", "web");
 
     @ArchTest
     static final ArchRule securityKnowsWhoAndWhatIsRefused = uses("web.security", "organisation", "web");

@@ -43,7 +43,7 @@ import prakat.request.HistoryEntry;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
-import prakat.request.Submission;
+import prakat.request.content.Submission;
 
 /**
  * Two months of an office, day by day: people propose, decide, go on leave, try what is not theirs, and the machine is

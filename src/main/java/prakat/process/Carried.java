@@ -3,8 +3,8 @@ package prakat.process;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import prakat.request.Submission;
-import prakat.request.Upload;
+import prakat.request.content.Submission;
+import prakat.request.content.Upload;
 
 /**
  * A submission on its way from the domain through the engine back to {@link Procedure}, on one thread and in one

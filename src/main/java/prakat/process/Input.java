@@ -22,9 +22,9 @@ import prakat.process.PublicationModel.Variables;
 import prakat.request.Criterion;
 import prakat.request.Decision;
 import prakat.request.ReviewDecision;
-import prakat.request.Revision;
-import prakat.request.Submission;
-import prakat.request.Upload;
+import prakat.request.content.Revision;
+import prakat.request.content.Submission;
+import prakat.request.content.Upload;
 
 /**
  * The variables with which somebody starts an instance or completes a task, read as a submission or a decision. They may

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import prakat.organisation.EngineIdentity;
 import prakat.organisation.Text;
-import prakat.request.PublicationPolicy;
+import prakat.request.content.PublicationPolicy;
 
 /** The policy as the decision table {@code processes/publication-policy.dmn} has it, in its newest version. */
 @Component

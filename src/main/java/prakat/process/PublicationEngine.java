@@ -27,8 +27,8 @@ import prakat.request.Outcome;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
 import prakat.request.ReviewDecision;
-import prakat.request.Submission;
-import prakat.request.Upload;
+import prakat.request.content.Submission;
+import prakat.request.content.Upload;
 
 /** The domain's way to the engine. Rights were checked by the domain and are checked again in {@link Procedure}. */
 @Component

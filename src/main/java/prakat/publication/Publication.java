@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import prakat.request.PublicationRequest;
-import prakat.request.Revision;
+import prakat.request.content.Revision;
 
 /** What is or was on the website: one certified and permitted revision, from an instant until an instant. */
 @Entity

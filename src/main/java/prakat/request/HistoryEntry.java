@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import prakat.input.Coded;
 import prakat.organisation.Capacity;
+import prakat.request.content.Revision;
 
 /** One line of a request's record. Only ever added; the database refuses to change or remove one. */
 @Entity

@@ -13,6 +13,7 @@ import java.util.Set;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.request.HistoryEntry.Event;
+import prakat.request.content.Digest;
 
 /**
  * What the office's paper form says of a request at one point of its record. Its {@link #code} stands on the form and is

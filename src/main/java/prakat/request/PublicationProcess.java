@@ -3,6 +3,8 @@ package prakat.request;
 import java.util.List;
 import java.util.Optional;
 import prakat.organisation.Person;
+import prakat.request.content.Submission;
+import prakat.request.content.Upload;
 
 /**
  * The procedure as it is run. A decision goes to the open task and comes back from there to {@link Steps}, the one

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
@@ -24,6 +25,10 @@ import prakat.organisation.Capacity;
 import prakat.organisation.Person;
 import prakat.request.HistoryEntry.Actor;
 import prakat.request.HistoryEntry.Event;
+import prakat.request.content.Content;
+import prakat.request.content.Period;
+import prakat.request.content.PublicationPolicy;
+import prakat.request.content.Revision;
 
 /**
  * A publication request (คำขอเผยแพร่) with all its versions and its whole record. Every change is a step of the
@@ -57,7 +62,8 @@ public class PublicationRequest {
     @Version
     private Long version;
 
-    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "requestId", insertable = false, updatable = false)
     @OrderBy("round")
     private List<Revision> revisions = new ArrayList<>();
 
@@ -170,7 +176,7 @@ public class PublicationRequest {
     }
 
     /** Refuses what {@link #revise} would refuse, save for the content. */
-    void ensureRevisable(Person actor) {
+    public void ensureRevisable(Person actor) {
         ensureRequester(actor);
         ensureStatus(Status.RETURNED, "not-returned");
     }
@@ -228,7 +234,7 @@ public class PublicationRequest {
      *
      * @param updated whether a newer version is on its way already
      */
-    void ensureUpdatable(Person actor, boolean updated, Instant at) {
+    public void ensureUpdatable(Person actor, boolean updated, Instant at) {
         ensureUpdatableBy(actor);
         ensureOnWebsite(at);
         if (updated) {
@@ -676,7 +682,7 @@ public class PublicationRequest {
         round = newRound;
         publishFrom = content.publishFrom();
         publishUntil = content.publishUntil();
-        revisions.add(new Revision(this, newRound, content, at));
+        revisions.add(new Revision(id, newRound, content, at));
         become(Status.AWAITING_CERTIFICATION, at);
     }
 

@@ -19,6 +19,7 @@ import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.request.content.Revision;
 
 /** Finds those of the requests that a reader asks for and may see. */
 @Component
@@ -118,7 +119,7 @@ class RequestList {
             Root<Revision> revision = present.from(Revision.class);
             present.select(revision.get("round"))
                     .where(
-                            where.equal(revision.get("request"), request),
+                            where.equal(revision.get("requestId"), request.get("id")),
                             where.equal(revision.get("round"), request.get("round")),
                             where.like(where.lower(revision.get("title")), title, '!'));
             return where.or(where.like(request.get("number"), number, '!'), where.exists(present));

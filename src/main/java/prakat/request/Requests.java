@@ -20,6 +20,15 @@ import prakat.organisation.Candidates;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.request.content.Attachment;
+import prakat.request.content.AttachmentStore;
+import prakat.request.content.IdempotencyKeys;
+import prakat.request.content.Period;
+import prakat.request.content.PublicationPolicy;
+import prakat.request.content.Revision;
+import prakat.request.content.Submission;
+import prakat.request.content.Submissions;
+import prakat.request.content.Upload;
 
 /**
  * The requests, for those who work with them: each call is one transaction together with the engine's, and shows a

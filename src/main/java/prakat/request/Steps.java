@@ -16,6 +16,12 @@ import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.organisation.Text;
+import prakat.request.content.AttachmentStore;
+import prakat.request.content.Content;
+import prakat.request.content.PublicationPolicy;
+import prakat.request.content.Submission;
+import prakat.request.content.Submissions;
+import prakat.request.content.Upload;
 
 /**
  * The steps of the procedure, as the engine comes to them: the one place where submissions and decisions enter the

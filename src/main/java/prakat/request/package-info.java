@@ -1,2 +1,2 @@
-/** The publication request: its versions, its decisions, its status and the rules between them. */
+/** The publication request: its decisions, its status and the rules between them. */
 package prakat.request;

@@ -3,8 +3,8 @@ package prakat.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import prakat.request.Attachment;
-import prakat.request.Revision;
+import prakat.request.content.Attachment;
+import prakat.request.content.Revision;
 
 /**
  * A version as readers see it, on the website or in a preview of it: what the fragment {@code publication :: article}

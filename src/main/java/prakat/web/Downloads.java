@@ -8,8 +8,8 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import prakat.request.Attachment;
 import prakat.request.Requests;
+import prakat.request.content.Attachment;
 import prakat.screening.FileKind;
 
 /** How an attachment goes out: so that no browser runs it as a page, whatever is in it. */

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import prakat.request.Attachment;
+import prakat.request.content.Attachment;
 
 /** How large pictures are, so that a page leaves room for them before they arrive. */
 @Component

@@ -8,7 +8,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import prakat.input.Refusal;
-import prakat.request.Upload;
+import prakat.request.content.Upload;
 
 /** How files come in, and how a call is refused that brings more than the program reads. */
 public final class Uploads {

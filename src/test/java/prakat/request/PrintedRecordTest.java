@@ -19,6 +19,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 import prakat.input.Refusal;
 import prakat.organisation.Capacity;
 import prakat.organisation.Person;
+import prakat.request.content.Content;
 
 /** What a printed form can say, and the code by which it is known again. */
 class PrintedRecordTest {

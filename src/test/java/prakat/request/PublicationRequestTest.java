@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import prakat.input.Refusal;
 import prakat.organisation.Capacity;
 import prakat.organisation.Person;
+import prakat.request.content.Content;
+import prakat.request.content.Revision;
 
 /** The aggregate's own rules; that the engine keeps to them is shown where the engine runs. */
 class PublicationRequestTest {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import prakat.request.PublicationPolicy;
+import prakat.request.content.PublicationPolicy;
 
 /** {@code /api/categories}: the policy, for forms that show it. */
 @RestController

@@ -30,8 +30,8 @@ import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
-import prakat.request.Submission;
-import prakat.request.Upload;
+import prakat.request.content.Submission;
+import prakat.request.content.Upload;
 import prakat.web.Downloads;
 import prakat.web.Uploads;
 

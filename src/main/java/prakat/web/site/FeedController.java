@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import prakat.publication.Publications;
 import prakat.publication.Teaser;
-import prakat.request.PublicationPolicy;
+import prakat.request.content.PublicationPolicy;
 import prakat.web.PublicAddress;
 
 /** The newest publications as an Atom feed. */

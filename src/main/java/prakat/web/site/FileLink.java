@@ -2,7 +2,7 @@ package prakat.web.site;
 
 import java.util.regex.Pattern;
 import org.springframework.web.util.UriComponentsBuilder;
-import prakat.request.Attachment;
+import prakat.request.content.Attachment;
 
 /** Where the public gets an attachment: under its own name, so that a saved file is called what it is. */
 final class FileLink {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Group;
 import prakat.organisation.Office;
-import prakat.request.PublicationPolicy;
+import prakat.request.content.PublicationPolicy;
 
 /** What categories and groups are called; by its code, what the office no longer has. */
 @Component

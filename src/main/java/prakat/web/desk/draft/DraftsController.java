@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.organisation.Person;
-import prakat.request.Draft;
-import prakat.request.Drafts;
+import prakat.request.draft.Draft;
+import prakat.request.draft.Drafts;
 import prakat.web.Downloads;
 import prakat.web.desk.DeskPage;
 

@@ -14,10 +14,10 @@ import prakat.input.Texts;
 import prakat.input.Times;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
-import prakat.request.Draft;
-import prakat.request.PublicationPolicy;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
+import prakat.request.content.PublicationPolicy;
+import prakat.request.draft.Draft;
 import prakat.web.Article;
 
 /** A draft in the shape of what the public's page shows, as far as it has got. */

@@ -2,8 +2,8 @@ package prakat.web.desk.draft;
 
 import java.time.Instant;
 import java.util.List;
-import prakat.request.Attachment;
-import prakat.request.Draft;
+import prakat.request.content.Attachment;
+import prakat.request.draft.Draft;
 import prakat.web.desk.request.Sheet;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.web.multipart.MultipartException;
-import prakat.request.Draft;
+import prakat.request.draft.Draft;
 
 /**
  * The page to propose something, as it was sent. Read by hand: the framework would split a link at its commas.

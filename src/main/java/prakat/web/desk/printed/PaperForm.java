@@ -7,7 +7,7 @@ import java.util.Optional;
 import prakat.organisation.Text;
 import prakat.request.HistoryEntry;
 import prakat.request.PrintedRecord;
-import prakat.request.Revision;
+import prakat.request.content.Revision;
 
 /**
  * The office's form แบบฟอร์มการขอเผยแพร่ข้อมูลผ่านเว็บไซต์ของหน่วยงาน, filled in from the record.

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import prakat.request.Attachment;
 import prakat.request.PublicationRequest;
-import prakat.request.Revision;
+import prakat.request.content.Attachment;
+import prakat.request.content.Revision;
 import prakat.web.desk.request.Sheet.Line;
 import prakat.web.desk.request.Wording.Piece;
 

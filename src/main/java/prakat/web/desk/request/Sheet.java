@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import prakat.request.ProcessView.Step;
 import prakat.request.PublicationRequest;
-import prakat.request.Revision;
+import prakat.request.content.Revision;
 
 /**
  * A request with all that is known of it.

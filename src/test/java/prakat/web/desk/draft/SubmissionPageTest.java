@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import prakat.Answer;
 import prakat.Caller;
 import prakat.ProgramTest;
-import prakat.request.Drafts;
+import prakat.request.draft.Drafts;
 
 /** Proposing and revising at the desk, as a browser does it. */
 @Tag("database")

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.content;
 
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -17,7 +17,7 @@ import prakat.screening.HtmlBody;
 
 /** Turns what a requester says into content that keeps the rules, or says all that is wrong with it at once. */
 @Component
-class Submissions {
+public class Submissions {
 
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_SUMMARY = 500;
@@ -44,7 +44,7 @@ class Submissions {
      * @param before the version before it, whose files may be kept; empty for a first submission
      * @throws Refusal naming every field that is wrong
      */
-    Content content(Submission said, List<Upload> uploads, Optional<Revision> before) {
+    public Content content(Submission said, List<Upload> uploads, Optional<Revision> before) {
         List<Refusal.Field> faults = new ArrayList<>();
         String title = text("title", Texts.line(said.title()), LONGEST_TITLE, true, faults);
         String summary = text("summary", Texts.plain(said.summary()), LONGEST_SUMMARY, true, faults);
@@ -92,7 +92,7 @@ class Submissions {
      *
      * @throws Refusal where the person works in none, in several without saying which, or not in the one that was said
      */
-    String group(Person requester, String said) {
+    public String group(Person requester, String said) {
         Set<String> groups = requester.staffOf();
         if (groups.isEmpty()) {
             throw Refusal.forbidden("not-staff");
@@ -152,7 +152,7 @@ class Submissions {
     }
 
     /** Whether it is an address that a reader's browser may be sent to; Thai host names are. */
-    static boolean isWebAddress(String link) {
+    public static boolean isWebAddress(String link) {
         try {
             URL url = new URL(link);
             return Set.of("http", "https").contains(url.getProtocol())

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.draft;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import prakat.request.content.Content;
 
 /** Drafts and their files in the database. */
 @Component

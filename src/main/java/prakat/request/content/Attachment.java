@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.content;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -63,7 +63,8 @@ public class Attachment {
         return sha256;
     }
 
-    Content.File file() {
+    /** What it is, to be kept for the next version. */
+    public Content.File file() {
         return new Content.File(name, mediaType, size, sha256);
     }
 }

@@ -1,13 +1,11 @@
-package prakat.request;
+package prakat.request.content;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Duration;
@@ -27,9 +25,7 @@ public class Revision {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    private PublicationRequest request;
-
+    private String requestId;
     private int round;
     private Instant submittedAt;
     private String title;
@@ -53,8 +49,14 @@ public class Revision {
     /** For JPA. */
     protected Revision() {}
 
-    Revision(PublicationRequest request, int round, Content content, Instant submittedAt) {
-        this.request = request;
+    /**
+     * A version that was proposed.
+     *
+     * @param requestId the request of which it is a version
+     * @param round from 1
+     */
+    public Revision(String requestId, int round, Content content, Instant submittedAt) {
+        this.requestId = requestId;
         this.round = round;
         this.submittedAt = submittedAt;
         this.title = content.title();
@@ -71,7 +73,7 @@ public class Revision {
     }
 
     /** The digest of what is in this version now; the same as {@link #contentSha256} unless somebody tampered with it. */
-    String digest() {
+    public String digest() {
         return Digest.of(new Content(
                 title,
                 summary,

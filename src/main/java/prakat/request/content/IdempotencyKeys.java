@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.content;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,7 +15,7 @@ import prakat.input.Refusal;
 
 /** Which submission was sent under which {@code Idempotency-Key}; each requester has keys of their own. */
 @Component
-class IdempotencyKeys {
+public class IdempotencyKeys {
 
     private static final int LONGEST = 200;
 
@@ -71,7 +71,7 @@ class IdempotencyKeys {
     }
 
     /** The request that was made under the key; empty where none was. */
-    Optional<String> requestOf(String requester, String key) {
+    public Optional<String> requestOf(String requester, String key) {
         return jdbc.sql("select request_id from idempotency_key where requester = ? and idempotency_key = ?")
                 .params(requester, key)
                 .query(String.class)

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.content;
 
 /**
  * A file as it was sent.

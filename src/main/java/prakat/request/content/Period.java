@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.content;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import prakat.input.Times;
  * @param from first instant, to the second
  * @param until the instant from which it is gone, to the second
  */
-record Period(Instant from, Instant until) {
+public record Period(Instant from, Instant until) {
 
     /**
      * The period that was asked for, within the policy.
@@ -25,7 +25,7 @@ record Period(Instant from, Instant until) {
      * @param until as said, or null for the policy's default
      * @throws Refusal naming {@code publishFrom} or {@code publishUntil}
      */
-    static Period of(String from, String until, PublicationPolicy.Category category, Instant now, ZoneId zone) {
+    public static Period of(String from, String until, PublicationPolicy.Category category, Instant now, ZoneId zone) {
         List<Refusal.Field> faults = new ArrayList<>();
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         Instant start = Times.read(from, Times.START_OF_DAY, zone, "publishFrom", faults)
@@ -54,7 +54,7 @@ record Period(Instant from, Instant until) {
      * @param faults to which is added what is wrong with {@code publishUntil}
      * @return the new end; of no use where there are faults
      */
-    Instant extended(String said, PublicationPolicy.Category category, ZoneId zone, List<Refusal.Field> faults) {
+    public Instant extended(String said, PublicationPolicy.Category category, ZoneId zone, List<Refusal.Field> faults) {
         Optional<Instant> end = Times.read(said, Times.END_OF_DAY, zone, "publishUntil", faults);
         if (faults.isEmpty()) {
             if (end.isEmpty()) {
@@ -69,7 +69,7 @@ record Period(Instant from, Instant until) {
     }
 
     /** The end of the last day that the policy allows, so that an end given as a date is not refused for its hours. */
-    static Instant latest(Instant start, PublicationPolicy.Category category, ZoneId zone) {
+    public static Instant latest(Instant start, PublicationPolicy.Category category, ZoneId zone) {
         return start.atZone(zone)
                 .toLocalDate()
                 .plusDays(category.longestDays())

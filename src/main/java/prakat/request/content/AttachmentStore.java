@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.content;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import prakat.screening.FileKind;
 
 /** The bytes of attachments, each kept once under its SHA-256, and the rules for what may be attached. */
 @Component
-class AttachmentStore {
+public class AttachmentStore {
 
     static final int MOST_FILES = 10;
     static final int MEBIBYTE = 1024 * 1024;
@@ -47,12 +47,12 @@ class AttachmentStore {
      *
      * @throws Refusal where {@link #keep} would refuse it
      */
-    Content.File admit(List<Content.File> there, Upload upload) {
+    public Content.File admit(List<Content.File> there, Upload upload) {
         return admit(there, List.of(upload)).get(there.size());
     }
 
     /** The bytes under that digest. */
-    byte[] bytes(String sha256) {
+    public byte[] bytes(String sha256) {
         return jdbc.sql("select content from attachment_content where sha256 = ?")
                 .param(sha256)
                 .query((row, n) -> row.getBytes(1))
@@ -60,7 +60,7 @@ class AttachmentStore {
     }
 
     /** The digest of a version as it is stored now, computed anew from its fields and the bytes of its files. */
-    String digest(Revision revision) {
+    public String digest(Revision revision) {
         boolean filesAreWhole = revision.attachments().stream()
                 .allMatch(file -> Digest.of(bytes(file.sha256())).equals(file.sha256()));
         return filesAreWhole ? revision.digest() : "a stored file differs from its digest";

@@ -1,4 +1,6 @@
-package prakat.request;
+package prakat.request.draft;
+
+import prakat.request.content.Content;
 
 /**
  * A file of a draft, which has passed the same checks as an attachment.

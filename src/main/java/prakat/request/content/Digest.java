@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.content;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,12 +10,12 @@ import java.util.List;
  * SHA-256 of a version of the content. Fields go in one after the other as netstrings ({@code <bytes>:<content>,}), so
  * that no two versions share a digest by running into each other.
  */
-final class Digest {
+public final class Digest {
 
     private final MessageDigest sha256 = sha256();
 
     /** The digest of some bytes, in lower-case hexadecimal. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
@@ -23,7 +23,7 @@ final class Digest {
      * The digest of a version: title, summary, body, category, start, end, number of links, each link, note, number of
      * files, and of each file its name, media type, size and own SHA-256. Instants are ISO 8601 in UTC.
      */
-    static String of(Content content) {
+    public static String of(Content content) {
         Digest digest = new Digest();
         digest.add(content.title(), content.summary(), content.body(), content.category());
         digest.add(content.publishFrom().toString(), content.publishUntil().toString());
@@ -37,7 +37,7 @@ final class Digest {
     }
 
     /** The digest of some fields, of which each may be null. */
-    static String of(List<String> fields) {
+    public static String of(List<String> fields) {
         Digest digest = new Digest();
         fields.forEach(field -> digest.add(field == null ? "-" : "+" + field));
         return HexFormat.of().formatHex(digest.sha256.digest());

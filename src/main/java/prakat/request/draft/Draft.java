@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.draft;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import prakat.input.Days;
 import prakat.input.Times;
+import prakat.request.content.Attachment;
+import prakat.request.content.Revision;
+import prakat.request.content.Submission;
 
 /**
  * What somebody has begun to propose and not yet submitted; nobody but its owner sees it.

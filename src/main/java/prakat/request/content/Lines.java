@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.content;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -414,8 +414,7 @@ class SubmissionsTest {
 
     private static Revision revision(List<Content.File> files) {
         Content content = new Content("ก", "ก", "ก", "news", NOW, NOW.plusSeconds(1), List.of(), "", files);
-        return new PublicationRequest("id", "2570-00001", "p", person(Set.of("finance")), "finance", content, NOW)
-                .current();
+        return new Revision("id", 1, content, NOW);
     }
 
     private static Upload text(String name) {

@@ -1,10 +1,10 @@
-package prakat.request;
+package prakat.request.content;
 
 import java.time.Instant;
 import java.util.List;
 
-/** A submission that keeps the rules, ready to be a revision. */
-record Content(
+/** A submission that keeps the rules, ready to be a revision. Nothing in it is null. */
+public record Content(
         String title,
         String summary,
         String body,
@@ -16,5 +16,5 @@ record Content(
         List<Content.File> files) {
 
     /** An attachment whose bytes are kept, or about to be. */
-    record File(String name, String mediaType, long size, String sha256) {}
+    public record File(String name, String mediaType, long size, String sha256) {}
 }

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.draft;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +14,15 @@ import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.request.content.Attachment;
+import prakat.request.content.AttachmentStore;
+import prakat.request.content.Content;
+import prakat.request.content.IdempotencyKeys;
+import prakat.request.content.PublicationPolicy;
+import prakat.request.content.Revision;
+import prakat.request.content.Upload;
 import prakat.screening.HtmlBody;
 
 /**
