@@ -70,15 +70,28 @@ class ArchitectureTest {
             uses("notification", "organisation", "request", "request.content", "publication");
 
     @ArchTest
-    static final ArchRule processUsesAllButTheWeb = uses(
-            "process",
+    static final ArchRule procedureUsesTheDomain =
+            uses("process.publication", "organisation", "request..", "publication", "notification");
+
+    @ArchTest
+    static final ArchRule deadlinesAreOfTheProceduresTasks =
+            uses("process.deadline", "organisation", "calendar", "request..", "process.publication");
+
+    @ArchTest
+    static final ArchRule engineKnowsTheModels =
+            uses("process.engine", "organisation", "process.publication", "process.deadline");
+
+    @ArchTest
+    static final ArchRule reconciliationComparesWithTheProcedure = uses(
+            "process.reconciliation",
             "organisation",
-            "calendar",
-            "screening",
-            "request",
-            "request.content",
+            "request..",
             "publication",
-            "notification");
+            "process.publication",
+            "process.engine");
+
+    @ArchTest
+    static final ArchRule migrationKnowsAllModels = uses("process.migration", "organisation", "process..");
 
     @ArchTest
     static final ArchRule webUsesWhatItsPagesShow =
@@ -161,7 +174,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule fewPackagesKnowTheEngine = noClasses()
             .that()
-            .resideOutsideOfPackages("prakat.process", "prakat.organisation", "prakat.web.security")
+            .resideOutsideOfPackages("prakat.process..", "prakat.organisation", "prakat.web.security")
             .and()
             .doNotBelongToAnyOf(Prakat.class)
             .should()

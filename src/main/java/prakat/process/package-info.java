@@ -1,2 +1,2 @@
-/** The procedure as a model that the engine runs: its names, its steps, and how the domain gets to it. */
+/** Everything that knows the models in {@code processes/} and the engine that runs them, a room for each job. */
 package prakat.process;

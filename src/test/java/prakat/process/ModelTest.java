@@ -27,11 +27,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -77,7 +72,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.ReflectionUtils;
 import prakat.input.Coded;
-import prakat.process.PublicationModel.Variables;
+import prakat.process.deadline.DeadlineModel;
+import prakat.process.deadline.Deadlines;
+import prakat.process.publication.CurrencyReview;
+import prakat.process.publication.Procedure;
+import prakat.process.publication.PublicationModel;
+import prakat.process.publication.PublicationModel.Variables;
+import prakat.process.publication.ReviewModel;
 import prakat.request.Outcome;
 
 /** The models, held against the names and methods that the code has for them, both ways. */
@@ -86,11 +87,9 @@ class ModelTest {
     private static final List<File> BPMN = Stream.of("publication", "extension", "review", "deadline")
             .map(model -> new File("processes/" + model + ".bpmn"))
             .toList();
-    private static final File DMN = new File("processes/publication-policy.dmn");
     private static final DmnModelInstance DEADLINES = Dmn.readModelFromFile(new File("processes/deadline-policy.dmn"));
     private static final List<BpmnModelInstance> MODELS =
             BPMN.stream().map(Bpmn::readModelFromFile).toList();
-    private static final DmnModelInstance POLICY = Dmn.readModelFromFile(DMN);
 
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
     private static final Pattern CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\((execution|task)\\)}");
@@ -230,10 +229,11 @@ class ModelTest {
     void everyUserTaskTellsTheProcedureThatItIsThereAndWhatWasDecided() {
         assertThat(all(UserTask.class)).hasSize(6).allSatisfy(task -> {
             List<String> calls = listeners(task);
-            assertThat(calls).as(task.getId()).hasSize(4);
+            assertThat(calls).as(task.getId()).hasSize(5);
             assertThat(calls.get(0)).matches("create \\$\\{\\w+\\.\\w+\\(task\\)}");
-            assertThat(calls.get(1)).matches("complete \\$\\{\\w+\\.\\w+\\(task\\)}");
-            assertThat(calls.subList(2, 4))
+            assertThat(calls.get(1)).isEqualTo("create ${deadlines.begin(task)}");
+            assertThat(calls.get(2)).matches("complete \\$\\{\\w+\\.\\w+\\(task\\)}");
+            assertThat(calls.subList(3, 5))
                     .containsExactly("complete ${deadlines.stepTaken(task)}", "delete ${deadlines.stepTaken(task)}");
         });
     }
@@ -388,7 +388,7 @@ class ModelTest {
     void theRecordOfARunIsKeptTenYears() {
         List<String> kept = new ArrayList<>();
         all(Process.class).map(Process::getCamundaHistoryTimeToLiveString).forEach(kept::add);
-        Stream.of(POLICY, DEADLINES)
+        Stream.of(Dmn.readModelFromFile(new File("processes/publication-policy.dmn")), DEADLINES)
                 .flatMap(table -> table.getModelElementsByType(Decision.class).stream())
                 .forEach(decision -> kept.add(decision.getCamundaHistoryTimeToLiveString()));
 
@@ -500,58 +500,6 @@ class ModelTest {
                         "publishUntil");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "news, ข่าวประชาสัมพันธ์, 365, 730, 14, 180",
-        "activity, ภาพกิจกรรม, 365, 730, 14, 365",
-        "procurement, ประกาศจัดซื้อจัดจ้าง, 90, 365, 7, 90",
-        "recruitment, รับสมัครงาน / สรรหา, 60, 365, 7, 60",
-        "finance-report, สขร. / งบทดลอง / รายงานการเงิน, 730, 1825, 30, 180",
-        "regulation, กฎหมาย ระเบียบ คู่มือ, 1825, 3650, 60, 365",
-        "disclosure, การเปิดเผยข้อมูลสาธารณะ (OIT), 730, 1825, 30, 180"
-    })
-    void theDecisionTableGivesThePeriodsOfTheProcedure(
-            String category, String name, int defaultDays, int longestDays, int reminderDays, int reviewDays) {
-        DmnDecisionRuleResult row = decide(category).getSingleResult();
-
-        assertThat(row.<String>getEntry(PolicyTable.NAME_TH)).isEqualTo(name);
-        assertThat(row.<String>getEntry(PolicyTable.NAME_EN)).matches("[A-Z][A-Za-z, ()]+");
-        assertThat(row.<Integer>getEntry(PolicyTable.DEFAULT_DAYS)).isEqualTo(defaultDays);
-        assertThat(row.<Integer>getEntry(PolicyTable.LONGEST_DAYS)).isEqualTo(longestDays);
-        assertThat(row.<Integer>getEntry(PolicyTable.REMINDER_DAYS)).isEqualTo(reminderDays);
-        assertThat(row.<Integer>getEntry(PolicyTable.REVIEW_DAYS)).isEqualTo(reviewDays);
-    }
-
-    @Test
-    void theDecisionTableHasTheseSevenCategoriesAndNoOther() {
-        assertThat(POLICY.getModelElementsByType(Decision.class))
-                .extracting(Decision::getId)
-                .containsExactly(PolicyTable.DECISION);
-        assertThat(POLICY.getModelElementsByType(Rule.class)).hasSize(7);
-        assertThat(decide("gossip")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "certify, 3, 1, 2",
-        "vet, 3, 1, 2",
-        "revise, 10, 3, 5",
-        "certifyExtension, 2, 1, 1",
-        "vetExtension, 2, 1, 1",
-        "reviewCurrency, 10, 3, 5"
-    })
-    void theDecisionTableGivesEachStepItsWorkingDays(String step, int due, int reminder, int escalation) {
-        DmnEngine engine =
-                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        DmnDecision decision = engine.parseDecision(DeadlineTable.DECISION, DEADLINES);
-        DmnDecisionRuleResult row = engine.evaluateDecisionTable(decision, Map.of(DeadlineTable.STEP, step))
-                .getSingleResult();
-
-        assertThat(row.<Integer>getEntry(DeadlineTable.DUE_DAYS)).isEqualTo(due);
-        assertThat(row.<Integer>getEntry(DeadlineTable.REMINDER_DAYS)).isEqualTo(reminder);
-        assertThat(row.<Integer>getEntry(DeadlineTable.ESCALATION_DAYS)).isEqualTo(escalation);
-    }
-
     @Test
     void everyUserTaskHasADeadline() {
         assertThat(DEADLINES.getModelElementsByType(Rule.class))
@@ -559,13 +507,6 @@ class ModelTest {
                 .containsAll(all(UserTask.class)
                         .map(task -> '"' + task.getId() + '"')
                         .toList());
-    }
-
-    private static DmnDecisionTableResult decide(String category) {
-        DmnEngine engine =
-                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        DmnDecision decision = engine.parseDecision(PolicyTable.DECISION, POLICY);
-        return engine.evaluateDecisionTable(decision, Map.of(PolicyTable.CATEGORY, category));
     }
 
     private static <T extends ModelElementInstance> Stream<T> all(Class<T> type) {

@@ -1,0 +1,57 @@
+package prakat.process.deadline;
+
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import prakat.organisation.EngineIdentity;
+
+/** How long each step may take, as the decision table {@code processes/deadline-policy.dmn} has it, in its newest version. */
+@Component
+class DeadlineTable {
+
+    static final String DECISION = "deadline-policy";
+    static final String STEP = "step";
+    static final String DUE_DAYS = "dueDays";
+    static final String REMINDER_DAYS = "reminderDays";
+    static final String ESCALATION_DAYS = "escalationDays";
+
+    private final DecisionService decisionService;
+    private final EngineIdentity identity;
+
+    DeadlineTable(@Lazy DecisionService decisionService, EngineIdentity identity) {
+        this.decisionService = decisionService;
+        this.identity = identity;
+    }
+
+    /**
+     * What a step is given, in working days. What the table leaves empty or sets below what makes sense counts as the least
+     * that does, so that nobody's work waits for a table to be mended.
+     *
+     * @param due from the day on which it came up; at least 1
+     * @param reminder before the due day; at least 0
+     * @param escalation after the due day; at least 0
+     */
+    record Allowance(int due, int reminder, int escalation) {}
+
+    /** What that step is given; empty where it has no deadline. */
+    Optional<Allowance> allowance(String step) {
+        return identity.asSystem(() -> {
+            DmnDecisionTableResult result = decisionService
+                    .evaluateDecisionTableByKey(DECISION)
+                    .variables(Map.of(STEP, step))
+                    .evaluate();
+            return Optional.ofNullable(result.getSingleResult())
+                    .map(row -> new Allowance(
+                            days(row, DUE_DAYS, 1), days(row, REMINDER_DAYS, 0), days(row, ESCALATION_DAYS, 0)));
+        });
+    }
+
+    private static int days(DmnDecisionRuleResult row, String name, int least) {
+        Integer days = row.getEntry(name);
+        return days == null ? least : Math.max(least, days);
+    }
+}

@@ -1,0 +1,198 @@
+package prakat.process.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Accounts;
+import prakat.organisation.EngineIdentity;
+import prakat.organisation.Office;
+import prakat.organisation.Organisation;
+import prakat.process.publication.PublicationModel;
+import prakat.process.publication.ReviewModel;
+
+/**
+ * What accounts may do in the engine: everybody may open Tasklist, start the procedure and see the tasks that are offered
+ * to them, administrators everything. And the filters by which people find the tasks of their role. Made on start where
+ * missing.
+ */
+@Component
+class EngineAccess {
+
+    private static final String ANY = Authorization.ANY;
+
+    private final Accounts accounts;
+    private final Office office;
+    private final StartLock startLock;
+
+    EngineAccess(Accounts accounts, Office office, StartLock startLock) {
+        this.accounts = accounts;
+        this.office = office;
+        this.startLock = startLock;
+    }
+
+    /** Provides all of it, one node after the other where several start at once. */
+    void provide(ProcessEngine engine) {
+        startLock.whileHeld(() -> provideAll(engine));
+    }
+
+    private void provideAll(ProcessEngine engine) {
+        accounts.provide(engine.getIdentityService());
+        AuthorizationService authorizations = engine.getAuthorizationService();
+        for (Resources resource : Resources.values()) {
+            grantToAdministrators(authorizations, resource);
+        }
+        grantToAll(authorizations, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grantToAll(
+                authorizations,
+                Resources.PROCESS_DEFINITION,
+                PublicationModel.PROCESS,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grantToAll(
+                authorizations,
+                Resources.PROCESS_DEFINITION,
+                PublicationModel.EXTENSION,
+                ProcessDefinitionPermissions.READ);
+        grantToAll(authorizations, Resources.PROCESS_DEFINITION, ReviewModel.REVIEW, ProcessDefinitionPermissions.READ);
+        grantToAll(authorizations, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        provideFilters(engine);
+    }
+
+    private static void grantToAdministrators(AuthorizationService authorizations, Resource resource) {
+        grantToGroup(authorizations, EngineIdentity.ADMINISTRATORS, resource, ANY, Permissions.ALL);
+    }
+
+    private static void grantToGroup(
+            AuthorizationService authorizations,
+            String group,
+            Resource resource,
+            String resourceId,
+            Permission permission) {
+        if (authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(group)
+                        .resourceType(resource)
+                        .resourceId(resourceId)
+                        .count()
+                == 0) {
+            Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            authorization.setGroupId(group);
+            authorization.setResource(resource);
+            authorization.setResourceId(resourceId);
+            authorization.addPermission(permission);
+            authorizations.saveAuthorization(authorization);
+        }
+    }
+
+    private static void grantToAll(
+            AuthorizationService authorizations, Resource resource, String resourceId, Permission... permissions) {
+        if (authorizations
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                        .resourceType(resource)
+                        .resourceId(resourceId)
+                        .count()
+                == 0) {
+            Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+            authorization.setResource(resource);
+            authorization.setResourceId(resourceId);
+            List.of(permissions).forEach(authorization::addPermission);
+            authorizations.saveAuthorization(authorization);
+        }
+    }
+
+    /** The ready-made filters, as they are now: those of an older start are brought up to date. */
+    private void provideFilters(ProcessEngine engine) {
+        AuthorizationService authorizations = engine.getAuthorizationService();
+        // Of a time when everybody was shown every filter.
+        authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                .resourceType(Resources.FILTER)
+                .resourceId(ANY)
+                .list()
+                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        int priority = 0;
+        for (TaskFilter wanted : filters(engine.getTaskService())) {
+            String id = provideFilter(engine.getFilterService(), wanted, priority++);
+            if (wanted.groups().isEmpty()) {
+                grantToAll(authorizations, Resources.FILTER, id, Permissions.READ);
+            }
+            wanted.groups()
+                    .forEach(group -> grantToGroup(authorizations, group, Resources.FILTER, id, Permissions.READ));
+        }
+    }
+
+    /**
+     * A filter of Tasklist.
+     *
+     * @param groups of the engine whose members it serves; empty for everybody
+     */
+    private record TaskFilter(String name, TaskQuery query, Collection<String> groups) {}
+
+    private List<TaskFilter> filters(TaskService tasks) {
+        return List.of(
+                new TaskFilter("งานของฉันทั้งหมด", tasks.createTaskQuery(), Set.of()),
+                new TaskFilter(
+                        "รอรับรอง",
+                        tasks.createTaskQuery()
+                                .taskDefinitionKeyIn(PublicationModel.CERTIFY, PublicationModel.CERTIFY_EXTENSION),
+                        certifierGroups()),
+                new TaskFilter(
+                        "รอกลั่นกรอง",
+                        tasks.createTaskQuery()
+                                .taskDefinitionKeyIn(PublicationModel.VET, PublicationModel.VET_EXTENSION),
+                        vetterGroups()),
+                new TaskFilter(
+                        "รอทบทวน",
+                        tasks.createTaskQuery().taskDefinitionKey(ReviewModel.REVIEW_CURRENCY),
+                        vetterGroups()),
+                new TaskFilter(
+                        "ส่งกลับมาแก้ไข", tasks.createTaskQuery().taskDefinitionKey(PublicationModel.REVISE), Set.of()),
+                new TaskFilter("เกินกำหนด", tasks.createTaskQuery().dueBeforeExpression("${now()}"), Set.of()));
+    }
+
+    private Collection<String> vetterGroups() {
+        return Set.of(Organisation.WEB_OFFICERS, office.webOfficersGroup() + Organisation.DIRECTORS_SUFFIX);
+    }
+
+    private Collection<String> certifierGroups() {
+        return Stream.concat(
+                        office.groups().stream().map(group -> group.code() + Organisation.DIRECTORS_SUFFIX),
+                        Stream.of(Organisation.DEPUTY_DIRECTORS))
+                .toList();
+    }
+
+    private static String provideFilter(FilterService filters, TaskFilter wanted, int priority) {
+        Filter filter = filters.createFilterQuery().filterName(wanted.name()).list().stream()
+                .findFirst()
+                .orElseGet(() -> filters.newTaskFilter(wanted.name()));
+        filter.setQuery(
+                wanted.query().orderByDueDate().asc().orderByTaskCreateTime().asc());
+        filter.setProperties(Map.of(
+                "priority",
+                priority,
+                "refresh",
+                true,
+                "variables",
+                List.of(
+                        Map.of("name", PublicationModel.Variables.NUMBER, "label", "เลขที่"),
+                        Map.of("name", PublicationModel.Variables.ROUND, "label", "รอบที่"))));
+        return filters.saveFilter(filter).getId();
+    }
+}

@@ -1,0 +1,123 @@
+package prakat.process.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import prakat.organisation.EngineIdentity;
+import prakat.process.deadline.Deadlines;
+import prakat.process.publication.CurrencyReview;
+import prakat.process.publication.Notification;
+import prakat.process.publication.Procedure;
+
+/** How the engine differs from one out of the box; what is a plain setting stands in {@code application.yaml}. */
+@Configuration
+class EngineConfiguration {
+
+    static final int SHORTEST_PASSWORD = 10;
+
+    private static final String ACCOUNT_NAMES = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
+
+    /** Waits for the migrations, which make the engine's tables. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    AbstractProcessEnginePlugin houseRules(
+            @Lazy Procedure procedure,
+            @Lazy CurrencyReview currencyReview,
+            @Lazy Deadlines deadlines,
+            @Lazy Notification notification,
+            EngineAccess access) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                EngineIdentity identity = new EngineIdentity(configuration.getIdentityService());
+                configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(identity)));
+                QueryExpressionGuard.install(
+                        configuration,
+                        Map.of(
+                                "procedure",
+                                procedure,
+                                "currencyReview",
+                                currencyReview,
+                                "deadlines",
+                                deadlines,
+                                "notification",
+                                notification));
+                configuration.setGeneralResourceWhitelistPattern(ACCOUNT_NAMES);
+                configuration.setEnablePasswordPolicy(true);
+                configuration.setPasswordPolicy(new Passwords());
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                access.provide(engine);
+            }
+        };
+    }
+
+    /** What a new password must keep: long enough, and not the account's own name. */
+    private static final class Passwords implements PasswordPolicy {
+
+        @Override
+        public List<PasswordPolicyRule> getRules() {
+            return List.of(new AtLeast(SHORTEST_PASSWORD), new NotTheAccount());
+        }
+    }
+
+    private record AtLeast(int length) implements PasswordPolicyRule {
+
+        @Override
+        public String getPlaceholder() {
+            return "PASSWORD_POLICY_LENGTH";
+        }
+
+        @Override
+        public Map<String, String> getParameters() {
+            return Map.of("minLength", String.valueOf(length));
+        }
+
+        @Override
+        public boolean execute(String password) {
+            return password.length() >= length;
+        }
+
+        @Override
+        public boolean execute(String password, User user) {
+            return execute(password);
+        }
+    }
+
+    private record NotTheAccount() implements PasswordPolicyRule {
+
+        @Override
+        public String getPlaceholder() {
+            return "PASSWORD_POLICY_USER_DATA";
+        }
+
+        @Override
+        public Map<String, String> getParameters() {
+            return Map.of();
+        }
+
+        @Override
+        public boolean execute(String password) {
+            return true;
+        }
+
+        @Override
+        public boolean execute(String password, User user) {
+            return user == null
+                    || user.getId() == null
+                    || !password.toLowerCase(Locale.ROOT).contains(user.getId().toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The engine itself: its configuration, its schema, its guards and what accounts may do in it. */
+package prakat.process.engine;

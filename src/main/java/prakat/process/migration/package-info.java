@@ -1,0 +1,2 @@
+/** Takes what is under way along when a model has changed. */
+package prakat.process.migration;

@@ -1,0 +1,67 @@
+package prakat.process.publication;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Office;
+import prakat.process.publication.PublicationModel.Variables;
+import prakat.publication.Publications;
+import prakat.request.PublicationRequest;
+import prakat.request.Steps;
+
+/** What {@code processes/review.bpmn} calls, as {@code ${currencyReview.…}}: each method one step of the model. */
+@Component("currencyReview")
+public class CurrencyReview {
+
+    private final Procedure procedure;
+    private final RequestResolver resolver;
+    private final Steps steps;
+    private final Publications publications;
+    private final Office office;
+
+    CurrencyReview(
+            Procedure procedure, RequestResolver resolver, Steps steps, Publications publications, Office office) {
+        this.procedure = procedure;
+        this.resolver = resolver;
+        this.steps = steps;
+        this.publications = publications;
+        this.office = office;
+    }
+
+    /** Whether there is anything to review: not while the review before is open, nor once the period is over. */
+    public boolean needed(DelegateExecution execution) {
+        return steps.isReviewNeeded(requestId(execution));
+    }
+
+    /** {@code reviewCurrency} is there. */
+    public void due(DelegateTask task) {
+        procedure.offered(task);
+        steps.reviewDue(requestId(task.getExecution()));
+    }
+
+    /** {@code reviewCurrency} is being completed; what it decides to withdraw is off the website with that. */
+    public void decided(DelegateTask task) {
+        Input input = new Input(task.getExecution(), office.zone());
+        PublicationRequest request = resolver.requestOf(task.getExecution());
+        publications.review(request.id(), procedure.actor(), () -> input.review(own(request)));
+        Procedure.settle(task, input);
+    }
+
+    /** {@code askForUpdate}. */
+    public void askForUpdate(DelegateExecution execution) {
+        steps.requestUpdate(requestId(execution));
+    }
+
+    private String requestId(DelegateExecution execution) {
+        return resolver.requestOf(execution).id();
+    }
+
+    /** Without the round, which may become another while a review is open. */
+    private static Map<String, Object> own(PublicationRequest request) {
+        Map<String, Object> own = new HashMap<>(RequestVariables.identifying(request));
+        own.remove(Variables.ROUND);
+        return own;
+    }
+}

@@ -1,0 +1,106 @@
+package prakat.process.publication;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import prakat.notification.NotificationProcess;
+import prakat.organisation.Candidates;
+import prakat.organisation.EngineIdentity;
+import prakat.request.ProcessView;
+import prakat.request.PublicationRequest;
+
+/** The way of {@code prakat.notification} to the engine. */
+@Component
+class NotificationEngine implements NotificationProcess {
+
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final ProcessView view;
+    private final EngineIdentity identity;
+
+    NotificationEngine(
+            @Lazy RuntimeService runtimeService,
+            @Lazy TaskService taskService,
+            ProcessView view,
+            EngineIdentity identity) {
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.view = view;
+        this.identity = identity;
+    }
+
+    @Override
+    public Optional<Task> openTask(PublicationRequest request, Step step) {
+        return switch (step) {
+            case CERTIFY -> openTask(request, PublicationModel.CERTIFY);
+            case VET -> openTask(request, PublicationModel.VET);
+            case REVISE -> openTask(request, PublicationModel.REVISE);
+            case CERTIFY_EXTENSION -> openTask(request, PublicationModel.CERTIFY_EXTENSION);
+            case VET_EXTENSION -> openTask(request, PublicationModel.VET_EXTENSION);
+            case REVIEW -> review(request);
+        };
+    }
+
+    private Optional<Task> openTask(PublicationRequest request, String element) {
+        return view.openTasks(List.of(request)).stream()
+                .filter(task -> task.element().equals(element))
+                .findFirst()
+                .map(task -> new Task(task.id(), offeredTo(task.id()), task.due()));
+    }
+
+    /** An instance of a review bears no request's key, but its number. */
+    private Optional<Task> review(PublicationRequest request) {
+        return identity.asSystem(() -> taskService
+                .createTaskQuery()
+                .processDefinitionKey(ReviewModel.REVIEW)
+                .processVariableValueEquals(PublicationModel.Variables.NUMBER, request.number())
+                .active()
+                .list()
+                .stream()
+                .findFirst()
+                .map(task -> new Task(
+                        task.getId(),
+                        offeredTo(task.getId()),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant())));
+    }
+
+    /** The candidates, whoever of them has claimed it; where it was given to somebody, that one. */
+    private Candidates offeredTo(String taskId) {
+        List<IdentityLink> links = identity.asSystem(() -> taskService.getIdentityLinksForTask(taskId));
+        Candidates candidates = new Candidates(
+                links(links, IdentityLinkType.CANDIDATE, IdentityLink::getGroupId),
+                links(links, IdentityLinkType.CANDIDATE, IdentityLink::getUserId));
+        return candidates.all().isEmpty()
+                ? new Candidates(List.of(), links(links, IdentityLinkType.ASSIGNEE, IdentityLink::getUserId))
+                : candidates;
+    }
+
+    private static List<String> links(List<IdentityLink> links, String type, Function<IdentityLink, String> whom) {
+        return links.stream()
+                .filter(link -> type.equals(link.getType()))
+                .map(whom)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public boolean isOpen(String taskId) {
+        return identity.asSystem(
+                () -> taskService.createTaskQuery().taskId(taskId).count() > 0);
+    }
+
+    @Override
+    public void deliver(String messageId, String number) {
+        identity.asSystem(() -> runtimeService.startProcessInstanceByKey(
+                NotificationModel.PROCESS,
+                Map.of(NotificationModel.MESSAGE, messageId, NotificationModel.NUMBER, number)));
+    }
+}

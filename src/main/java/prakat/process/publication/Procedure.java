@@ -1,0 +1,265 @@
+package prakat.process.publication;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+import prakat.input.Coded;
+import prakat.input.Refusal;
+import prakat.organisation.Candidates;
+import prakat.organisation.EngineIdentity;
+import prakat.organisation.Office;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.process.publication.PublicationModel.Variables;
+import prakat.publication.Publications;
+import prakat.request.HistoryEntry;
+import prakat.request.Outcome;
+import prakat.request.PublicationRequest;
+import prakat.request.Status;
+import prakat.request.Steps;
+
+/** What the models in {@code processes/} call, as {@code ${procedure.…}}: each method one step of the model. */
+@Component("procedure")
+public class Procedure {
+
+    private final Steps steps;
+    private final RequestResolver resolver;
+    private final RequestVariables variables;
+    private final Publications publications;
+    private final Organisation organisation;
+    private final Office office;
+    private final EngineIdentity identity;
+    private final Timers timers;
+
+    Procedure(
+            Steps steps,
+            RequestResolver resolver,
+            RequestVariables variables,
+            Publications publications,
+            Organisation organisation,
+            Office office,
+            EngineIdentity identity,
+            Timers timers) {
+        this.steps = steps;
+        this.resolver = resolver;
+        this.variables = variables;
+        this.publications = publications;
+        this.organisation = organisation;
+        this.office = office;
+        this.identity = identity;
+        this.timers = timers;
+    }
+
+    /** {@code submitted}: by {@code /api} under the request's id, by any other door under a new one. */
+    public void submitted(DelegateExecution execution) {
+        Input input = new Input(execution, office.zone());
+        Carried proposed = Carried.here().orElseGet(() -> {
+            input.ensureSubmission();
+            execution.setProcessBusinessKey(UUID.randomUUID().toString());
+            return new Carried(input.submission(), input.uploads());
+        });
+        PublicationRequest request = steps.submit(
+                execution.getProcessBusinessKey(),
+                proposed.replaced(),
+                execution.getProcessInstanceId(),
+                actor(),
+                proposed.submission(),
+                proposed.uploads());
+        input.discardAll();
+        show(execution, request);
+    }
+
+    /** Candidate groups of {@code certify}. */
+    public Collection<String> certifierGroups(DelegateExecution execution) {
+        return certifiers(execution).groups();
+    }
+
+    /** Candidate users of {@code certify}. */
+    public Collection<String> certifierUsers(DelegateExecution execution) {
+        return certifiers(execution).users();
+    }
+
+    /** A task is there: its number and round lie with it, where those may read them to whom it is offered. */
+    public void offered(DelegateTask task) {
+        PublicationRequest request = requestOf(task);
+        task.setVariableLocal(Variables.NUMBER, request.number());
+        task.setVariableLocal(Variables.ROUND, request.round());
+    }
+
+    /** {@code certify} is being completed. */
+    public void certified(DelegateTask task) {
+        Input input = new Input(task.getExecution(), office.zone());
+        show(
+                task,
+                input,
+                steps.certify(
+                        requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task)))));
+    }
+
+    /** {@code handOver}. */
+    public void handOver(DelegateExecution execution) {
+        steps.handOver(requestId(execution));
+    }
+
+    /** Candidate groups of {@code vet}. */
+    public Collection<String> vetterGroups(DelegateExecution execution) {
+        return vetters(execution).groups();
+    }
+
+    /** Candidate users of {@code vet}. */
+    public Collection<String> vetterUsers(DelegateExecution execution) {
+        return vetters(execution).users();
+    }
+
+    /** {@code vet} is being completed. */
+    public void vetted(DelegateTask task) {
+        Input input = new Input(task.getExecution(), office.zone());
+        show(
+                task,
+                input,
+                steps.vet(
+                        requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task)))));
+    }
+
+    /** {@code returnWithReason}. */
+    public void returnWithReason(DelegateExecution execution) {
+        steps.returnWithReason(requestId(execution));
+    }
+
+    /** {@code revise} is being completed: with the next version, or with a cancellation. */
+    public void revised(DelegateTask task) {
+        Person actor = actor();
+        PublicationRequest request = steps.returned(requestId(task), actor);
+        Input input = new Input(task.getExecution(), office.zone());
+        input.ensureRevision(RequestVariables.identifying(request));
+        Outcome outcome = Coded.of(Outcome.class, input.outcome())
+                .filter(one -> one == Outcome.RESUBMITTED || one == Outcome.CANCELLED)
+                .orElse(null);
+        if (outcome == Outcome.CANCELLED) {
+            String reason = input.newReason(
+                    request.lastReturn().map(HistoryEntry::reason).orElse(null));
+            steps.cancel(request.id(), actor, reason);
+        } else {
+            Carried proposed =
+                    Carried.here().orElseGet(() -> new Carried(input.revision(request.current()), input.uploads()));
+            steps.revise(request.id(), actor, outcome, proposed.submission(), proposed.uploads());
+        }
+        show(task, input, request);
+    }
+
+    /** {@code certifyExtension} is being completed. */
+    public void extensionCertified(DelegateTask task) {
+        Input input = new Input(task.getExecution(), office.zone());
+        steps.certifyExtension(
+                requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task))));
+        settle(task, input);
+    }
+
+    /** {@code vetExtension} is being completed. */
+    public void extensionVetted(DelegateTask task) {
+        Input input = new Input(task.getExecution(), office.zone());
+        steps.vetExtension(
+                requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task))));
+        settle(task, input);
+    }
+
+    /** {@code moveEnd}: the end of the period and the timer that waits for it. */
+    public void moveEnd(DelegateExecution execution) {
+        PublicationRequest request = publications.extend(requestId(execution));
+        timers.moveEnd(request.processInstanceId(), request.publishUntil(), variables.time(request.publishUntil()));
+    }
+
+    /** When {@code endNear} fires. */
+    public String reminderDay(DelegateExecution execution) {
+        return variables.time(steps.reminderDay(requestId(execution)));
+    }
+
+    /** {@code announceEnd}. */
+    public void announceEnd(DelegateExecution execution) {
+        steps.announceEnd(requestId(execution));
+    }
+
+    /** Whether {@code endNear} came too early for an end that has moved meanwhile. */
+    public boolean isReminderToCome(DelegateExecution execution) {
+        return steps.isReminderToCome(requestId(execution));
+    }
+
+    /** When {@code reviewDue} fires, with its beginning in it: a model that is deployed anew does not begin it again. */
+    public String reviewCycle(DelegateExecution execution) {
+        Steps.ReviewCycle cycle = steps.reviewCycle(requestId(execution));
+        return "R/%s/P%dD"
+                .formatted(
+                        variables.time(cycle.from().truncatedTo(ChronoUnit.SECONDS)),
+                        cycle.every().toDays());
+    }
+
+    /** {@code publish}. */
+    public void publish(DelegateExecution execution) {
+        publications.publish(requestId(execution));
+    }
+
+    /** {@code takeDown}. */
+    public void takeDown(DelegateExecution execution) {
+        publications.takeDown(requestId(execution));
+    }
+
+    /** {@code cancelled}: whatever led here, the requester's cancellation is on record. */
+    public void cancelled(DelegateExecution execution) {
+        steps.ensureIs(requestId(execution), Status.CANCELLED);
+    }
+
+    private String requestId(DelegateTask task) {
+        return requestOf(task).id();
+    }
+
+    private PublicationRequest requestOf(DelegateTask task) {
+        return requestOf(task.getExecution());
+    }
+
+    private String requestId(DelegateExecution execution) {
+        return requestOf(execution).id();
+    }
+
+    private PublicationRequest requestOf(DelegateExecution execution) {
+        return resolver.requestOf(execution);
+    }
+
+    Person actor() {
+        return identity.currentUser().flatMap(organisation::person).orElseThrow(() -> Refusal.forbidden("not-staff"));
+    }
+
+    private Candidates certifiers(DelegateExecution execution) {
+        PublicationRequest request = requestOf(execution);
+        return organisation.certifiers(request.groupCode(), request.authors());
+    }
+
+    private Candidates vetters(DelegateExecution execution) {
+        return organisation.vetters(requestOf(execution).authors());
+    }
+
+    /** Takes what came in out of the engine, and shows there what was decided and, while it is returned, why. */
+    private void show(DelegateTask task, Input input, PublicationRequest request) {
+        input.discardForeign();
+        show(task.getExecution(), request);
+        Optional<HistoryEntry> sentBack = request.lastReturn().filter(entry -> request.status() == Status.RETURNED);
+        task.setVariable(
+                Variables.REASON_CODE, sentBack.map(HistoryEntry::reasonCode).orElse(null));
+        task.setVariable(Variables.REASON, sentBack.map(HistoryEntry::reason).orElse(null));
+    }
+
+    /** Takes what came in out of the engine, so that the next decision starts without it. */
+    static void settle(DelegateTask task, Input input) {
+        input.discardForeign();
+        task.setVariable(Variables.REASON_CODE, null);
+        task.setVariable(Variables.REASON, null);
+    }
+
+    private void show(VariableScope scope, PublicationRequest request) {
+        variables.of(request).forEach(scope::setVariable);
+    }
+}

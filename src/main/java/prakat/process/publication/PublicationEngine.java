@@ -1,0 +1,241 @@
+package prakat.process.publication;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
+import prakat.organisation.EngineIdentity;
+import prakat.organisation.OrganisationChanged;
+import prakat.organisation.Person;
+import prakat.process.publication.PublicationModel.Variables;
+import prakat.request.Decision;
+import prakat.request.Outcome;
+import prakat.request.PublicationProcess;
+import prakat.request.PublicationRequest;
+import prakat.request.ReviewDecision;
+import prakat.request.content.Submission;
+import prakat.request.content.Upload;
+
+/** The domain's way to the engine. Rights were checked by the domain and are checked again in {@link Procedure}. */
+@Component
+class PublicationEngine implements PublicationProcess {
+
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final ManagementService managementService;
+    private final AuthorizationService authorizationService;
+    private final EngineIdentity identity;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PublicationEngine(
+            @Lazy RuntimeService runtimeService,
+            @Lazy TaskService taskService,
+            @Lazy ManagementService managementService,
+            @Lazy AuthorizationService authorizationService,
+            EngineIdentity identity,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.managementService = managementService;
+        this.authorizationService = authorizationService;
+        this.identity = identity;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start(
+            String requestId,
+            Optional<String> replaced,
+            Person requester,
+            Submission submission,
+            List<Upload> uploads) {
+        new Carried(submission, uploads, replaced)
+                .through(() -> identity.withFullAccess(
+                        requester.id(),
+                        () -> runtimeService.startProcessInstanceByKey(PublicationModel.PROCESS, requestId)));
+    }
+
+    @Override
+    public void certify(PublicationRequest request, Person actor, Decision decision) {
+        complete(request, PublicationModel.CERTIFY, actor, variables(decision));
+    }
+
+    @Override
+    public void vet(PublicationRequest request, Person actor, Decision decision) {
+        complete(request, PublicationModel.VET, actor, variables(decision));
+        passDueStart(request);
+    }
+
+    @Override
+    public void revise(PublicationRequest request, Person actor, Submission submission, List<Upload> uploads) {
+        new Carried(submission, uploads).through(() -> {
+            complete(request, PublicationModel.REVISE, actor, Map.of(Variables.OUTCOME, Outcome.RESUBMITTED.code()));
+            return null;
+        });
+    }
+
+    @Override
+    public void cancel(PublicationRequest request, Person actor) {
+        correlate(request, actor, PublicationModel.CANCELLATION_RECEIVED);
+    }
+
+    @Override
+    public void extend(PublicationRequest request, Person actor) {
+        correlate(request, actor, PublicationModel.EXTENSION_REQUESTED);
+    }
+
+    @Override
+    public void certifyExtension(PublicationRequest request, Person actor, Decision decision) {
+        complete(request, PublicationModel.CERTIFY_EXTENSION, actor, variables(decision));
+    }
+
+    @Override
+    public void vetExtension(PublicationRequest request, Person actor, Decision decision) {
+        complete(request, PublicationModel.VET_EXTENSION, actor, variables(decision));
+    }
+
+    @Override
+    public void review(PublicationRequest request, Person actor, ReviewDecision decision) {
+        VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables()
+                .putValue(Variables.OUTCOME, decision.outcome())
+                .putValue(Variables.REASON, decision.reason())
+                .putValue(Variables.PUBLIC_NOTICE, decision.publicNotice())
+                .putValue(Variables.REPLACEMENT_URL, decision.replacementUrl())
+                .putValue(Variables.CONTENT_SHA256, decision.contentSha256());
+        identity.withFullAccess(actor.id(), () -> {
+            // A review bears no business key: it is found by the instance that called it, once at a time.
+            ProcessInstance review = runtimeService
+                    .createProcessInstanceQuery()
+                    .superProcessInstanceId(request.processInstanceId())
+                    .processDefinitionKey(ReviewModel.REVIEW)
+                    .singleResult();
+            if (review == null) {
+                throw Refusal.conflict("wrong-state");
+            }
+            Task task = taskService
+                    .createTaskQuery()
+                    .processInstanceId(review.getId())
+                    .taskDefinitionKey(ReviewModel.REVIEW_CURRENCY)
+                    .singleResult();
+            taskService.complete(task.getId(), variables);
+            return null;
+        });
+    }
+
+    @Override
+    public void withdraw(PublicationRequest request, Person actor) {
+        correlate(request, actor, PublicationModel.WITHDRAWAL_DECIDED);
+    }
+
+    @Override
+    public void replace(PublicationRequest request) {
+        // To all who wait for it, be there none: what is wrong with an old instance keeps no newer version off the
+        // website.
+        identity.asSystem(() -> runtimeService
+                .createMessageCorrelation(PublicationModel.WITHDRAWAL_DECIDED)
+                .processInstanceId(request.processInstanceId())
+                .correlateAllWithResult());
+    }
+
+    @Override
+    public void reassign(PublicationRequest request, String former) {
+        identity.asSystem(
+                () -> {
+                    Stream<ProcessInstance> called = runtimeService
+                            .createProcessInstanceQuery()
+                            .superProcessInstanceId(request.processInstanceId())
+                            .list()
+                            .stream();
+                    Stream.concat(Stream.of(request.processInstanceId()), called.map(ProcessInstance::getId))
+                            .forEach(instance ->
+                                    runtimeService.setVariable(instance, Variables.REQUESTER, request.requester()));
+                    taskService
+                            .createTaskQuery()
+                            .processInstanceId(request.processInstanceId())
+                            .taskDefinitionKey(PublicationModel.REVISE)
+                            .list()
+                            .forEach(task -> handOver(task.getId(), former, request.requester()));
+                    return null;
+                });
+        events.publishEvent(new OrganisationChanged());
+    }
+
+    /** The engine gives a right with every assignment, and never takes one back. */
+    private void handOver(String taskId, String former, String owner) {
+        taskService.setAssignee(taskId, owner);
+        authorizationService
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(taskId)
+                .userIdIn(former)
+                .list()
+                .forEach(right -> authorizationService.deleteAuthorization(right.getId()));
+    }
+
+    private void complete(PublicationRequest request, String step, Person actor, Map<String, Object> variables) {
+        identity.withFullAccess(actor.id(), () -> {
+            Task task = taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(request.id())
+                    .taskDefinitionKey(step)
+                    .singleResult();
+            if (task == null) {
+                throw Refusal.conflict("wrong-state");
+            }
+            taskService.complete(task.getId(), variables);
+            return null;
+        });
+    }
+
+    private void correlate(PublicationRequest request, Person actor, String message) {
+        identity.withFullAccess(actor.id(), () -> {
+            runtimeService
+                    .createMessageCorrelation(message)
+                    .processInstanceId(request.processInstanceId())
+                    .correlate();
+            return null;
+        });
+    }
+
+    /** A start that is not in the future passes at once, and not when the job executor next looks. */
+    private void passDueStart(PublicationRequest request) {
+        identity.asSystem(() -> {
+            managementService
+                    .createJobQuery()
+                    .processInstanceId(request.processInstanceId())
+                    .activityId(PublicationModel.PUBLICATION_STARTS)
+                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
+                    .list()
+                    .forEach(job -> managementService.executeJob(job.getId()));
+            return null;
+        });
+    }
+
+    private static VariableMap variables(Decision decision) {
+        VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables()
+                .putValue(Variables.OUTCOME, decision.outcome())
+                .putValue(Variables.REASON_CODE, decision.reasonCode())
+                .putValue(Variables.REASON, decision.reason())
+                .putValue(Variables.CONTENT_SHA256, decision.contentSha256());
+        decision.checklist().forEach(variables::putValue);
+        decision.remarks().forEach((criterion, text) -> variables.putValue(Variables.remark(criterion), text));
+        return variables;
+    }
+}

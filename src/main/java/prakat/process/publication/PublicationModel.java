@@ -1,0 +1,118 @@
+package prakat.process.publication;
+
+import java.util.Set;
+import prakat.input.Coded;
+import prakat.request.Criterion;
+
+/**
+ * The names in {@code processes/publication.bpmn} and in {@code processes/extension.bpmn}, which it calls; a test holds
+ * them against the models.
+ */
+public final class PublicationModel {
+
+    /** The process. */
+    public static final String PROCESS = "publication";
+
+    /** User task of a director. */
+    public static final String CERTIFY = "certify";
+
+    /** User task of a web officer. */
+    public static final String VET = "vet";
+
+    /** User task of the requester. */
+    public static final String REVISE = "revise";
+
+    /** Timer that holds a permitted request until its start. */
+    public static final String PUBLICATION_STARTS = "publicationStarts";
+
+    /** The stay on the website. */
+    public static final String ON_WEBSITE = "onWebsite";
+
+    /** Timer that ends the stay. */
+    public static final String PERIOD_ENDS = "periodEnds";
+
+    /** Timer beside the stay that comes before its end. */
+    public static final String END_NEAR = "endNear";
+
+    /** Timer that has it reviewed again and again. */
+    public static final String REVIEW_DUE = "reviewDue";
+
+    /** Error of a review that withdraws. */
+    public static final String REVIEW_WITHDRAWS = "reviewWithdraws";
+
+    /** The process of an extension, called by the other. */
+    public static final String EXTENSION = "extension";
+
+    /** User task of a director, about an extension. */
+    public static final String CERTIFY_EXTENSION = "certifyExtension";
+
+    /** User task of a web officer, about an extension. */
+    public static final String VET_EXTENSION = "vetExtension";
+
+    /** Message that has an extension decided, after it was recorded. */
+    public static final String EXTENSION_REQUESTED = "extensionRequested";
+
+    /** Message that ends everything before publication, after a cancellation was recorded. */
+    public static final String CANCELLATION_RECEIVED = "cancellationReceived";
+
+    /** Message that ends the stay on the website, after a withdrawal was recorded. */
+    public static final String WITHDRAWAL_DECIDED = "withdrawalDecided";
+
+    private PublicationModel() {}
+
+    /** The variables of an instance, and those that come in with a submission or a decision. */
+    public static final class Variables {
+        public static final String NUMBER = "number";
+        public static final String REQUESTER = "requester";
+        public static final String GROUP = "group";
+        public static final String ROUND = "round";
+        public static final String OUTCOME = "outcome";
+        public static final String REASON_CODE = "reasonCode";
+        public static final String REASON = "reason";
+        public static final String PUBLISH_FROM = "publishFrom";
+        public static final String PUBLISH_UNTIL = "publishUntil";
+
+        /** What the procedure keeps in the engine; everything else is taken out as soon as it has been read. */
+        public static final Set<String> KEPT =
+                Set.of(NUMBER, REQUESTER, GROUP, ROUND, OUTCOME, REASON_CODE, REASON, PUBLISH_FROM, PUBLISH_UNTIL);
+
+        public static final Set<String> PERIOD = Set.of(PUBLISH_FROM, PUBLISH_UNTIL);
+
+        public static final String TITLE = "title";
+        public static final String SUMMARY = "summary";
+        public static final String BODY = "body";
+        public static final String CATEGORY = "category";
+        public static final String EXTERNAL_LINKS = "externalLinks";
+        public static final String NOTE = "note";
+        public static final String KEEP_ATTACHMENTS = "keepAttachments";
+
+        /** What a submission may bring, files apart. */
+        public static final Set<String> CONTENT =
+                Set.of(TITLE, SUMMARY, BODY, CATEGORY, EXTERNAL_LINKS, NOTE, KEEP_ATTACHMENTS);
+
+        public static final String CONTENT_SHA256 = "contentSha256";
+        public static final String PUBLIC_NOTICE = "publicNotice";
+        public static final String REPLACEMENT_URL = "replacementUrl";
+
+        /** What a decision on a review may bring besides outcome and reason. */
+        public static final Set<String> OF_REVIEW = Set.of(CONTENT_SHA256, PUBLIC_NOTICE, REPLACEMENT_URL);
+
+        /** Of a task: true once the deputy directors were told that it is late. */
+        public static final String ESCALATED = "escalated";
+
+        private static final String REMARK = "Remark";
+
+        private Variables() {}
+
+        /** With which a decision says why a criterion is not met, e.g. {@code accurateRemark}. */
+        static String remark(String criterion) {
+            return criterion + REMARK;
+        }
+
+        static boolean isRemark(String name) {
+            return name.endsWith(REMARK)
+                    && Coded.of(Criterion.class, name.substring(0, name.length() - REMARK.length()))
+                            .isPresent();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package prakat.process.publication;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+
+/** Finds the request that a step of the engine is about. */
+@Component
+public class RequestResolver {
+
+    private final Requests requests;
+
+    RequestResolver(Requests requests) {
+        this.requests = requests;
+    }
+
+    /**
+     * The request that this instance, or the one that called it, was started for, locked until the transaction ends. No
+     * other instance may act on a request, whatever business key it bears: that is answered as not found.
+     */
+    public PublicationRequest requestOf(DelegateExecution execution) {
+        DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+        DelegateExecution whole = caller == null ? execution : caller;
+        String id = whole.getProcessBusinessKey();
+        if (id == null) {
+            throw Refusal.notFound();
+        }
+        PublicationRequest request = requests.find(id);
+        if (!request.processInstanceId().equals(whole.getProcessInstanceId()) && !Restored.is(id)) {
+            throw Refusal.notFound();
+        }
+        return request;
+    }
+}

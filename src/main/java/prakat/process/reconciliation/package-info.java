@@ -1,0 +1,2 @@
+/** Finds and repairs what request, engine and website disagree on. */
+package prakat.process.reconciliation;
