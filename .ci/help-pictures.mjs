@@ -149,7 +149,7 @@ async function take({ purchase, balance, report, vacancy, order }) {
   });
 
   await as('finance-director', async (page) => {
-    await picture(page, 'director-duties', '/desk', { of: '.duties', mark: '.duties tbody tr:first-child .button' });
+    await picture(page, 'director-tasks', '/desk', { of: '.tasks', mark: '.tasks tbody tr:first-child .button' });
     await task(page, 'finance-director', purchase);
     await picture(page, 'director-read', null, { of: '.prakat-sides > div:first-child', height: 620, mark: '.prakat-attachment a' });
     await page.click('.prakat-all');
@@ -161,7 +161,7 @@ async function take({ purchase, balance, report, vacancy, order }) {
   });
 
   await as('web-officer', async (page) => {
-    await picture(page, 'web-officer-duties', '/desk', { of: '.duties', mark: '.duties tbody tr:first-child .button' });
+    await picture(page, 'web-officer-tasks', '/desk', { of: '.tasks', mark: '.tasks tbody tr:first-child .button' });
     await task(page, 'web-officer', vacancy);
     await picture(page, 'web-officer-read', null, { of: '.prakat-sides > div:first-child', height: 620 });
     await page.click('.prakat-all');
@@ -180,7 +180,7 @@ async function take({ purchase, balance, report, vacancy, order }) {
   });
 
   await as('admin', async (page) => {
-    await picture(page, 'administrator-doors', '/desk', { of: '.desk-top', mark: '.actions a[href*="cockpit"], .actions a[href*="admin"]' });
+    await picture(page, 'administrator-apps', '/desk', { of: '.desk-top', mark: '.actions a[href*="cockpit"], .actions a[href*="admin"]' });
     await picture(page, 'administrator-user', `${ADMIN}/user-create`, {
       before: async () => {
         await page.waitForSelector('form input[type=password]');

@@ -135,8 +135,7 @@ class ArchitectureTest {
             "publication",
             "web",
             "web.desk",
-            "web.desk.request",
-            "web.desk.draft");
+            "web.desk.request");
 
     @ArchTest
     static final ArchRule deskPrintedUsesTheRequest =

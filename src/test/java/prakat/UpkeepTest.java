@@ -48,8 +48,8 @@ class UpkeepTest extends ProgramTest {
         fire(id, "endNear");
 
         assertThat(events(id)).endsWith("published", "end-announced");
-        assertThat(duties("finance-staff", id)).containsExactly("เลือกเมื่อใกล้ครบกำหนด " + number(id));
-        assertThat(duties("finance-staff-2", id)).isEmpty();
+        assertThat(tasks("finance-staff", id)).containsExactly("เลือกเมื่อใกล้ครบกำหนด " + number(id));
+        assertThat(tasks("finance-staff-2", id)).isEmpty();
         Document asked = page("finance-staff", id);
         assertThat(asked.select("#ending a[href$=/extend]")).hasSize(1);
         assertThat(asked.select("#ending form[action$=/lapse] button").text()).isEqualTo("ปล่อยให้ครบกำหนด");
@@ -70,7 +70,7 @@ class UpkeepTest extends ProgramTest {
         ok(lapse("finance-staff", id));
 
         assertThat(events(id)).as("said twice, recorded once").endsWith("end-announced", "lapse-chosen");
-        assertThat(duties("finance-staff", id)).isEmpty();
+        assertThat(tasks("finance-staff", id)).isEmpty();
         assertThat(page("finance-staff", id).select("#ending")).isEmpty();
         assertThat(page("finance-staff", id).select("a[href$=/extend]"))
                 .as("may change their mind")
@@ -110,11 +110,11 @@ class UpkeepTest extends ProgramTest {
         assertThat(due(id, "endNear")).isEmpty();
 
         extend(id, 53, PERMITTED);
-        assertThat(duties("finance-staff", id)).as("answered").isEmpty();
+        assertThat(tasks("finance-staff", id)).as("answered").isEmpty();
         clock.advance(Duration.ofDays(40));
         fire(id, "endNear");
         assertThat(events(id)).endsWith("extended", "end-announced");
-        assertThat(duties("finance-staff", id)).hasSize(1);
+        assertThat(tasks("finance-staff", id)).hasSize(1);
     }
 
     @Test
@@ -123,12 +123,12 @@ class UpkeepTest extends ProgramTest {
         clock.advance(Duration.ofDays(20));
         fire(id, "endNear");
         ok(extension(id, 40));
-        assertThat(duties("finance-staff", id)).isEmpty();
+        assertThat(tasks("finance-staff", id)).isEmpty();
         assertThat(lapse("finance-staff", id).status()).isEqualTo(409);
 
         ok(as("finance-director").post("/api/requests/" + id + "/extension/certification", RETURNED));
 
-        assertThat(duties("finance-staff", id)).hasSize(1);
+        assertThat(tasks("finance-staff", id)).hasSize(1);
         assertThat(stay(id)).isWaitingAt("onWebsite").hasPassed("extensionDecided");
         assertThat(jobs(id, "endNear")).isEmpty();
         assertThat(events(id)).containsOnlyOnce("end-announced");
@@ -165,7 +165,7 @@ class UpkeepTest extends ProgramTest {
     @Test
     void theOwnerIsToBringItUpToDateUntilALaterReviewConfirms() {
         String id = reviewDue(publishedFor(700));
-        assertThat(duties("web-officer", id)).containsExactly("ทบทวนความเป็นปัจจุบัน " + number(id));
+        assertThat(tasks("web-officer", id)).containsExactly("ทบทวนความเป็นปัจจุบัน " + number(id));
         assertThat(page("web-officer", id)
                         .select("a[href*='?task=" + reviewTasks(id).get(0).getId() + "']"))
                 .hasSize(1);
@@ -179,14 +179,14 @@ class UpkeepTest extends ProgramTest {
         assertThat(request(id).at("/review/state").asText()).isEqualTo("update-requested");
         assertThat(request(id).at("/review/reason").asText()).isEqualTo(REASON);
         assertThat(page("finance-staff", id).select("#update").text()).contains(REASON);
-        assertThat(duties("finance-staff", id)).containsExactly("ปรับปรุงให้เป็นปัจจุบัน " + number(id));
+        assertThat(tasks("finance-staff", id)).containsExactly("ปรับปรุงให้เป็นปัจจุบัน " + number(id));
         assertThat(anybody().get("/news/" + number(id)).status()).isEqualTo(200);
         clock.advance(Duration.ofDays(180));
         fire(id, "reviewDue");
         assertThat(page("finance-staff", id).select("#update")).as("still").hasSize(1);
         ok(review("web-officer", id, "confirmed", null));
         assertThat(page("finance-staff", id).select("#update")).isEmpty();
-        assertThat(duties("finance-staff", id)).isEmpty();
+        assertThat(tasks("finance-staff", id)).isEmpty();
     }
 
     @Test
@@ -250,7 +250,7 @@ class UpkeepTest extends ProgramTest {
         assertThat(stay).isEnded();
         assertThat(taskService.createTaskQuery().taskId(task).count()).isZero();
         assertThat(status(id)).isEqualTo("taken-down");
-        assertThat(duties("web-officer", id)).isEmpty();
+        assertThat(tasks("web-officer", id)).isEmpty();
         assertThat(events(id)).endsWith("review-due", "taken-down");
     }
 
@@ -400,8 +400,8 @@ class UpkeepTest extends ProgramTest {
     }
 
     /** What the desk says that waits there for the account, of that request. */
-    private List<String> duties(String account, String id) {
-        return Jsoup.parse(signedIn(account).get("/desk").text()).select(".duties tbody tr").stream()
+    private List<String> tasks(String account, String id) {
+        return Jsoup.parse(signedIn(account).get("/desk").text()).select(".tasks tbody tr").stream()
                 .filter(row -> row.select("a[href=/desk/requests/" + id + "]").size() > 0)
                 .map(row -> row.select("a.button").text())
                 .toList();

@@ -97,12 +97,12 @@ class NewsController {
                         attachment, FileLink.of(number, attachment), pictures.shape(attachment, () -> publications
                                 .file(publication, attachment.n())
                                 .content())));
-        List<Step> trail = List.of(
-                new Step(messages.getMessage("page.home", null, locale), "/"),
-                new Step(
+        List<Breadcrumb> trail = List.of(
+                new Breadcrumb(messages.getMessage("page.home", null, locale), "/"),
+                new Breadcrumb(
                         article.category(),
                         Filter.of(content.category(), "", "", "").href()),
-                new Step(
+                new Breadcrumb(
                         article.group(),
                         Filter.of("", publication.groupCode(), "", "").href()));
         model.addAttribute("article", article);

@@ -17,10 +17,10 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 @Configuration
 class SiteConfiguration implements WebMvcConfigurer {
 
-    private final Frames frames;
+    private final PageFrames pageFrames;
 
-    SiteConfiguration(Frames frames) {
-        this.frames = frames;
+    SiteConfiguration(PageFrames pageFrames) {
+        this.pageFrames = pageFrames;
     }
 
     /** A page is HTML, also one that says that a file named {@code .txt} is gone: left alone, the name would decide. */
@@ -31,7 +31,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(frames).excludePathPatterns("/api/**", "/assets/**");
+        interceptors.addInterceptor(pageFrames).excludePathPatterns("/api/**", "/assets/**");
         interceptors
                 .addInterceptor(new Caching())
                 .addPathPatterns(

@@ -18,12 +18,12 @@ class StructuredData {
 
     private final ObjectMapper json;
     private final Office office;
-    private final Look look;
+    private final OfficeStyle officeStyle;
 
-    StructuredData(ObjectMapper json, Office office, Look look) {
+    StructuredData(ObjectMapper json, Office office, OfficeStyle officeStyle) {
         this.json = json;
         this.office = office;
-        this.look = look;
+        this.officeStyle = officeStyle;
     }
 
     /** The website as a whole: whose it is and how to search it. */
@@ -51,7 +51,7 @@ class StructuredData {
      *
      * @param trail the steps to it, without its own
      */
-    String article(Article article, List<Step> trail, String base, Locale locale) {
+    String article(Article article, List<Breadcrumb> trail, String base, Locale locale) {
         String address = base + "/news/" + article.address();
         Map<String, Object> news = new LinkedHashMap<>();
         news.put("@type", "NewsArticle");
@@ -68,7 +68,7 @@ class StructuredData {
         List<String> pictures = article.pictures().stream()
                 .map(picture -> base + picture.href())
                 .toList();
-        news.put("image", pictures.isEmpty() ? List.of(base + look.logoHref()) : pictures);
+        news.put("image", pictures.isEmpty() ? List.of(base + officeStyle.logoHref()) : pictures);
         Map<String, Object> publisher = organisation(base, locale);
         news.put(
                 "author",
@@ -77,7 +77,7 @@ class StructuredData {
         return script(List.of(news, Map.of("@type", "BreadcrumbList", "itemListElement", steps(trail, base))));
     }
 
-    private static List<Map<String, Object>> steps(List<Step> trail, String base) {
+    private static List<Map<String, Object>> steps(List<Breadcrumb> trail, String base) {
         return IntStream.range(0, trail.size())
                 .mapToObj(i -> Map.<String, Object>of(
                         "@type",
@@ -98,7 +98,7 @@ class StructuredData {
         organisation.put("name", office.name().in(locale));
         organisation.put("alternateName", office.shortName().in(locale));
         organisation.put("url", base + "/");
-        organisation.put("logo", base + look.logoHref());
+        organisation.put("logo", base + officeStyle.logoHref());
         return organisation;
     }
 

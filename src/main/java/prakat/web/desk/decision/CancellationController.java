@@ -2,6 +2,7 @@ package prakat.web.desk.decision;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -17,67 +19,69 @@ import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.web.desk.DeskPage;
-import prakat.web.desk.draft.SubmissionPage.Fault;
-import prakat.web.desk.draft.SubmissionPages;
-import prakat.web.desk.request.Sheets;
+import prakat.web.desk.FieldErrors;
+import prakat.web.desk.request.Assignees;
 
-/** Where the requester gives a request up. */
+/** Where the requester cancels a request. */
 @DeskPage
+@RequestMapping("/desk/requests/{id}/cancel")
 class CancellationController {
 
+    private static final List<String> FIELDS = List.of("reason");
+
     private final Requests requests;
-    private final Sheets sheets;
-    private final SubmissionPages pages;
+    private final Assignees assignees;
+    private final FieldErrors fieldErrors;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
 
     CancellationController(
             Requests requests,
-            Sheets sheets,
-            SubmissionPages pages,
+            Assignees assignees,
+            FieldErrors fieldErrors,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.requests = requests;
-        this.sheets = sheets;
-        this.pages = pages;
+        this.assignees = assignees;
+        this.fieldErrors = fieldErrors;
         this.messages = messages;
         this.transaction = transaction;
     }
 
-    @GetMapping("/desk/requests/{id}/cancel")
-    ModelAndView ask(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
-        requests.get(id, reader).ensureCancellable(reader);
-        return page(id, "", List.of(), reader, locale);
+    /** The form, for the requester while the request can be cancelled. */
+    @GetMapping
+    ModelAndView form(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
+        return page(id, reader, "", Map.of(), locale);
     }
 
-    @PostMapping("/desk/requests/{id}/cancel")
+    /** Cancels it; where something is wrong the form comes back with what was typed. */
+    @PostMapping
     ModelAndView cancel(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason,
             @ModelAttribute("reader") Person reader,
             Locale locale,
-            RedirectAttributes word) {
+            RedirectAttributes next) {
         try {
             PublicationRequest request = requests.cancel(id, reader, () -> reason);
-            word.addFlashAttribute("said", messages.getMessage("cancel.done", new Object[] {request.number()}, locale));
-            return new ModelAndView("redirect:/desk/requests/" + id);
+            next.addFlashAttribute("said", messages.getMessage("cancel.done", new Object[] {request.number()}, locale));
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            return page(id, reason, pages.faults(refusal, locale), reader, locale);
+            return page(id, reader, reason, fieldErrors.of(refusal, FIELDS, locale), locale);
         }
+        return new ModelAndView("redirect:/desk/requests/{id}");
     }
 
-    private ModelAndView page(String id, String reason, List<Fault> faults, Person reader, Locale locale) {
-        ModelAndView page = new ModelAndView("desk/cancel");
-        page.addObject("row", transaction.execute(status -> sheets.rows(List.of(requests.get(id, reader)), locale)
-                .get(0)));
+    private ModelAndView page(String id, Person reader, String reason, Map<String, String> errors, Locale locale) {
+        ModelAndView page = new ModelAndView("desk/cancel", errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+        transaction.executeWithoutResult(transacted -> {
+            PublicationRequest request = requests.get(id, reader);
+            request.ensureCancellable(reader);
+            page.addObject("request", request);
+            page.addObject("subject", request.current().title());
+            page.addObject("assignees", assignees.of(request, locale));
+        });
         page.addObject("reason", reason);
-        page.addObject("faults", faults);
-        if (!faults.isEmpty()) {
-            page.setStatus(HttpStatus.BAD_REQUEST);
-        }
+        page.addObject("errors", errors);
         return page;
     }
 }

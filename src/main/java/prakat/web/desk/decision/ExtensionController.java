@@ -23,8 +23,8 @@ import prakat.request.Requests;
 import prakat.request.Requests.ExtensionWish;
 import prakat.request.content.PublicationPolicy;
 import prakat.web.desk.DeskPage;
-import prakat.web.desk.Faults;
-import prakat.web.desk.request.Holders;
+import prakat.web.desk.FieldErrors;
+import prakat.web.desk.request.Assignees;
 
 /** Where the owner of what is on the website asks to keep it there for longer. */
 @DeskPage
@@ -36,8 +36,8 @@ class ExtensionController {
 
     private final Requests requests;
     private final PublicationPolicy policy;
-    private final Holders holders;
-    private final Faults faults;
+    private final Assignees assignees;
+    private final FieldErrors fieldErrors;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -45,15 +45,15 @@ class ExtensionController {
     ExtensionController(
             Requests requests,
             PublicationPolicy policy,
-            Holders holders,
-            Faults faults,
+            Assignees assignees,
+            FieldErrors fieldErrors,
             MessageSource messages,
             TransactionTemplate transaction,
             Clock clock) {
         this.requests = requests;
         this.policy = policy;
-        this.holders = holders;
-        this.faults = faults;
+        this.assignees = assignees;
+        this.fieldErrors = fieldErrors;
         this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
@@ -97,24 +97,28 @@ class ExtensionController {
             @ModelAttribute("reader") Person reader,
             Locale locale,
             RedirectAttributes next) {
-        ExtensionWish wish = new ExtensionWish(Faults.day(publishUntil), reason);
+        ExtensionWish wish = new ExtensionWish(FieldErrors.day(publishUntil), reason);
         try {
             List<String> with = transaction.execute(
-                    transacted -> holders.ofExtension(requests.extend(id, reader, () -> wish), locale));
+                    transacted -> assignees.ofExtension(requests.extend(id, reader, () -> wish), locale));
             next.addFlashAttribute(
                     "said", messages.getMessage("extend.done", new Object[] {String.join(", ", with)}, locale));
         } catch (Refusal refusal) {
             return page(
-                    id, reader, new ExtensionWish(publishUntil, reason), faults.of(refusal, FIELDS, locale), locale);
+                    id,
+                    reader,
+                    new ExtensionWish(publishUntil, reason),
+                    fieldErrors.of(refusal, FIELDS, locale),
+                    locale);
         }
         return new ModelAndView("redirect:/desk/requests/{id}");
     }
 
-    private ModelAndView page(String id, Person reader, ExtensionWish wish, Map<String, String> wrong, Locale locale) {
-        ModelAndView page = new ModelAndView("desk/extend", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+    private ModelAndView page(String id, Person reader, ExtensionWish wish, Map<String, String> errors, Locale locale) {
+        ModelAndView page = new ModelAndView("desk/extend", errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         page.addObject("limits", transaction.execute(transacted -> limits(requests.get(id, reader), reader, locale)));
         page.addObject("wish", wish);
-        page.addObject("faults", wrong);
+        page.addObject("errors", errors);
         return page;
     }
 

@@ -25,7 +25,7 @@ import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Requests.Reassignment;
 import prakat.web.desk.DeskPage;
-import prakat.web.desk.Faults;
+import prakat.web.desk.FieldErrors;
 
 /** Where a director gives what somebody left behind to another member of the group. */
 @DeskPage
@@ -38,7 +38,7 @@ class OwnerController {
     private final Requests requests;
     private final Organisation organisation;
     private final Office office;
-    private final Faults faults;
+    private final FieldErrors fieldErrors;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
 
@@ -46,13 +46,13 @@ class OwnerController {
             Requests requests,
             Organisation organisation,
             Office office,
-            Faults faults,
+            FieldErrors fieldErrors,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.requests = requests;
         this.organisation = organisation;
         this.office = office;
-        this.faults = faults;
+        this.fieldErrors = fieldErrors;
         this.messages = messages;
         this.transaction = transaction;
     }
@@ -86,16 +86,16 @@ class OwnerController {
             String owner = requests.reassign(id, reader, () -> said).requesterName();
             next.addFlashAttribute("said", messages.getMessage("owner.done", new Object[] {owner}, locale));
         } catch (Refusal refusal) {
-            return page(id, reader, said, faults.of(refusal, FIELDS, locale), locale);
+            return page(id, reader, said, fieldErrors.of(refusal, FIELDS, locale), locale);
         }
         return new ModelAndView("redirect:/desk/requests/{id}");
     }
 
-    private ModelAndView page(String id, Person reader, Reassignment said, Map<String, String> wrong, Locale locale) {
-        ModelAndView page = new ModelAndView("desk/owner", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+    private ModelAndView page(String id, Person reader, Reassignment said, Map<String, String> errors, Locale locale) {
+        ModelAndView page = new ModelAndView("desk/owner", errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         page.addObject("left", transaction.execute(transacted -> left(requests.get(id, reader), reader, locale)));
         page.addObject("typed", said);
-        page.addObject("faults", wrong);
+        page.addObject("errors", errors);
         return page;
     }
 

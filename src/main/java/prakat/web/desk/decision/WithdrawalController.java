@@ -23,7 +23,7 @@ import prakat.publication.Publications.Withdrawal;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.web.desk.DeskPage;
-import prakat.web.desk.Faults;
+import prakat.web.desk.FieldErrors;
 
 /** Where web officers and the group's directors take something off the website before its time. */
 @DeskPage
@@ -36,7 +36,7 @@ class WithdrawalController {
     private final Requests requests;
     private final Publications publications;
     private final Organisation organisation;
-    private final Faults faults;
+    private final FieldErrors fieldErrors;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -45,14 +45,14 @@ class WithdrawalController {
             Requests requests,
             Publications publications,
             Organisation organisation,
-            Faults faults,
+            FieldErrors fieldErrors,
             MessageSource messages,
             TransactionTemplate transaction,
             Clock clock) {
         this.requests = requests;
         this.publications = publications;
         this.organisation = organisation;
-        this.faults = faults;
+        this.fieldErrors = fieldErrors;
         this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
@@ -78,14 +78,15 @@ class WithdrawalController {
         try {
             publications.withdraw(id, reader, () -> typed);
         } catch (Refusal refusal) {
-            return page(id, reader, typed, faults.of(refusal, FIELDS, locale));
+            return page(id, reader, typed, fieldErrors.of(refusal, FIELDS, locale));
         }
         next.addFlashAttribute("said", messages.getMessage("withdraw.done", null, locale));
         return new ModelAndView("redirect:/desk/requests/{id}");
     }
 
-    private ModelAndView page(String id, Person reader, Withdrawal typed, Map<String, String> wrong) {
-        ModelAndView page = new ModelAndView("desk/withdraw", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+    private ModelAndView page(String id, Person reader, Withdrawal typed, Map<String, String> errors) {
+        ModelAndView page =
+                new ModelAndView("desk/withdraw", errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         transaction.executeWithoutResult(transacted -> {
             PublicationRequest request = requests.get(id, reader);
             request.ensureWithdrawable(organisation.withdrawsAs(reader, request.groupCode()), clock.instant());
@@ -93,7 +94,7 @@ class WithdrawalController {
             page.addObject("subject", request.current().title());
         });
         page.addObject("typed", typed);
-        page.addObject("faults", wrong);
+        page.addObject("errors", errors);
         return page;
     }
 }

@@ -25,8 +25,8 @@ import prakat.request.draft.Draft;
 import prakat.request.draft.Drafts;
 import prakat.web.Uploads;
 import prakat.web.desk.DeskPage;
-import prakat.web.desk.draft.SubmissionPage.Fault;
-import prakat.web.desk.request.Holders;
+import prakat.web.desk.draft.SubmissionPage.FieldError;
+import prakat.web.desk.request.Assignees;
 
 /**
  * Where something is proposed, and revised when it came back. What is on the page is saved before anything else, so that
@@ -38,7 +38,7 @@ class SubmissionController {
     private final Drafts drafts;
     private final Requests requests;
     private final SubmissionPages pages;
-    private final Holders holders;
+    private final Assignees assignees;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
 
@@ -46,13 +46,13 @@ class SubmissionController {
             Drafts drafts,
             Requests requests,
             SubmissionPages pages,
-            Holders holders,
+            Assignees assignees,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.drafts = drafts;
         this.requests = requests;
         this.pages = pages;
-        this.holders = holders;
+        this.assignees = assignees;
         this.messages = messages;
         this.transaction = transaction;
     }
@@ -157,37 +157,37 @@ class SubmissionController {
                 throw refusal;
             }
             // Shown with the count of the newer draft: who sends it once more means what is on this page.
-            return page(drafts.get(form.draft(), reader), form.typed(), pages.faults(refusal, locale), reader, locale);
+            return page(drafts.get(form.draft(), reader), form.typed(), pages.errors(refusal, locale), reader, locale);
         }
-        List<Fault> faults = add(draft, files, reader, locale);
+        List<FieldError> errors = add(draft, files, reader, locale);
         if (form.action().startsWith(TypedForm.REMOVE)) {
             drafts.remove(draft.id(), reader, file(form.action()));
             return new ModelAndView("redirect:" + SubmissionPages.address(draft) + "#attachments");
         }
-        if (faults.isEmpty() && form.action().equals(TypedForm.PREVIEW)) {
+        if (errors.isEmpty() && form.action().equals(TypedForm.PREVIEW)) {
             return new ModelAndView("redirect:/desk/drafts/" + draft.id() + "/preview");
         }
-        if (faults.isEmpty() && form.action().equals(TypedForm.SAVE)) {
+        if (errors.isEmpty() && form.action().equals(TypedForm.SAVE)) {
             word.addFlashAttribute("said", messages.getMessage("submit.saved", null, locale));
             return new ModelAndView("redirect:" + SubmissionPages.address(draft));
         }
-        if (faults.isEmpty()) {
+        if (errors.isEmpty()) {
             try {
                 return submitted(drafts.submit(draft.id(), reader), reader, locale, word);
             } catch (Refusal refusal) {
                 if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
                     throw refusal;
                 }
-                faults = pages.faults(refusal, locale);
+                errors = pages.errors(refusal, locale);
             }
         }
         Draft kept = drafts.get(draft.id(), reader);
-        return page(kept, kept.typed(), faults, reader, locale);
+        return page(kept, kept.typed(), errors, reader, locale);
     }
 
     /** Files that came with the page itself, from a browser in which no script sent them before. */
-    private List<Fault> add(Draft draft, List<MultipartFile> files, Person reader, Locale locale) {
-        List<Fault> faults = new ArrayList<>();
+    private List<FieldError> add(Draft draft, List<MultipartFile> files, Person reader, Locale locale) {
+        List<FieldError> errors = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             if (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty()) {
                 continue;
@@ -195,15 +195,15 @@ class SubmissionController {
             try {
                 drafts.add(draft.id(), reader, Uploads.of(file));
             } catch (Refusal refusal) {
-                faults.addAll(pages.faults(refusal, locale));
+                errors.addAll(pages.errors(refusal, locale));
             }
         }
-        return faults;
+        return errors;
     }
 
     private ModelAndView submitted(PublicationRequest request, Person reader, Locale locale, RedirectAttributes word) {
         String with = transaction.execute(
-                status -> String.join(", ", holders.of(requests.get(request.id(), reader), locale)));
+                status -> String.join(", ", assignees.of(requests.get(request.id(), reader), locale)));
         word.addFlashAttribute(
                 "said", messages.getMessage("submit.done", new Object[] {request.number(), with}, locale));
         return new ModelAndView("redirect:/desk/requests/" + request.id());
@@ -211,14 +211,14 @@ class SubmissionController {
 
     /** The draft was thrown away in another window; what was on this page is still what the person wants. */
     private ModelAndView gone(Draft draft, TypedForm form, Person reader, Locale locale) {
-        List<Fault> faults = List.of(new Fault("", messages.getMessage("submit.wrong.gone", null, locale)));
-        return page(draft, form.typed(), faults, reader, locale);
+        List<FieldError> errors = List.of(new FieldError("", messages.getMessage("submit.wrong.gone", null, locale)));
+        return page(draft, form.typed(), errors, reader, locale);
     }
 
-    private ModelAndView page(Draft draft, Draft.Typed typed, List<Fault> faults, Person reader, Locale locale) {
+    private ModelAndView page(Draft draft, Draft.Typed typed, List<FieldError> errors, Person reader, Locale locale) {
         ModelAndView page = new ModelAndView("desk/submit");
-        page.addObject("page", transaction.execute(status -> pages.page(draft, typed, faults, reader, locale)));
-        if (!faults.isEmpty()) {
+        page.addObject("page", transaction.execute(status -> pages.page(draft, typed, errors, reader, locale)));
+        if (!errors.isEmpty()) {
             page.setStatus(HttpStatus.BAD_REQUEST);
         }
         return page;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import prakat.request.content.Attachment;
 import prakat.request.draft.Draft;
-import prakat.web.desk.request.Sheet;
+import prakat.web.desk.request.HistoryLine;
 
 /**
  * The page on which something is proposed or revised.
@@ -16,7 +16,7 @@ import prakat.web.desk.request.Sheet;
  * @param categories in the policy's order
  * @param groups for which the person may propose
  * @param revised what came back; null on the page for a new request
- * @param faults what is wrong, in the order of the page
+ * @param errors what is wrong, in the order of the page
  */
 public record SubmissionPage(
         String address,
@@ -26,7 +26,7 @@ public record SubmissionPage(
         List<Choice> categories,
         List<Choice> groups,
         Revised revised,
-        List<Fault> faults) {
+        List<FieldError> errors) {
 
     /** The fields in their order on the page, as the API names them. */
     static final List<String> FIELDS = List.of(
@@ -57,7 +57,7 @@ public record SubmissionPage(
      * @param returned the decision; null where the record does not say
      * @param attachments of the returned version
      */
-    public record Revised(String id, String number, String title, Sheet.Line returned, List<Attachment> attachments) {}
+    public record Revised(String id, String number, String title, HistoryLine returned, List<Attachment> attachments) {}
 
     /**
      * What is wrong.
@@ -65,17 +65,17 @@ public record SubmissionPage(
      * @param field of {@link #FIELDS}; empty for the page as a whole
      * @param message what to do about it
      */
-    public record Fault(String field, String message) {}
+    public record FieldError(String field, String message) {}
 
     /** What is wrong with that field; empty where nothing is. */
     public List<String> wrong(String field) {
-        return faults.stream()
-                .filter(fault -> fault.field().equals(field))
-                .map(Fault::message)
+        return errors.stream()
+                .filter(error -> error.field().equals(field))
+                .map(FieldError::message)
                 .toList();
     }
 
-    /** The ids of what describes a field: its hint, and its fault where there is one. */
+    /** The ids of what describes a field: its hint, and its error where there is one. */
     public String describedBy(String field, String hint) {
         return wrong(field).isEmpty() ? hint : hint + " wrong-" + field;
     }

@@ -14,9 +14,9 @@ import prakat.request.Requests;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.draft.Draft;
 import prakat.web.desk.draft.SubmissionPage.Choice;
-import prakat.web.desk.draft.SubmissionPage.Fault;
+import prakat.web.desk.draft.SubmissionPage.FieldError;
 import prakat.web.desk.draft.SubmissionPage.Revised;
-import prakat.web.desk.request.Sheets;
+import prakat.web.desk.request.HistoryLines;
 
 /** Puts drafts and what is wrong with them into the page on which they are written. */
 @Component
@@ -34,21 +34,26 @@ public class SubmissionPages {
     private static final Map<String, String> ON_THE_PAGE = Map.of("keepAttachments", "attachments");
 
     private final Requests requests;
-    private final Sheets sheets;
+    private final HistoryLines historyLines;
     private final PublicationPolicy policy;
     private final Office office;
     private final MessageSource messages;
 
-    SubmissionPages(Requests requests, Sheets sheets, PublicationPolicy policy, Office office, MessageSource messages) {
+    SubmissionPages(
+            Requests requests,
+            HistoryLines historyLines,
+            PublicationPolicy policy,
+            Office office,
+            MessageSource messages) {
         this.requests = requests;
-        this.sheets = sheets;
+        this.historyLines = historyLines;
         this.policy = policy;
         this.office = office;
         this.messages = messages;
     }
 
     /** The page; within a transaction. */
-    SubmissionPage page(Draft draft, Draft.Typed typed, List<Fault> faults, Person owner, Locale locale) {
+    SubmissionPage page(Draft draft, Draft.Typed typed, List<FieldError> errors, Person owner, Locale locale) {
         return new SubmissionPage(
                 address(draft),
                 draft,
@@ -65,8 +70,8 @@ public class SubmissionPages {
                 draft.requestId()
                         .map(id -> revised(requests.get(id, owner), locale))
                         .orElse(null),
-                faults.stream()
-                        .sorted(Comparator.comparing(fault -> SubmissionPage.FIELDS.indexOf(fault.field())))
+                errors.stream()
+                        .sorted(Comparator.comparing(error -> SubmissionPage.FIELDS.indexOf(error.field())))
                         .toList());
     }
 
@@ -77,22 +82,22 @@ public class SubmissionPages {
     }
 
     /** What a refusal says about the page's fields. */
-    public List<Fault> faults(Refusal refusal, Locale locale) {
+    public List<FieldError> errors(Refusal refusal, Locale locale) {
         return switch (refusal.kind()) {
             case INVALID -> refusal.fields().stream()
-                    .map(field -> new Fault(
+                    .map(field -> new FieldError(
                             ON_THE_PAGE.getOrDefault(field.name(), field.name()),
                             text(
                                     IN_THE_WORDS_OF_THE_PAGE.getOrDefault(field.code(), "refusal." + field.code()),
                                     field.arguments(),
                                     locale)))
-                    .map(fault ->
-                            SubmissionPage.FIELDS.contains(fault.field()) ? fault : new Fault("", fault.message()))
+                    .map(error ->
+                            SubmissionPage.FIELDS.contains(error.field()) ? error : new FieldError("", error.message()))
                     .toList();
             case TOO_LARGE, UNSUPPORTED_TYPE -> List.of(
-                    new Fault("attachments", text("refusal." + refusal.code(), refusal.arguments(), locale)));
+                    new FieldError("attachments", text("refusal." + refusal.code(), refusal.arguments(), locale)));
             case FORBIDDEN, NOT_FOUND, CONFLICT -> List.of(
-                    new Fault("", text("refusal." + refusal.code(), refusal.arguments(), locale)));
+                    new FieldError("", text("refusal." + refusal.code(), refusal.arguments(), locale)));
         };
     }
 
@@ -101,7 +106,7 @@ public class SubmissionPages {
                 request.id(),
                 request.number(),
                 request.current().title(),
-                sheets.returned(request, locale).orElse(null),
+                historyLines.returned(request, locale).orElse(null),
                 request.current().attachments());
     }
 

@@ -21,7 +21,7 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.Requests;
 import prakat.web.desk.DeskPage;
-import prakat.web.desk.request.Duties;
+import prakat.web.desk.request.OpenTasks;
 
 /** Where people choose of what they are told by mail, and where the mails' links to tasks lead. */
 @DeskPage
@@ -85,7 +85,7 @@ class NotificationsController {
             RedirectAttributes word) {
         requests.get(id, reader);
         if (process.isOpen(task)) {
-            return "redirect:" + Duties.TASKLIST + task;
+            return "redirect:" + OpenTasks.TASKLIST + task;
         }
         word.addFlashAttribute("said", messages.getMessage("notification.task-done", null, locale));
         return "redirect:/desk/requests/{id}";

@@ -28,7 +28,7 @@ import prakat.organisation.Organisation.Staff;
 import prakat.organisation.Person;
 import prakat.web.Dates;
 import prakat.web.desk.DeskPage;
-import prakat.web.desk.Faults;
+import prakat.web.desk.FieldErrors;
 
 /** Where directors and administrators say who acts for an absent director, and until when. */
 @DeskPage
@@ -40,7 +40,7 @@ class AbsenceController {
 
     private final ActingDirectors actingDirectors;
     private final Organisation organisation;
-    private final Faults faults;
+    private final FieldErrors fieldErrors;
     private final Dates dates;
     private final MessageSource messages;
     private final Clock clock;
@@ -48,13 +48,13 @@ class AbsenceController {
     AbsenceController(
             ActingDirectors actingDirectors,
             Organisation organisation,
-            Faults faults,
+            FieldErrors fieldErrors,
             Dates dates,
             MessageSource messages,
             Clock clock) {
         this.actingDirectors = actingDirectors;
         this.organisation = organisation;
-        this.faults = faults;
+        this.fieldErrors = fieldErrors;
         this.dates = dates;
         this.messages = messages;
         this.clock = clock;
@@ -99,7 +99,7 @@ class AbsenceController {
             @ModelAttribute("reader") Person reader,
             Locale locale,
             RedirectAttributes next) {
-        Appointment appointment = new Appointment(user, Faults.day(from), Faults.day(until));
+        Appointment appointment = new Appointment(user, FieldErrors.day(from), FieldErrors.day(until));
         try {
             if (group.isBlank()) {
                 throw Refusal.invalid("group", "needed");
@@ -108,7 +108,7 @@ class AbsenceController {
             Object[] words = {nameOf(appointed.person()), groupName(group, reader, locale), end(appointed, locale)};
             next.addFlashAttribute("said", messages.getMessage("acting.done", words, locale));
         } catch (Refusal refusal) {
-            return page(reader, new Typed(group, user, from, until), faults.of(refusal, FIELDS, locale), locale);
+            return page(reader, new Typed(group, user, from, until), fieldErrors.of(refusal, FIELDS, locale), locale);
         }
         return new ModelAndView("redirect:/desk/acting-directors");
     }
@@ -139,13 +139,13 @@ class AbsenceController {
         return "redirect:/desk/acting-directors";
     }
 
-    private ModelAndView page(Person reader, Typed typed, Map<String, String> wrong, Locale locale) {
+    private ModelAndView page(Person reader, Typed typed, Map<String, String> errors, Locale locale) {
         Map<String, String> groups = groupNames(reader, locale);
         if (groups.isEmpty()) {
             throw Refusal.forbidden("not-yours-to-appoint");
         }
         ModelAndView page =
-                new ModelAndView("desk/acting-directors", wrong.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+                new ModelAndView("desk/acting-directors", errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         page.addObject("groups", groups);
         page.addObject(
                 "absences",
@@ -155,7 +155,7 @@ class AbsenceController {
                         .toList());
         page.addObject("staff", staff());
         page.addObject("typed", typed);
-        page.addObject("faults", wrong);
+        page.addObject("errors", errors);
         return page;
     }
 

@@ -24,7 +24,7 @@ enum HelpPage {
             "director",
             person -> !person.directorOf().isEmpty() || !person.actingFor().isEmpty() || person.deputyDirector(),
             List.of(
-                    new Step("duties", "/desk"),
+                    new Step("tasks", "/desk"),
                     new Step("read", null),
                     new Step("certify", null),
                     new Step("return", null),
@@ -34,7 +34,7 @@ enum HelpPage {
             "web-officer",
             Person::webOfficer,
             List.of(
-                    new Step("duties", "/desk"),
+                    new Step("tasks", "/desk"),
                     new Step("read", null),
                     new Step("permit", null),
                     new Step("refuse", null),
@@ -45,7 +45,7 @@ enum HelpPage {
             "administrator",
             Person::administrator,
             List.of(
-                    new Step("doors", "/desk"),
+                    new Step("apps", "/desk"),
                     new Step("user", "/camunda/app/admin/default/#/users"),
                     new Step("groups", "/camunda/app/admin/default/#/users"),
                     new Step("watch", "/camunda/app/cockpit/default/#/processes"),

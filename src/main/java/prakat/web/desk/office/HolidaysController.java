@@ -35,7 +35,7 @@ import prakat.organisation.Person;
 import prakat.organisation.Text;
 import prakat.web.Dates;
 import prakat.web.desk.DeskPage;
-import prakat.web.desk.Faults;
+import prakat.web.desk.FieldErrors;
 
 /** The office's holidays, for everybody of the staff to read and for administrators to keep. */
 @DeskPage
@@ -48,16 +48,21 @@ class HolidaysController {
 
     private final Holidays holidays;
     private final Office office;
-    private final Faults faults;
+    private final FieldErrors fieldErrors;
     private final Dates dates;
     private final MessageSource messages;
     private final Clock clock;
 
     HolidaysController(
-            Holidays holidays, Office office, Faults faults, Dates dates, MessageSource messages, Clock clock) {
+            Holidays holidays,
+            Office office,
+            FieldErrors fieldErrors,
+            Dates dates,
+            MessageSource messages,
+            Clock clock) {
         this.holidays = holidays;
         this.office = office;
-        this.faults = faults;
+        this.fieldErrors = fieldErrors;
         this.dates = dates;
         this.messages = messages;
         this.clock = clock;
@@ -123,7 +128,8 @@ class HolidaysController {
             say("holidays.added", added, locale, next);
             return back(added.day().getYear());
         } catch (Refusal refusal) {
-            return page(reader, year(year), typed, new Wrong(faults.of(refusal, FIELDS, locale), List.of()), locale);
+            return page(
+                    reader, year(year), typed, new Wrong(fieldErrors.of(refusal, FIELDS, locale), List.of()), locale);
         }
     }
 
@@ -186,14 +192,14 @@ class HolidaysController {
     }
 
     private Wrong wrong(Refusal refusal, Locale locale) {
-        if (refusal.fields().stream().noneMatch(fault -> "file".equals(fault.name()))) {
-            return new Wrong(faults.of(refusal, FIELDS, locale), List.of());
+        if (refusal.fields().stream().noneMatch(field -> "file".equals(field.name()))) {
+            return new Wrong(fieldErrors.of(refusal, FIELDS, locale), List.of());
         }
         return new Wrong(
                 Map.of(),
                 refusal.fields().stream()
-                        .map(fault -> messages.getMessage(
-                                "refusal." + fault.code(), fault.arguments().toArray(), locale))
+                        .map(field -> messages.getMessage(
+                                "refusal." + field.code(), field.arguments().toArray(), locale))
                         .toList());
     }
 
@@ -212,8 +218,8 @@ class HolidaysController {
                 holidays.of(year).stream().map(holiday -> line(holiday, locale)).toList());
         page.addObject("keeps", holidays.isKeptBy(reader));
         page.addObject("typed", typed);
-        page.addObject("faults", wrong.fields());
-        page.addObject("fileFaults", wrong.file());
+        page.addObject("errors", wrong.fields());
+        page.addObject("fileErrors", wrong.file());
         return page;
     }
 

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 import prakat.request.PublicationRequest;
 import prakat.request.content.Attachment;
 import prakat.request.content.Revision;
-import prakat.web.desk.request.Sheet.Line;
-import prakat.web.desk.request.Wording.Piece;
+import prakat.web.desk.request.TextDiff.Piece;
 
 /**
  * Two versions of a request side by side.
@@ -25,7 +24,7 @@ import prakat.web.desk.request.Wording.Piece;
 record Comparison(
         Version from,
         Version to,
-        Line returned,
+        HistoryLine returned,
         List<Field> fields,
         List<String> same,
         boolean onlyLooks,
@@ -72,7 +71,7 @@ record Comparison(
     record Names(
             Function<Revision, String> category, Function<Revision, String> start, Function<Revision, String> end) {}
 
-    static Comparison of(Version from, Version to, Line returned, Names names) {
+    static Comparison of(Version from, Version to, HistoryLine returned, Names names) {
         Revision before = from.content();
         Revision after = to.content();
         Fields fields = new Fields();
@@ -128,15 +127,15 @@ record Comparison(
         private final List<String> same = new ArrayList<>();
 
         void text(String name, String before, String after) {
-            add(name, before, after, () -> Wording.changes(before, after));
+            add(name, before, after, () -> TextDiff.changes(before, after));
         }
 
         void value(String name, String before, String after) {
-            add(name, before, after, () -> Wording.replaced(before, after));
+            add(name, before, after, () -> TextDiff.replaced(before, after));
         }
 
         void list(String name, List<String> before, List<String> after) {
-            add(name, before, after, () -> Wording.lines(before, after));
+            add(name, before, after, () -> TextDiff.lines(before, after));
         }
 
         private void add(String name, Object before, Object after, java.util.function.Supplier<List<Piece>> pieces) {

@@ -28,7 +28,7 @@ class Escalations {
 
     private final ProcessView process;
     private final Requests requests;
-    private final Holders holders;
+    private final Assignees assignees;
     private final Holidays holidays;
     private final Office office;
     private final MessageSource messages;
@@ -37,14 +37,14 @@ class Escalations {
     Escalations(
             ProcessView process,
             Requests requests,
-            Holders holders,
+            Assignees assignees,
             Holidays holidays,
             Office office,
             MessageSource messages,
             Clock clock) {
         this.process = process;
         this.requests = requests;
-        this.holders = holders;
+        this.assignees = assignees;
         this.holidays = holidays;
         this.office = office;
         this.messages = messages;
@@ -63,7 +63,7 @@ class Escalations {
      * A request of which a step was not taken in time.
      *
      * @param step in words
-     * @param holders with whom it is
+     * @param assignees with whom it is
      * @param since when it is there
      * @param due by when it was to be done
      * @param daysLate how many working days ago that was
@@ -75,7 +75,7 @@ class Escalations {
             String requester,
             String group,
             String step,
-            List<String> holders,
+            List<String> assignees,
             Instant since,
             Instant due,
             int daysLate) {}
@@ -106,8 +106,8 @@ class Escalations {
                 request.requesterName(),
                 office.groupName(request.groupCode(), locale),
                 messages.getMessage(
-                        "step." + task.element(), null, messages.getMessage("desk.duty-other", null, locale), locale),
-                holders.inAll(request, locale),
+                        "step." + task.element(), null, messages.getMessage("desk.task-other", null, locale), locale),
+                assignees.inAll(request, locale),
                 task.since(),
                 task.due(),
                 days.between(task.due(), clock.instant()));

@@ -14,7 +14,7 @@ import prakat.organisation.Office;
 
 /** The office's own colours and logo, under addresses that change with them, so that browsers may keep them for long. */
 @Controller
-class Look {
+class OfficeStyle {
 
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
@@ -23,7 +23,7 @@ class Look {
     private final String styleVersion;
     private final String logoVersion;
 
-    Look(Office office) {
+    OfficeStyle(Office office) {
         Colours colours = office.colours();
         style = ":root { --accent: %s; --banner: %s; }\n"
                 .formatted(colours.accent(), colours.banner())

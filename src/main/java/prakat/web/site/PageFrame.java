@@ -17,7 +17,7 @@ import prakat.web.Dates;
  * @param locale the language that the page is in
  * @param dates how dates are written
  */
-record Frame(
+record PageFrame(
         String officeName,
         String officeShortName,
         String styleHref,

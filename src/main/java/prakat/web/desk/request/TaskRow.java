@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param late whether that is over
  * @param href where the reader does it
  */
-record Duty(
+record TaskRow(
         String id,
         String number,
         String title,

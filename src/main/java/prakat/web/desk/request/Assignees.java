@@ -16,14 +16,14 @@ import prakat.request.Requests;
 
 /** With whom a request is now, in words: the groups and accounts of the contract, as people call them. */
 @Component
-public class Holders {
+public class Assignees {
 
     private final Requests requests;
     private final Organisation organisation;
     private final Office office;
     private final MessageSource messages;
 
-    Holders(Requests requests, Organisation organisation, Office office, MessageSource messages) {
+    Assignees(Requests requests, Organisation organisation, Office office, MessageSource messages) {
         this.requests = requests;
         this.organisation = organisation;
         this.office = office;

@@ -24,7 +24,7 @@ import prakat.request.Requests;
  * the website at the desk.
  */
 @Component
-public class Duties {
+public class OpenTasks {
 
     /** More than anybody does in a day; Tasklist shows the others. */
     static final int MOST = 50;
@@ -35,11 +35,12 @@ public class Duties {
     private final ProcessView process;
     private final Requests requests;
     private final Office office;
-    private final Due.Dates dues;
+    private final DueDates dues;
     private final MessageSource messages;
     private final Clock clock;
 
-    Duties(ProcessView process, Requests requests, Office office, Due.Dates dues, MessageSource messages, Clock clock) {
+    OpenTasks(
+            ProcessView process, Requests requests, Office office, DueDates dues, MessageSource messages, Clock clock) {
         this.process = process;
         this.requests = requests;
         this.office = office;
@@ -54,36 +55,36 @@ public class Duties {
      * @param first the oldest of it, at most {@link #MOST}
      * @param total how much it is
      */
-    record All(List<Duty> first, long total) {}
+    record All(List<TaskRow> first, long total) {}
 
     All of(Person reader, Locale locale) {
         ProcessView.Waiting waiting = process.waitingFor(reader, MOST);
         Map<String, PublicationRequest> byId =
                 requests.those(waiting.tasks().stream().map(OpenTask::requestId).toList(), reader).stream()
                         .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
-        List<Duty> duties = waiting.tasks().stream()
+        List<TaskRow> openTasks = waiting.tasks().stream()
                 .filter(task -> byId.containsKey(task.requestId()) && task.isOf(byId.get(task.requestId())))
-                .map(task -> duty(task, byId.get(task.requestId()), reader, locale))
+                .map(task -> row(task, byId.get(task.requestId()), reader, locale))
                 .toList();
-        List<Duty> asked = requests.askedOf(reader).stream()
+        List<TaskRow> asked = requests.askedOf(reader).stream()
                 .map(request -> asked(request, reader, locale))
                 .toList();
         return new All(
-                Stream.concat(duties.stream(), asked.stream())
-                        .sorted(Comparator.comparing(Duty::since))
+                Stream.concat(openTasks.stream(), asked.stream())
+                        .sorted(Comparator.comparing(TaskRow::since))
                         .limit(MOST)
                         .toList(),
-                Math.max(waiting.total(), duties.size()) + asked.size());
+                Math.max(waiting.total(), openTasks.size()) + asked.size());
     }
 
     /** What the reader is asked about the reader's own publication. */
-    private Duty asked(PublicationRequest request, Person reader, Locale locale) {
+    private TaskRow asked(PublicationRequest request, Person reader, Locale locale) {
         Optional<HistoryEntry> update = request.updateRequest();
-        return new Duty(
+        return new TaskRow(
                 request.id(),
                 request.number(),
                 request.current().title(),
-                messages.getMessage(update.isPresent() ? "desk.duty-update" : "desk.duty-end", null, locale),
+                messages.getMessage(update.isPresent() ? "desk.task-update" : "desk.task-end", null, locale),
                 office.groupName(request.groupCode(), locale),
                 request.requesterName(),
                 update.map(HistoryEntry::at).or(request::endAnnounced).orElseThrow(),
@@ -101,14 +102,14 @@ public class Duties {
                 : process.waitingFor(reader, request).map(task -> TASKLIST + task.id());
     }
 
-    private Duty duty(OpenTask task, PublicationRequest request, Person reader, Locale locale) {
-        Due due = dues.of(task.due());
-        return new Duty(
+    private TaskRow row(OpenTask task, PublicationRequest request, Person reader, Locale locale) {
+        DueDate due = dues.of(task.due());
+        return new TaskRow(
                 request.id(),
                 request.number(),
                 request.current().title(),
                 messages.getMessage(
-                        "step." + task.element(), null, messages.getMessage("desk.duty-other", null, locale), locale),
+                        "step." + task.element(), null, messages.getMessage("desk.task-other", null, locale), locale),
                 office.groupName(request.groupCode(), locale),
                 request.requesterName(),
                 task.since(),

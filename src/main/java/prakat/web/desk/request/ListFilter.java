@@ -18,14 +18,14 @@ import prakat.web.ListAddress;
  * @param words in number or title; "" for no search
  * @param page from 1
  */
-record Selection(boolean mine, String status, String group, String words, int page) {
+record ListFilter(boolean mine, String status, String group, String words, int page) {
 
     private static final int PAGE_SIZE = 20;
     private static final int LONGEST = 200;
 
-    static Selection of(boolean mine, String status, String group, String words, String page) {
+    static ListFilter of(boolean mine, String status, String group, String words, String page) {
         String text = Texts.line(words);
-        return new Selection(
+        return new ListFilter(
                 mine,
                 Coded.of(Status.class, status).map(Status::code).orElse(""),
                 Texts.line(group),

@@ -19,7 +19,7 @@ import prakat.web.Languages;
  * larger dictionary would bring nothing. Cut into letters the marks would be exact and unreadable: a vowel alone says
  * nothing to anybody.
  */
-final class Wording {
+final class TextDiff {
 
     /** Comparing costs up to the square of it; a longer passage is shown as replaced in one piece. */
     private static final int MOST_TOKENS = 6000;
@@ -27,7 +27,7 @@ final class Wording {
     /** Unchanged lines that are shown before and after a change. */
     private static final int CONTEXT = 1;
 
-    private Wording() {}
+    private TextDiff() {}
 
     /** What happened to a passage. */
     enum Kind {

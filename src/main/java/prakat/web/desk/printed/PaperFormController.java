@@ -22,7 +22,7 @@ import prakat.web.desk.printed.PaperForm.Signature;
 
 /** The office's paper form for a request, to be printed by the reader's browser. */
 @DeskPage
-class FormController {
+class PaperFormController {
 
     private final Requests requests;
     private final Office office;
@@ -31,7 +31,7 @@ class FormController {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    FormController(
+    PaperFormController(
             Requests requests,
             Office office,
             PublicationPolicy policy,

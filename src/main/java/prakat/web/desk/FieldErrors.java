@@ -12,7 +12,7 @@ import prakat.input.Refusal;
 
 /** What is wrong with the fields of a page, and how its days are passed on. */
 @Component
-public class Faults {
+public class FieldErrors {
 
     /** What the API says about times is for programs; people see a calendar. */
     private static final Map<String, String> IN_THE_WORDS_OF_THE_PAGE =
@@ -20,7 +20,7 @@ public class Faults {
 
     private final MessageSource messages;
 
-    Faults(MessageSource messages) {
+    FieldErrors(MessageSource messages) {
         this.messages = messages;
     }
 
@@ -34,11 +34,11 @@ public class Faults {
         if (refusal.kind() != Refusal.Kind.INVALID) {
             throw refusal;
         }
-        Map<String, String> faults = new LinkedHashMap<>();
+        Map<String, String> errors = new LinkedHashMap<>();
         refusal.fields().stream()
                 .sorted(Comparator.comparing(field -> order.indexOf(field.name())))
-                .forEach(field -> faults.putIfAbsent(field.name(), text(field, locale)));
-        return faults;
+                .forEach(field -> errors.putIfAbsent(field.name(), text(field, locale)));
+        return errors;
     }
 
     /** The day that was typed, as the domain reads it; what is no day stays as it is, to be refused. */

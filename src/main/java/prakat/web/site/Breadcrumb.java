@@ -6,4 +6,4 @@ package prakat.web.site;
  * @param name as readers see it
  * @param href its address, without scheme and host
  */
-record Step(String name, String href) {}
+record Breadcrumb(String name, String href) {}

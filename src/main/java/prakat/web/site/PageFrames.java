@@ -13,21 +13,21 @@ import prakat.web.Dates;
 import prakat.web.Languages;
 import prakat.web.PublicAddress;
 
-/** Puts the {@link Frame} around every page and keeps the language that a reader chose by {@code ?lang}. */
+/** Puts the {@link PageFrame} around every page and keeps the language that a reader chose by {@code ?lang}. */
 @Component
-class Frames implements HandlerInterceptor {
+class PageFrames implements HandlerInterceptor {
 
     private static final String LANGUAGE = "lang";
 
     private final Office office;
-    private final Look look;
+    private final OfficeStyle officeStyle;
     private final Dates dates;
     private final PublicAddress address;
     private final LocaleResolver languages;
 
-    Frames(Office office, Look look, Dates dates, PublicAddress address, LocaleResolver languages) {
+    PageFrames(Office office, OfficeStyle officeStyle, Dates dates, PublicAddress address, LocaleResolver languages) {
         this.office = office;
-        this.look = look;
+        this.officeStyle = officeStyle;
         this.dates = dates;
         this.address = address;
         this.languages = languages;
@@ -43,13 +43,13 @@ class Frames implements HandlerInterceptor {
         return true;
     }
 
-    private Frame frame(HttpServletRequest request, Locale locale) {
+    private PageFrame frame(HttpServletRequest request, Locale locale) {
         Locale other = Locale.ENGLISH.equals(locale) ? Languages.THAI : Locale.ENGLISH;
-        return new Frame(
+        return new PageFrame(
                 office.name().in(locale),
                 office.shortName().in(locale),
-                look.styleHref(),
-                look.logoHref(),
+                officeStyle.styleHref(),
+                officeStyle.logoHref(),
                 address.base(request),
                 other,
                 here(request, other),

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import prakat.web.desk.request.Wording.Kind;
-import prakat.web.desk.request.Wording.Piece;
+import prakat.web.desk.request.TextDiff.Kind;
+import prakat.web.desk.request.TextDiff.Piece;
 
-class WordingTest {
+class TextDiffTest {
 
     @Test
     void onlyTheWordThatChangedIsMarked() {
-        assertThat(Wording.changes("สำนักงานเผยแพร่ข้อมูลปี 2569 แล้ว", "สำนักงานเผยแพร่ข้อมูลปี 2570 แล้ว"))
+        assertThat(TextDiff.changes("สำนักงานเผยแพร่ข้อมูลปี 2569 แล้ว", "สำนักงานเผยแพร่ข้อมูลปี 2570 แล้ว"))
                 .containsExactly(
                         new Piece(Kind.SAME, "สำนักงานเผยแพร่ข้อมูลปี ", 0),
                         new Piece(Kind.REMOVED, "2569", 0),
@@ -33,7 +33,7 @@ class WordingTest {
         "กำหนดการ ก ข ค, กำหนดการ ฮ ข ฬ",
     })
     void whatStayedAndWhatWentMakeTheOldTextAndNoSignLosesItsLetter(String before, String after) {
-        List<Piece> pieces = Wording.changes(before, after);
+        List<Piece> pieces = TextDiff.changes(before, after);
 
         assertThat(text(pieces, Kind.ADDED)).isEqualTo(before);
         assertThat(text(pieces, Kind.REMOVED)).isEqualTo(after);
@@ -44,7 +44,7 @@ class WordingTest {
     void longUnchangedPartsAreLeftOut() {
         String start = IntStream.range(0, 20).mapToObj(i -> "บรรทัดที่ " + i).collect(Collectors.joining("\n"));
 
-        List<Piece> pieces = Wording.changes(start + "\nท้าย", start + "\nจบ");
+        List<Piece> pieces = TextDiff.changes(start + "\nท้าย", start + "\nจบ");
 
         assertThat(pieces)
                 .containsExactly(
@@ -61,14 +61,14 @@ class WordingTest {
         String lines = after.replace(' ', '\n');
 
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            assertThat(Wording.changes(before, after)).hasSize(2);
-            assertThat(Wording.changes(before.replace(' ', '\n'), lines)).hasSize(2);
+            assertThat(TextDiff.changes(before, after)).hasSize(2);
+            assertThat(TextDiff.changes(before.replace(' ', '\n'), lines)).hasSize(2);
         });
     }
 
     @Test
     void aLineOfAListIsTheSameOrNot() {
-        assertThat(Wording.lines(List.of("https://a", "https://b"), List.of("https://b", "https://c")))
+        assertThat(TextDiff.lines(List.of("https://a", "https://b"), List.of("https://b", "https://c")))
                 .extracting(Piece::name)
                 .containsExactly("removed", "same", "added");
     }

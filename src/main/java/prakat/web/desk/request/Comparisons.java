@@ -1,0 +1,86 @@
+package prakat.web.desk.request;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.request.content.PublicationPolicy;
+import prakat.request.content.Revision;
+import prakat.web.Dates;
+
+/** Finds the two versions of a request that a page compares. */
+@Component
+class Comparisons {
+
+    private final Requests requests;
+    private final PublicationPolicy policy;
+    private final HistoryLines historyLines;
+    private final Dates dates;
+    private final MessageSource messages;
+
+    Comparisons(
+            Requests requests,
+            PublicationPolicy policy,
+            HistoryLines historyLines,
+            Dates dates,
+            MessageSource messages) {
+        this.requests = requests;
+        this.policy = policy;
+        this.historyLines = historyLines;
+        this.dates = dates;
+        this.messages = messages;
+    }
+
+    /**
+     * Two versions compared; empty where there is only one.
+     *
+     * @param from a round, 0 for the version on the website that it is to replace; null for the one before the later one
+     * @param to the same; null for the present one
+     */
+    Optional<Comparison> of(PublicationRequest request, Integer from, Integer to, Locale locale) {
+        Optional<PublicationRequest> replaced = requests.replaced(request);
+        int first = replaced.isPresent() ? 0 : 1;
+        if (request.round() <= first) {
+            return Optional.empty();
+        }
+        int one = within(to == null ? request.round() : to, first, request);
+        int other = within(from == null ? one - 1 : from, first, request);
+        Comparison.Version earlier = version(Math.min(one, other), request, replaced);
+        Comparison.Version later = version(Math.max(one, other), request, replaced);
+        Revision before = earlier.content();
+        Revision after = later.content();
+        return Optional.of(Comparison.of(
+                earlier,
+                later,
+                HistoryLines.lastReturn(historyLines.of(request, locale), earlier.round()),
+                new Comparison.Names(
+                        revision -> policy.categoryName(revision.category(), locale),
+                        revision -> revision.startsAtOnce()
+                                ? messages.getMessage("submit.at-once", null, locale)
+                                : dates.moment(revision.publishFrom(), locale),
+                        revision -> dates.moment(
+                                isSamePeriodAtOnce(before, after) ? after.publishUntil() : revision.publishUntil(),
+                                locale))));
+    }
+
+    /** The later version's end lies later only because it was proposed later: its owner changed nothing. */
+    private static boolean isSamePeriodAtOnce(Revision before, Revision after) {
+        return before.startsAtOnce()
+                && after.startsAtOnce()
+                && before.duration().equals(after.duration());
+    }
+
+    private static Comparison.Version version(
+            int round, PublicationRequest request, Optional<PublicationRequest> replaced) {
+        return round == 0
+                ? new Comparison.Version(
+                        0, replaced.orElseThrow(), replaced.orElseThrow().current())
+                : new Comparison.Version(round, request, request.revisions().get(round - 1));
+    }
+
+    private static int within(int round, int first, PublicationRequest request) {
+        return Math.max(first, Math.min(round, request.round()));
+    }
+}

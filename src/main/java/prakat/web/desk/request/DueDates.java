@@ -1,0 +1,48 @@
+package prakat.web.desk.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import prakat.request.ProcessView;
+import prakat.request.ProcessView.OpenTask;
+import prakat.request.PublicationRequest;
+
+/** Reads by when requests go on. */
+@Component
+class DueDates {
+
+    private final ProcessView process;
+    private final Clock clock;
+
+    DueDates(ProcessView process, Clock clock) {
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /** By request id, for each of the requests. */
+    Map<String, DueDate> of(Collection<PublicationRequest> requests) {
+        Map<String, Instant> byTask = process.openTasks(requests).stream()
+                .filter(task -> task.due() != null)
+                .collect(Collectors.toMap(
+                        OpenTask::processInstanceId, OpenTask::due, (one, other) -> one.isBefore(other) ? one : other));
+        return requests.stream()
+                .collect(Collectors.toMap(
+                        PublicationRequest::id, request -> of(request, byTask.get(request.processInstanceId()))));
+    }
+
+    /** Of a task that is due then, or at no time that anybody said. */
+    DueDate of(Instant task) {
+        return new DueDate(task, task != null && task.isBefore(clock.instant()));
+    }
+
+    private DueDate of(PublicationRequest request, Instant task) {
+        return switch (request.status()) {
+            case SCHEDULED -> new DueDate(request.publishFrom(), false);
+            case PUBLISHED -> new DueDate(request.publishUntil(), false);
+            default -> of(task);
+        };
+    }
+}

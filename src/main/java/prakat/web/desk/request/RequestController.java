@@ -1,0 +1,87 @@
+package prakat.web.desk.request;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import prakat.input.Refusal;
+import prakat.organisation.Person;
+import prakat.request.ProcessView;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.web.desk.DeskPage;
+
+/** The page of one request: where it stands, what it says, what happened to it, and what the reader may do with it. */
+@DeskPage
+class RequestController {
+
+    private final Requests requests;
+    private final ProcessView process;
+    private final RequestPages requestPages;
+    private final Comparisons comparisons;
+    private final TransactionTemplate transaction;
+
+    RequestController(
+            Requests requests,
+            ProcessView process,
+            RequestPages requestPages,
+            Comparisons comparisons,
+            TransactionTemplate transaction) {
+        this.requests = requests;
+        this.process = process;
+        this.requestPages = requestPages;
+        this.comparisons = comparisons;
+        this.transaction = transaction;
+    }
+
+    /** One request; with two rounds of it compared, the last two unless others are asked for. */
+    @GetMapping("/desk/requests/{id}")
+    String request(
+            @PathVariable String id,
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String to,
+            @ModelAttribute("reader") Person reader,
+            Locale locale,
+            Model model) {
+        transaction.executeWithoutResult(transacted -> {
+            PublicationRequest request = requests.get(id, reader);
+            model.addAttribute("page", requestPages.page(request, reader, locale));
+            model.addAttribute(
+                    "comparison",
+                    comparisons.of(request, round(from), round(to), locale).orElse(null));
+        });
+        return "desk/request";
+    }
+
+    /** The model that this request goes through, as it was deployed. */
+    @GetMapping("/desk/requests/{id}/model")
+    ResponseEntity<byte[]> model(@PathVariable String id, @ModelAttribute("reader") Person reader) {
+        String model = process.model(requests.get(id, reader)).orElseThrow(Refusal::notFound);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(model.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How far it has come, by ids in the model. */
+    record Progress(Set<String> passed, Set<String> interrupted, Set<String> active, Set<String> flows) {}
+
+    /** How far this request has come in its model. */
+    @GetMapping(path = "/desk/requests/{id}/progress", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Progress progress(@PathVariable String id, @ModelAttribute("reader") Person reader) {
+        return process.passage(requests.get(id, reader))
+                .map(way -> new Progress(way.passed(), way.interrupted(), way.active(), way.flows()))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** What is no number is as if nothing had been asked for. */
+    private static Integer round(String said) {
+        return said != null && said.matches("[0-9]{1,6}") ? Integer.valueOf(said) : null;
+    }
+}

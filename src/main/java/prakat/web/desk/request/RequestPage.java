@@ -1,0 +1,95 @@
+package prakat.web.desk.request;
+
+import java.time.Instant;
+import java.util.List;
+import prakat.request.ProcessView.Step;
+import prakat.request.PublicationRequest;
+import prakat.request.content.Revision;
+
+/**
+ * A request with all that is known of it.
+ *
+ * @param request where it stands
+ * @param standing the status's code, or {@code replaced}
+ * @param content the version of the present round
+ * @param category name
+ * @param group name
+ * @param assignees with whom it is; empty where nobody has to act
+ * @param due by when it goes on from where it is
+ * @param steps the way that it went and the way ahead; empty where the engine no longer knows
+ * @param returned why it came back, where it is back with its requester; null otherwise
+ * @param extension the extension that was last asked for; null where none ever was
+ * @param upkeep what is asked of people while it is on the website
+ * @param replaces what it is to replace on the website, or replaced; null for the first version of something
+ * @param newer the newer version that was proposed last and not cancelled; null where there is none
+ * @param history the whole record, oldest first
+ * @param earlier the versions of the rounds before, the newest first
+ * @param publicAddress where readers see it; null unless they do
+ * @param actions what the reader may do with it
+ */
+record RequestPage(
+        PublicationRequest request,
+        String standing,
+        Revision content,
+        String category,
+        String group,
+        List<String> assignees,
+        DueDate due,
+        List<Step> steps,
+        HistoryLine returned,
+        RequestedExtension extension,
+        Upkeep upkeep,
+        RelatedRequest replaces,
+        RelatedRequest newer,
+        List<HistoryLine> history,
+        List<EarlierVersion> earlier,
+        String publicAddress,
+        AvailableActions actions) {
+
+    /**
+     * An earlier or a newer version of the same, which is a request of its own.
+     *
+     * @param status code
+     * @param waiting whether the newer one of the two is still on its way to the website, and the earlier one on it
+     */
+    record RelatedRequest(String id, String number, String title, String status, boolean waiting) {}
+
+    /**
+     * An extension that was asked for.
+     *
+     * @param state code
+     * @param until the end that was wished for
+     * @param reason the owner's
+     * @param at when it was asked for
+     * @param assignees with whom it is; empty where nobody has to decide any more
+     * @param since when it is there, or was decided
+     * @param refused the decision against it; null where there was none
+     */
+    record RequestedExtension(
+            String state,
+            Instant until,
+            String reason,
+            Instant at,
+            List<String> assignees,
+            Instant since,
+            HistoryLine refused) {}
+
+    /**
+     * What is asked of people while it is on the website.
+     *
+     * @param asked since when the reader, its owner, is asked what shall become of it at its end; null where not
+     * @param update the decision for which its owner is to bring it up to date; null where there is none
+     * @param review since when it is to be reviewed whether it is still current; null where it is not now
+     * @param reviewers with whom that is; empty where it is not now
+     * @param lastReview the last decision on that; null where there is none yet
+     */
+    record Upkeep(Instant asked, HistoryLine update, Instant review, List<String> reviewers, HistoryLine lastReview) {}
+
+    /**
+     * A version of an earlier round.
+     *
+     * @param content what was proposed then
+     * @param returned why it came back; null where the record does not say
+     */
+    record EarlierVersion(Revision content, HistoryLine returned) {}
+}

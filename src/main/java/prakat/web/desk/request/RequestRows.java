@@ -1,0 +1,55 @@
+package prakat.web.desk.request;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Office;
+import prakat.publication.TakedownReason;
+import prakat.request.PublicationRequest;
+import prakat.request.Status;
+
+/** Puts requests into the rows of a list. */
+@Component
+class RequestRows {
+
+    /** The states after which nothing happens any more. */
+    static final Set<Status> ENDED = Set.of(Status.TAKEN_DOWN, Status.WITHDRAWN, Status.CANCELLED);
+
+    private final Assignees assignees;
+    private final DueDates dueDates;
+    private final Office office;
+
+    RequestRows(Assignees assignees, DueDates dueDates, Office office) {
+        this.assignees = assignees;
+        this.dueDates = dueDates;
+        this.office = office;
+    }
+
+    /** In the same order; within a transaction. */
+    List<RequestRow> of(List<PublicationRequest> requests, Locale locale) {
+        Map<String, DueDate> due = dueDates.of(requests);
+        return requests.stream()
+                .map(request -> new RequestRow(
+                        request.id(),
+                        request.number(),
+                        request.current().title(),
+                        standing(request),
+                        office.groupName(request.groupCode(), locale),
+                        request.requesterName(),
+                        assignees.inAll(request, locale),
+                        request.statusSince(),
+                        due.get(request.id()).at(),
+                        due.get(request.id()).late(),
+                        ENDED.contains(request.status())))
+                .toList();
+    }
+
+    /** What ended by a newer version did not end by its period, which is all that the status says. */
+    static String standing(PublicationRequest request) {
+        return request.isReplaced()
+                ? TakedownReason.REPLACED.code()
+                : request.status().code();
+    }
+}
