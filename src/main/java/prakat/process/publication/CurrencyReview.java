@@ -43,7 +43,7 @@ public class CurrencyReview {
 
     /** {@code reviewCurrency} is being completed; what it decides to withdraw is off the website with that. */
     public void decided(DelegateTask task) {
-        Input input = new Input(task.getExecution(), office.zone());
+        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         PublicationRequest request = resolver.requestOf(task.getExecution());
         publications.review(request.id(), procedure.actor(), () -> input.review(own(request)));
         Procedure.settle(task, input);

@@ -57,11 +57,11 @@ public class Procedure {
 
     /** {@code submitted}: by {@code /api} under the request's id, by any other door under a new one. */
     public void submitted(DelegateExecution execution) {
-        Input input = new Input(execution, office.zone());
-        Carried proposed = Carried.here().orElseGet(() -> {
+        IncomingVariables input = new IncomingVariables(execution, office.zone());
+        SubmissionContext proposed = SubmissionContext.current().orElseGet(() -> {
             input.ensureSubmission();
             execution.setProcessBusinessKey(UUID.randomUUID().toString());
-            return new Carried(input.submission(), input.uploads());
+            return new SubmissionContext(input.submission(), input.uploads());
         });
         PublicationRequest request = steps.submit(
                 execution.getProcessBusinessKey(),
@@ -93,7 +93,7 @@ public class Procedure {
 
     /** {@code certify} is being completed. */
     public void certified(DelegateTask task) {
-        Input input = new Input(task.getExecution(), office.zone());
+        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         show(
                 task,
                 input,
@@ -118,7 +118,7 @@ public class Procedure {
 
     /** {@code vet} is being completed. */
     public void vetted(DelegateTask task) {
-        Input input = new Input(task.getExecution(), office.zone());
+        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         show(
                 task,
                 input,
@@ -135,7 +135,7 @@ public class Procedure {
     public void revised(DelegateTask task) {
         Person actor = actor();
         PublicationRequest request = steps.returned(requestId(task), actor);
-        Input input = new Input(task.getExecution(), office.zone());
+        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         input.ensureRevision(RequestVariables.identifying(request));
         Outcome outcome = Coded.of(Outcome.class, input.outcome())
                 .filter(one -> one == Outcome.RESUBMITTED || one == Outcome.CANCELLED)
@@ -145,8 +145,8 @@ public class Procedure {
                     request.lastReturn().map(HistoryEntry::reason).orElse(null));
             steps.cancel(request.id(), actor, reason);
         } else {
-            Carried proposed =
-                    Carried.here().orElseGet(() -> new Carried(input.revision(request.current()), input.uploads()));
+            SubmissionContext proposed = SubmissionContext.current()
+                    .orElseGet(() -> new SubmissionContext(input.revision(request.current()), input.uploads()));
             steps.revise(request.id(), actor, outcome, proposed.submission(), proposed.uploads());
         }
         show(task, input, request);
@@ -154,7 +154,7 @@ public class Procedure {
 
     /** {@code certifyExtension} is being completed. */
     public void extensionCertified(DelegateTask task) {
-        Input input = new Input(task.getExecution(), office.zone());
+        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         steps.certifyExtension(
                 requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task))));
         settle(task, input);
@@ -162,7 +162,7 @@ public class Procedure {
 
     /** {@code vetExtension} is being completed. */
     public void extensionVetted(DelegateTask task) {
-        Input input = new Input(task.getExecution(), office.zone());
+        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         steps.vetExtension(
                 requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task))));
         settle(task, input);
@@ -243,7 +243,7 @@ public class Procedure {
     }
 
     /** Takes what came in out of the engine, and shows there what was decided and, while it is returned, why. */
-    private void show(DelegateTask task, Input input, PublicationRequest request) {
+    private void show(DelegateTask task, IncomingVariables input, PublicationRequest request) {
         input.discardForeign();
         show(task.getExecution(), request);
         Optional<HistoryEntry> sentBack = request.lastReturn().filter(entry -> request.status() == Status.RETURNED);
@@ -253,7 +253,7 @@ public class Procedure {
     }
 
     /** Takes what came in out of the engine, so that the next decision starts without it. */
-    static void settle(DelegateTask task, Input input) {
+    static void settle(DelegateTask task, IncomingVariables input) {
         input.discardForeign();
         task.setVariable(Variables.REASON_CODE, null);
         task.setVariable(Variables.REASON, null);

@@ -66,8 +66,8 @@ class PublicationEngine implements PublicationProcess {
             Person requester,
             Submission submission,
             List<Upload> uploads) {
-        new Carried(submission, uploads, replaced)
-                .through(() -> identity.withFullAccess(
+        new SubmissionContext(submission, uploads, replaced)
+                .call(() -> identity.withFullAccess(
                         requester.id(),
                         () -> runtimeService.startProcessInstanceByKey(PublicationModel.PROCESS, requestId)));
     }
@@ -85,7 +85,7 @@ class PublicationEngine implements PublicationProcess {
 
     @Override
     public void revise(PublicationRequest request, Person actor, Submission submission, List<Upload> uploads) {
-        new Carried(submission, uploads).through(() -> {
+        new SubmissionContext(submission, uploads).call(() -> {
             complete(request, PublicationModel.REVISE, actor, Map.of(Variables.OUTCOME, Outcome.RESUBMITTED.code()));
             return null;
         });

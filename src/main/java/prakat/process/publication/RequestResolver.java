@@ -28,7 +28,7 @@ public class RequestResolver {
             throw Refusal.notFound();
         }
         PublicationRequest request = requests.find(id);
-        if (!request.processInstanceId().equals(whole.getProcessInstanceId()) && !Restored.is(id)) {
+        if (!request.processInstanceId().equals(whole.getProcessInstanceId()) && !RestorationContext.isRestoring(id)) {
             throw Refusal.notFound();
         }
         return request;

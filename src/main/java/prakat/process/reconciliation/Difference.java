@@ -6,8 +6,8 @@ import prakat.input.Coded;
 enum Difference implements Coded {
     /** The engine has no running instance for a request that is not over. */
     INSTANCE_GONE,
-    /** The instance waits elsewhere than the request says, or for a timer that is gone. */
-    ELSEWHERE,
+    /** The instance waits at another step than the request says, or its timer is gone. */
+    WRONG_STEP,
     /** The timer that ends the stay on the website, or begins it, is set for another instant than the request says. */
     TIMER_MOVED,
     /** A timer that is due was tried in vain too often. */

@@ -40,7 +40,7 @@ import prakat.organisation.EngineIdentity;
 import prakat.process.engine.StartLock;
 import prakat.process.publication.PublicationModel;
 import prakat.process.publication.RequestVariables;
-import prakat.process.publication.Restored;
+import prakat.process.publication.RestorationContext;
 import prakat.process.publication.Timers;
 import prakat.publication.Publications;
 import prakat.request.OpenRequests;
@@ -220,7 +220,7 @@ class Reconciliation {
             return Optional.of(Difference.INSTANCE_GONE);
         }
         if (!seen.waitsAt(PLACES.get(standing.status()), standing)) {
-            return Optional.of(Difference.ELSEWHERE);
+            return Optional.of(Difference.WRONG_STEP);
         }
         return switch (standing.status()) {
             case SCHEDULED -> difference(
@@ -233,7 +233,7 @@ class Reconciliation {
 
     private Optional<Difference> difference(Optional<Job> timer, Instant due, ProcessInstance instance) {
         if (timer.isEmpty()) {
-            return Optional.of(Difference.ELSEWHERE);
+            return Optional.of(Difference.WRONG_STEP);
         }
         Job job = timer.get();
         if (job.getRetries() == 0) {
@@ -283,7 +283,7 @@ class Reconciliation {
     private boolean isMended(Difference difference, PublicationRequest request) {
         switch (difference) {
             case INSTANCE_GONE -> restore(request);
-            case ELSEWHERE -> bringBack(request);
+            case WRONG_STEP -> bringBack(request);
             case TIMER_MOVED -> setTimer(request);
             case TIMER_FAILED -> tryAgain(request);
             case SUSPENDED, WEBSITE_DIFFERS -> {
@@ -295,7 +295,7 @@ class Reconciliation {
     }
 
     private void restore(PublicationRequest request) {
-        Restored.through(request.id(), () -> {
+        RestorationContext.call(request.id(), () -> {
             ProcessInstantiationBuilder instantiation = runtimeService
                     .createProcessInstanceByKey(PublicationModel.PROCESS)
                     .businessKey(request.id())

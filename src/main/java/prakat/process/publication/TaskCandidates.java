@@ -40,7 +40,7 @@ import prakat.request.Requests;
  * as in a directory behind the accounts, and for appointments that begin or end.
  */
 @Component
-class TaskOffers {
+class TaskCandidates {
 
     private static final Set<String> FOR_DIRECTORS =
             Set.of(PublicationModel.CERTIFY, PublicationModel.CERTIFY_EXTENSION);
@@ -55,7 +55,7 @@ class TaskOffers {
     private final EngineIdentity identity;
     private final TransactionTemplate apart;
 
-    TaskOffers(
+    TaskCandidates(
             @Lazy TaskService taskService,
             @Lazy RuntimeService runtimeService,
             @Lazy AuthorizationService authorizationService,

@@ -27,16 +27,16 @@ import prakat.request.content.Submission;
 import prakat.request.content.Upload;
 
 /**
- * The variables with which somebody starts an instance or completes a task, read as a submission or a decision. They may
- * come from anywhere, so a name that is not known is refused, and nothing but the procedure's own variables stays.
+ * The variables with which somebody starts an instance or completes a task, read as a submission or a decision. Anybody
+ * may send them, so an unknown name is refused, and only the procedure's own variables stay in the engine.
  */
-final class Input {
+final class IncomingVariables {
 
     private final VariableScope scope;
     private final VariableMap variables;
     private final ZoneId zone;
 
-    Input(VariableScope scope, ZoneId zone) {
+    IncomingVariables(VariableScope scope, ZoneId zone) {
         this.scope = scope;
         this.variables = scope.getVariablesTyped(false);
         this.zone = zone;
