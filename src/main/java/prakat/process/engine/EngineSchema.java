@@ -1,25 +1,20 @@
 package prakat.process.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.springframework.core.io.ByteArrayResource;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the engine's tables, by the scripts that the engine 7.24.0 brings with it: so two nodes that start on an empty
- * database take turns, as they do for our own tables, and the engine changes no schema by itself.
+ * The first migration: makes the engine's tables by the scripts in {@code db/engine}. So two nodes that start on an empty
+ * database take turns, and the engine changes no schema by itself. A new version of the engine that needs other tables
+ * gets a migration of its own, in SQL. This one is in Java because installed databases have it on record so.
  */
 @Component
 class EngineSchema implements JavaMigration {
-
-    private static final List<String> PARTS = List.of(
-            "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 
     @Override
     public MigrationVersion getVersion() {
@@ -43,17 +38,9 @@ class EngineSchema implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws Exception {
-        Connection connection = context.getConnection();
-        boolean postgres = "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
-        for (String part : PARTS) {
-            String script = new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.%s.create.%s.sql"
-                            .formatted(postgres ? "postgres" : "h2", part))
-                    .getContentAsString(StandardCharsets.UTF_8);
-            // In PostgreSQL's manner of speaking, in which all other migrations are, H2 knows this type by its full
-            // name.
-            String understood = postgres ? script : script.replaceAll("\\bblob\\b", "binary large object");
-            ScriptUtils.executeSqlScript(
-                    connection, new ByteArrayResource(understood.getBytes(StandardCharsets.UTF_8)));
-        }
+        DatabaseDriver database =
+                DatabaseDriver.fromJdbcUrl(context.getConnection().getMetaData().getURL());
+        ScriptUtils.executeSqlScript(
+                context.getConnection(), new ClassPathResource("db/engine/" + database.getId() + "/7.24.0.sql"));
     }
 }
