@@ -1,4 +1,4 @@
-package prakat.process;
+package prakat.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
