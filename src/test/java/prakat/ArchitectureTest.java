@@ -44,6 +44,9 @@ class ArchitectureTest {
     static final ArchRule inputUsesNothingOfOurs = uses("input");
 
     @ArchTest
+    static final ArchRule backgroundUsesNothingOfOurs = uses("background");
+
+    @ArchTest
     static final ArchRule organisationUsesNothingOfOurs = uses("organisation");
 
     @ArchTest

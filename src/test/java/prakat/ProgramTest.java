@@ -9,9 +9,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -35,10 +37,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import prakat.background.SchedulersByHand;
 
 /**
  * The whole program, running, on H2 or, with {@code -Dprakat.test.database=postgres}, on a real PostgreSQL; one for all
- * tests. Its job executor stands still: timers are fired by hand.
+ * tests. Its job executor and its schedulers stand still: timers are fired and tasks done by hand.
  */
 @Tag("program")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -96,12 +99,6 @@ public abstract class ProgramTest {
     }
 
     @DynamicPropertySource
-    static void noReconciliationByTheClock(DynamicPropertyRegistry properties) {
-        // Tests that break something on purpose compare when they are ready for it.
-        properties.add("prakat.reconciliation.every", () -> "P1D");
-    }
-
-    @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
         if (POSTGRES) {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
@@ -136,6 +133,12 @@ public abstract class ProgramTest {
         @Primary
         MovableClock movableClock() {
             return new MovableClock();
+        }
+
+        @Bean
+        @Primary
+        SchedulersByHand schedulersByHand(DataSource dataSource, Clock clock) {
+            return new SchedulersByHand(dataSource, clock);
         }
     }
 

@@ -1,5 +1,8 @@
 package prakat.process.deadline;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -20,11 +23,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -125,13 +128,17 @@ public class Deadlines {
         });
     }
 
+    @Bean
+    RecurringTask<Void> givingDeadlines() {
+        return Tasks.recurring("deadlines", FixedDelay.ofMinutes(10)).execute((task, context) -> keepInStep());
+    }
+
     /**
      * Gives a deadline to open tasks that have none, as those that came up before their step had one; and lets go of what
      * is watched over a task that is gone, as where an instance was deleted in Cockpit without its listeners.
      */
     @EventListener(PostDeployEvent.class)
     @Order(AFTER_MIGRATION)
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
     void keepInStep() {
         identity.asSystem(() -> {
             watchedOverNothing().forEach(instance -> byItself(instance, () -> stopWatching(instance)));

@@ -17,7 +17,10 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Accounts;
 import prakat.organisation.EngineIdentity;
 import prakat.organisation.Office;
@@ -37,17 +40,25 @@ class EngineAccess {
 
     private final Accounts accounts;
     private final Office office;
-    private final StartLock startLock;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    EngineAccess(Accounts accounts, Office office, StartLock startLock) {
+    EngineAccess(Accounts accounts, Office office, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.office = office;
-        this.startLock = startLock;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Provides all of it, one node after the other where several start at once. */
+    /** Provides all of it. */
     void provide(ProcessEngine engine) {
-        startLock.whileHeld(() -> provideAll(engine));
+        transaction.executeWithoutResult(status -> {
+            // Nodes that start at once take turns by the row by which the engine itself makes them.
+            jdbc.sql("select value_ from act_ge_property where name_ = 'startup.lock' for update")
+                    .query(String.class)
+                    .single();
+            provideAll(engine);
+        });
     }
 
     private void provideAll(ProcessEngine engine) {

@@ -19,7 +19,6 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.EngineIdentity;
 import prakat.process.deadline.DeadlineModel;
-import prakat.process.engine.StartLock;
 import prakat.process.publication.NotificationModel;
 import prakat.process.publication.PublicationModel;
 import prakat.process.publication.ReviewModel;
@@ -29,7 +28,7 @@ import prakat.process.reconciliation.ReconciliationModel;
  * Takes requests in flight along when a model has changed: on each start, instances of older versions go on in the newest
  * one, at the element of the same id. So an element keeps its id for as long as something may wait in it; where one has to
  * go, the version that drops it needs a plan of its own, here. An instance that cannot be moved stays where it is and goes
- * on as it began.
+ * on as it began. Nodes that start at once share the work: of two that move the same instance, the engine lets one.
  */
 @Component
 class Migration {
@@ -40,7 +39,6 @@ class Migration {
     private final RuntimeService runtimeService;
     private final HistoryService historyService;
     private final EngineIdentity identity;
-    private final StartLock startLock;
     private final TransactionTemplate each;
 
     Migration(
@@ -48,13 +46,11 @@ class Migration {
             RuntimeService runtimeService,
             HistoryService historyService,
             EngineIdentity identity,
-            StartLock startLock,
             PlatformTransactionManager transactions) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
         this.historyService = historyService;
         this.identity = identity;
-        this.startLock = startLock;
         this.each = new TransactionTemplate(transactions);
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -63,7 +59,7 @@ class Migration {
     @EventListener(PostDeployEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void takeAlong() {
-        startLock.whileHeld(() -> identity.asSystem(() -> {
+        identity.asSystem(() -> {
             takeAlong(PublicationModel.PROCESS);
             takeAlong(PublicationModel.EXTENSION);
             takeAlong(ReconciliationModel.PROCESS);
@@ -71,7 +67,7 @@ class Migration {
             takeAlong(NotificationModel.PROCESS);
             takeAlong(DeadlineModel.PROCESS);
             return null;
-        }));
+        });
     }
 
     private void takeAlong(String process) {
@@ -131,8 +127,21 @@ class Migration {
             });
             return true;
         } catch (RuntimeException e) {
+            if (isElsewhere(plan, instance)) {
+                return true;
+            }
             log.error("{} of request {} stays in its version", instance.getId(), instance.getBusinessKey(), e);
             return false;
         }
+    }
+
+    /** Whether another node has moved it meanwhile, or it has ended. */
+    private boolean isElsewhere(MigrationPlan plan, ProcessInstance instance) {
+        return runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .processDefinitionId(plan.getSourceProcessDefinitionId())
+                        .count()
+                == 0;
     }
 }

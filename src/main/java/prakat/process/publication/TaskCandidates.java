@@ -1,5 +1,8 @@
 package prakat.process.publication;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +21,8 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -79,8 +82,12 @@ class TaskCandidates {
     /** Who may see and take a task. */
     private record Entitled(Set<String> groups, Set<String> users) {}
 
+    @Bean
+    RecurringTask<Void> offeringTasks() {
+        return Tasks.recurring("task-offers", FixedDelay.ofMinutes(1)).execute((task, context) -> keepInStep());
+    }
+
     @TransactionalEventListener(classes = OrganisationChanged.class, fallbackExecution = true)
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void keepInStep() {
         identity.asSystem(() -> {
             // One request at a time: whoever publishes a newer version holds two, and would wait for ever with us.

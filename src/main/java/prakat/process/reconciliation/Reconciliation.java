@@ -1,5 +1,8 @@
 package prakat.process.reconciliation;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +31,14 @@ import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.EngineIdentity;
-import prakat.process.engine.StartLock;
 import prakat.process.publication.PublicationModel;
 import prakat.process.publication.RequestVariables;
 import prakat.process.publication.RestorationContext;
@@ -82,7 +83,6 @@ class Reconciliation {
     private final RuntimeService runtimeService;
     private final ManagementService managementService;
     private final EngineIdentity identity;
-    private final StartLock startLock;
     private final MessageSource messages;
     private final Clock clock;
     private final TransactionTemplate each;
@@ -97,7 +97,6 @@ class Reconciliation {
             RuntimeService runtimeService,
             ManagementService managementService,
             EngineIdentity identity,
-            StartLock startLock,
             MessageSource messages,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -110,23 +109,24 @@ class Reconciliation {
         this.runtimeService = runtimeService;
         this.managementService = managementService;
         this.identity = identity;
-        this.startLock = startLock;
         this.messages = messages;
         this.clock = clock;
         this.each = new TransactionTemplate(transactions);
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Compares, mends, and raises what is left; one node after the other. */
-    @EventListener(ApplicationReadyEvent.class)
-    @Scheduled(
-            fixedDelayString = "${prakat.reconciliation.every}",
-            initialDelayString = "${prakat.reconciliation.every}")
+    @Bean
+    RecurringTask<Void> reconciling(@Value("${prakat.reconciliation.every}") Duration every) {
+        return Tasks.recurring("reconciliation", FixedDelay.of(every)).execute((task, context) -> reconcile());
+    }
+
+    /** Compares, mends, and raises what is left. */
     void reconcile() {
-        startLock.whileHeld(() -> identity.asSystem(() -> {
-            raise(unsettled());
+        identity.asSystem(() -> {
+            Map<String, Difference> left = unsettled();
+            each.executeWithoutResult(status -> raise(left));
             return null;
-        }));
+        });
     }
 
     /** What is left of the differences after what can be mended was mended, by id of the request. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
@@ -205,7 +204,6 @@ public class Drafts {
     }
 
     /** Throws away what nobody has touched for a long time. */
-    @Scheduled(cron = "0 30 3 * * *")
     public void discardForgotten() {
         drafts.deleteUntouchedSince(clock.instant().minus(Duration.ofDays(KEPT_DAYS)));
     }

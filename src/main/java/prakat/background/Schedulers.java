@@ -1,0 +1,113 @@
+package prakat.background;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes schedulers, and starts and stops them with the program. A task is a row in the scheduler's table, written in the
+ * caller's transaction, until one node has done it. Each scheduler has threads of its own, so that one whose work waits
+ * for another machine keeps nothing else waiting.
+ */
+@Component
+public class Schedulers {
+
+    private static final Logger log = LoggerFactory.getLogger(Schedulers.class);
+
+    /** A node that has written a task looks at once; this is for retries, and for tasks of a node that is gone. */
+    private static final Duration UNTIL_LOOKED_AGAIN = Duration.ofSeconds(10);
+
+    /** What a node that is gone had begun is begun anew after two to three minutes. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+    private static final int MISSED_HEARTBEATS = 4;
+
+    /** A node leaves tasks that it does not know to the nodes that do. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+
+    private final DataSource dataSource;
+    private final com.github.kagkarlsson.scheduler.Clock clock;
+    private final List<Made> all = new CopyOnWriteArrayList<>();
+
+    /** For Spring. */
+    protected Schedulers(DataSource dataSource, Clock clock) {
+        this.dataSource = new TransactionAwareDataSourceProxy(dataSource);
+        this.clock = clock::instant;
+    }
+
+    private record Made(Scheduler scheduler, List<? extends Task<?>> tasks) {}
+
+    /**
+     * Makes a scheduler, which starts once the program is ready.
+     *
+     * @param table one of those of the migration V13; schedulers may share one where each has tasks of its own
+     * @param threads how many tasks it works on at once
+     */
+    public Scheduler create(String table, int threads, List<? extends Task<?>> tasks) {
+        Scheduler scheduler = Scheduler.create(dataSource, List.copyOf(oneTime(tasks)))
+                .startTasks(recurring(tasks))
+                .tableName(table)
+                .threads(threads)
+                .clock(clock)
+                .pollingInterval(UNTIL_LOOKED_AGAIN)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .deleteUnresolvedAfter(NEVER)
+                .shutdownMaxWait(LONGEST_STOP)
+                .build();
+        all.add(new Made(scheduler, tasks));
+        return scheduler;
+    }
+
+    private static List<? extends Task<?>> oneTime(List<? extends Task<?>> tasks) {
+        return tasks.stream().filter(task -> !(task instanceof OnStartup)).toList();
+    }
+
+    private static List<RecurringTask<?>> recurring(List<? extends Task<?>> tasks) {
+        return tasks.stream()
+                .filter(RecurringTask.class::isInstance)
+                .<RecurringTask<?>>map(RecurringTask.class::cast)
+                .toList();
+    }
+
+    /** The models are deployed: what recurs is done once, by one of the nodes that start. */
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        all.forEach(made -> {
+            recurring(made.tasks()).forEach(task -> now(made.scheduler(), task));
+            made.scheduler().start();
+        });
+    }
+
+    private void now(Scheduler scheduler, RecurringTask<?> task) {
+        try {
+            scheduler.schedule(
+                    task.instance(RecurringTask.INSTANCE), clock.now(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException e) {
+            log.debug("another node is at it: {}", task.getName());
+        }
+    }
+
+    /** While everything that tasks use is still there; what is under way has some seconds to end. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        all.parallelStream().map(Made::scheduler).forEach(Scheduler::stop);
+    }
+}
