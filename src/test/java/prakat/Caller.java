@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,11 +21,13 @@ public final class Caller {
 
     public static final String PASSWORD = "prakat-demo";
 
+    /** One for all of them, so that connections stay open from call to call. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI program;
     private final String account;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private Caller(URI program, String account) {
         this.program = program;
@@ -159,8 +162,13 @@ public final class Caller {
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
+        URI address = program.resolve(path);
         try {
-            return new Answer(http.send(request.uri(program.resolve(path)).build(), BodyHandlers.ofByteArray()));
+            cookies.get(address, Map.of())
+                    .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+            HttpResponse<byte[]> response = HTTP.send(request.uri(address).build(), BodyHandlers.ofByteArray());
+            cookies.put(address, response.headers().map());
+            return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -101,7 +102,10 @@ public abstract class ProgramTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
         if (POSTGRES) {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            EmbeddedPostgres postgres =
+                    EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+            // Not before the program has closed its connections: it would wait half a minute for the database.
+            SpringApplication.getShutdownHandlers().add(() -> close(postgres));
             properties.add("PRAKAT_DB_URL", () -> postgres.getJdbcUrl("postgres", "postgres"));
             properties.add("PRAKAT_DB_USER", () -> "postgres");
             properties.add("PRAKAT_DB_PASSWORD", () -> "postgres");
@@ -110,6 +114,14 @@ public abstract class ProgramTest {
                     "spring.datasource.url",
                     () -> "jdbc:h2:mem:prakat;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;"
                             + "LOCK_TIMEOUT=20000");
+        }
+    }
+
+    private static void close(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
