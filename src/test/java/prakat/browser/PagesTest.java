@@ -37,7 +37,7 @@ class PagesTest {
     private static final int[] WIDTHS = {390, 1400};
 
     private static final Set<String> FRAGMENTS =
-            Set.of("layout.html", "parts.html", "desk/day.html", "mail/message.txt");
+            Set.of("layout.html", "parts.html", "desk/day.html", "desk/content.html", "mail/message.txt");
 
     /** Where to keep a picture of each page at each width, for people to look at; null to keep none. */
     private static final Path PICTURES = Optional.ofNullable(System.getProperty("prakat.pictures"))

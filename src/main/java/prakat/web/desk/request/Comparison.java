@@ -21,7 +21,7 @@ import prakat.web.desk.request.TextDiff.Piece;
  * @param onlyLooks whether the body's words are the same, but not its headings, lists or emphasis
  * @param files all files of both versions
  */
-record Comparison(
+public record Comparison(
         Version from,
         Version to,
         HistoryLine returned,

@@ -1,5 +1,6 @@
 package prakat.web.desk.request;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -16,19 +17,12 @@ class Comparisons {
 
     private final Requests requests;
     private final PublicationPolicy policy;
-    private final HistoryLines historyLines;
     private final Dates dates;
     private final MessageSource messages;
 
-    Comparisons(
-            Requests requests,
-            PublicationPolicy policy,
-            HistoryLines historyLines,
-            Dates dates,
-            MessageSource messages) {
+    Comparisons(Requests requests, PublicationPolicy policy, Dates dates, MessageSource messages) {
         this.requests = requests;
         this.policy = policy;
-        this.historyLines = historyLines;
         this.dates = dates;
         this.messages = messages;
     }
@@ -38,8 +32,10 @@ class Comparisons {
      *
      * @param from a round, 0 for the version on the website that it is to replace; null for the one before the later one
      * @param to the same; null for the present one
+     * @param history of the request
      */
-    Optional<Comparison> of(PublicationRequest request, Integer from, Integer to, Locale locale) {
+    Optional<Comparison> of(
+            PublicationRequest request, Integer from, Integer to, List<HistoryLine> history, Locale locale) {
         Optional<PublicationRequest> replaced = requests.replaced(request);
         int first = replaced.isPresent() ? 0 : 1;
         if (request.round() <= first) {
@@ -54,7 +50,7 @@ class Comparisons {
         return Optional.of(Comparison.of(
                 earlier,
                 later,
-                HistoryLines.lastReturn(historyLines.of(request, locale), earlier.round()),
+                HistoryLines.lastReturn(history, earlier.round()),
                 new Comparison.Names(
                         revision -> policy.categoryName(revision.category(), locale),
                         revision -> revision.startsAtOnce()

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 import prakat.request.ProcessView;
-import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.web.desk.DeskPage;
 
@@ -26,19 +25,13 @@ class RequestController {
     private final Requests requests;
     private final ProcessView process;
     private final RequestPages requestPages;
-    private final Comparisons comparisons;
     private final TransactionTemplate transaction;
 
     RequestController(
-            Requests requests,
-            ProcessView process,
-            RequestPages requestPages,
-            Comparisons comparisons,
-            TransactionTemplate transaction) {
+            Requests requests, ProcessView process, RequestPages requestPages, TransactionTemplate transaction) {
         this.requests = requests;
         this.process = process;
         this.requestPages = requestPages;
-        this.comparisons = comparisons;
         this.transaction = transaction;
     }
 
@@ -51,13 +44,10 @@ class RequestController {
             @ModelAttribute("reader") Person reader,
             Locale locale,
             Model model) {
-        transaction.executeWithoutResult(transacted -> {
-            PublicationRequest request = requests.get(id, reader);
-            model.addAttribute("page", requestPages.page(request, reader, locale));
-            model.addAttribute(
-                    "comparison",
-                    comparisons.of(request, round(from), round(to), locale).orElse(null));
-        });
+        model.addAttribute(
+                "page",
+                transaction.execute(transacted ->
+                        requestPages.page(requests.get(id, reader), round(from), round(to), reader, locale)));
         return "desk/request";
     }
 

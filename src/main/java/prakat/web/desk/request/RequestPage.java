@@ -3,17 +3,12 @@ package prakat.web.desk.request;
 import java.time.Instant;
 import java.util.List;
 import prakat.request.ProcessView.Step;
-import prakat.request.PublicationRequest;
-import prakat.request.content.Revision;
 
 /**
  * A request with all that is known of it.
  *
- * @param request where it stands
+ * @param content what it says
  * @param standing the status's code, or {@code replaced}
- * @param content the version of the present round
- * @param category name
- * @param group name
  * @param assignees with whom it is; empty where nobody has to act
  * @param due by when it goes on from where it is
  * @param steps the way that it went and the way ahead; empty where the engine no longer knows
@@ -22,17 +17,12 @@ import prakat.request.content.Revision;
  * @param upkeep what is asked of people while it is on the website
  * @param replaces what it is to replace on the website, or replaced; null for the first version of something
  * @param newer the newer version that was proposed last and not cancelled; null where there is none
- * @param history the whole record, oldest first
- * @param earlier the versions of the rounds before, the newest first
  * @param publicAddress where readers see it; null unless they do
  * @param actions what the reader may do with it
  */
 record RequestPage(
-        PublicationRequest request,
+        RequestContent content,
         String standing,
-        Revision content,
-        String category,
-        String group,
         List<String> assignees,
         DueDate due,
         List<Step> steps,
@@ -41,8 +31,6 @@ record RequestPage(
         Upkeep upkeep,
         RelatedRequest replaces,
         RelatedRequest newer,
-        List<HistoryLine> history,
-        List<EarlierVersion> earlier,
         String publicAddress,
         AvailableActions actions) {
 
@@ -84,12 +72,4 @@ record RequestPage(
      * @param lastReview the last decision on that; null where there is none yet
      */
     record Upkeep(Instant asked, HistoryLine update, Instant review, List<String> reviewers, HistoryLine lastReview) {}
-
-    /**
-     * A version of an earlier round.
-     *
-     * @param content what was proposed then
-     * @param returned why it came back; null where the record does not say
-     */
-    record EarlierVersion(Revision content, HistoryLine returned) {}
 }

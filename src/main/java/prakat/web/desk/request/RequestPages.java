@@ -1,13 +1,10 @@
 package prakat.web.desk.request;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.publication.Publications;
@@ -17,9 +14,6 @@ import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
-import prakat.request.content.PublicationPolicy;
-import prakat.request.content.Revision;
-import prakat.web.desk.request.RequestPage.EarlierVersion;
 import prakat.web.desk.request.RequestPage.RelatedRequest;
 import prakat.web.desk.request.RequestPage.RequestedExtension;
 import prakat.web.desk.request.RequestPage.Upkeep;
@@ -37,60 +31,57 @@ class RequestPages {
 
     private final Requests requests;
     private final Publications publications;
-    private final PublicationPolicy policy;
     private final ProcessView process;
     private final Organisation organisation;
-    private final Office office;
     private final Assignees assignees;
     private final OpenTasks openTasks;
     private final DueDates dueDates;
+    private final RequestContents requestContents;
     private final HistoryLines historyLines;
     private final Clock clock;
 
     RequestPages(
             Requests requests,
             Publications publications,
-            PublicationPolicy policy,
             ProcessView process,
             Organisation organisation,
-            Office office,
             Assignees assignees,
             OpenTasks openTasks,
             DueDates dueDates,
+            RequestContents requestContents,
             HistoryLines historyLines,
             Clock clock) {
         this.requests = requests;
         this.publications = publications;
-        this.policy = policy;
         this.process = process;
         this.organisation = organisation;
-        this.office = office;
         this.assignees = assignees;
         this.openTasks = openTasks;
         this.dueDates = dueDates;
+        this.requestContents = requestContents;
         this.historyLines = historyLines;
         this.clock = clock;
     }
 
-    /** The page of a request, as this reader may see it; within a transaction, which the page itself is not. */
-    RequestPage page(PublicationRequest request, Person reader, Locale locale) {
-        // Read here, within the transaction: a page is made after it.
-        List<Revision> revisions = request.revisions();
-        revisions.forEach(Revision::attachments);
-        List<HistoryLine> history = historyLines.of(request, locale);
+    /**
+     * The page of a request, as this reader may see it; within a transaction, which the page itself is not.
+     *
+     * @param from a round to compare, 0 for the version on the website that it is to replace; null for the one before
+     *     the later one
+     * @param to the same; null for the present one
+     */
+    RequestPage page(PublicationRequest request, Integer from, Integer to, Person reader, Locale locale) {
+        RequestContent content = requestContents.of(request, from, to, locale);
         String address = publicAddress(request);
         return new RequestPage(
-                request,
+                content,
                 RequestRows.standing(request),
-                request.current(),
-                policy.categoryName(request.current().category(), locale),
-                office.groupName(request.groupCode(), locale),
                 assignees.of(request, locale),
                 dueDates.of(List.of(request)).get(request.id()),
                 process.passage(request).map(ProcessView.Passage::steps).orElse(List.of()),
                 historyLines.returned(request, locale).orElse(null),
                 request.extension()
-                        .map(extension -> requestedExtension(extension, request, history, locale))
+                        .map(extension -> requestedExtension(extension, content, locale))
                         .orElse(null),
                 upkeep(request, reader, locale),
                 requests.replaced(request)
@@ -99,8 +90,6 @@ class RequestPages {
                 requests.updateOf(request)
                         .map(newer -> other(newer, newer, request))
                         .orElse(null),
-                history,
-                earlier(revisions, history),
                 address,
                 actions(request, address, reader));
     }
@@ -135,29 +124,16 @@ class RequestPages {
                 newer.isOpen() && earlier.status() == Status.PUBLISHED);
     }
 
-    private static List<EarlierVersion> earlier(List<Revision> revisions, List<HistoryLine> history) {
-        List<EarlierVersion> earlier = new ArrayList<>(revisions.stream()
-                .limit(revisions.size() - 1L)
-                .map(revision -> new EarlierVersion(revision, HistoryLines.lastReturn(history, revision.round())))
-                .toList());
-        Collections.reverse(earlier);
-        return List.copyOf(earlier);
-    }
-
-    private RequestedExtension requestedExtension(
-            Extension extension, PublicationRequest request, List<HistoryLine> history, Locale locale) {
+    private RequestedExtension requestedExtension(Extension extension, RequestContent content, Locale locale) {
         HistoryEntry.Event against = AGAINST.get(extension.state());
         return new RequestedExtension(
                 extension.state().code(),
                 extension.publishUntil(),
                 extension.reason(),
                 extension.requestedAt(),
-                assignees.ofExtension(request, locale),
+                assignees.ofExtension(content.request(), locale),
                 extension.stateSince(),
-                history.stream()
-                        .filter(line -> against != null && against.code().equals(line.event()))
-                        .reduce((first, second) -> second)
-                        .orElse(null));
+                against == null ? null : content.last(against.code()));
     }
 
     private Upkeep upkeep(PublicationRequest request, Person reader, Locale locale) {

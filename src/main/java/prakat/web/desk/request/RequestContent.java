@@ -1,0 +1,47 @@
+package prakat.web.desk.request;
+
+import java.util.List;
+import prakat.request.PublicationRequest;
+import prakat.request.content.Revision;
+
+/**
+ * What a request says and what was said about it, as the pages show it that somebody reads or decides on.
+ *
+ * @param request where it stands
+ * @param current the version of the present round
+ * @param category name
+ * @param group name
+ * @param comparison of two of its versions; null where there is only one
+ * @param history the whole record, oldest first
+ * @param earlier the versions of the rounds before, the newest first
+ */
+public record RequestContent(
+        PublicationRequest request,
+        Revision current,
+        String category,
+        String group,
+        Comparison comparison,
+        List<HistoryLine> history,
+        List<EarlierVersion> earlier) {
+
+    /**
+     * A version of an earlier round.
+     *
+     * @param content what was proposed then
+     * @param returned why it came back; null where the record does not say
+     */
+    public record EarlierVersion(Revision content, HistoryLine returned) {}
+
+    /** The address of a file's present version, without its number. */
+    public String files() {
+        return "/api/requests/" + request.id() + "/attachments/";
+    }
+
+    /** The last entry of that kind; null where there is none. */
+    public HistoryLine last(String event) {
+        return history.stream()
+                .filter(line -> line.event().equals(event))
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+}
