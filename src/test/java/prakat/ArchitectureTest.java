@@ -77,12 +77,15 @@ class ArchitectureTest {
             uses("process.publication", "organisation", "request..", "publication", "notification");
 
     @ArchTest
+    static final ArchRule policyUsesTheOffice = uses("process.policy", "organisation", "request.content");
+
+    @ArchTest
     static final ArchRule deadlinesAreOfTheProceduresTasks =
-            uses("process.deadline", "organisation", "calendar", "request..", "process.publication");
+            uses("process.deadline", "organisation", "calendar", "request..", "process.policy", "process.publication");
 
     @ArchTest
     static final ArchRule engineKnowsTheModels =
-            uses("process.engine", "organisation", "process.publication", "process.deadline");
+            uses("process.engine", "organisation", "process.policy", "process.publication", "process.deadline");
 
     @ArchTest
     static final ArchRule reconciliationComparesWithTheProcedure = uses(

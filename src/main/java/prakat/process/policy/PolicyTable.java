@@ -1,4 +1,4 @@
-package prakat.process.publication;
+package prakat.process.policy;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package prakat.process.deadline;
+package prakat.process.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package prakat.process.deadline;
+package prakat.process.policy;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import prakat.organisation.EngineIdentity;
 
 /** How long each step may take, as the decision table {@code processes/deadline-policy.dmn} has it, in its newest version. */
 @Component
-class DeadlineTable {
+public class DeadlineTable {
 
     static final String DECISION = "deadline-policy";
     static final String STEP = "step";
@@ -35,10 +35,10 @@ class DeadlineTable {
      * @param reminder before the due day; at least 0
      * @param escalation after the due day; at least 0
      */
-    record Allowance(int due, int reminder, int escalation) {}
+    public record Allowance(int due, int reminder, int escalation) {}
 
     /** What that step is given; empty where it has no deadline. */
-    Optional<Allowance> allowance(String step) {
+    public Optional<Allowance> allowance(String step) {
         return identity.asSystem(() -> {
             DmnDecisionTableResult result = decisionService
                     .evaluateDecisionTableByKey(DECISION)

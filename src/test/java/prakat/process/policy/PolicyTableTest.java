@@ -1,4 +1,4 @@
-package prakat.process.publication;
+package prakat.process.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
