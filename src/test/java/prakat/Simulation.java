@@ -46,18 +46,14 @@ import prakat.request.Status;
 import prakat.request.content.Submission;
 
 /**
- * Two months of an office, day by day: people propose, decide, go on leave, try what is not theirs, and the machine is
- * restarted or stands still for days. Each evening what must always hold is looked at. A program of its own, since its
- * clock is the engine's, of which a JVM has one.
+ * An office, day by day: people propose, decide, go on leave, try what is not theirs, and the machine is restarted or
+ * stands still for days. Each evening what must always hold is checked: on the requests that changed, on all that the
+ * public sees and on all that the engine waits for. A program of its own, since its clock is the engine's, of which a JVM
+ * has one.
  */
 public final class Simulation {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
-
-    /** With the turn of the year and its holidays in the middle. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 12, 1);
-
-    private static final LocalDate LAST_DAY = LocalDate.of(2027, 1, 31);
 
     /** Days of the month on which the machine is restarted in the evening. */
     private static final Set<Integer> RESTARTS = Set.of(9, 24);
@@ -90,30 +86,56 @@ public final class Simulation {
     private static final Set<Extension.State> OPEN =
             Set.of(Extension.State.AWAITING_CERTIFICATION, Extension.State.AWAITING_VETTING);
 
+    /** In which a person has a task. */
+    private static final Set<Status> WAITING =
+            Set.of(Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Status.RETURNED);
+
     private static final String REASON = "เหตุผลประกอบการพิจารณาครั้งนี้";
 
     private final Path directory;
-    private final Random random = new Random(2569);
+    private final Random random;
 
     /** Who acts for whom and until when, as it was appointed. */
     private final Map<String, LocalDate> absentUntil = new HashMap<>();
 
     private final Map<String, Person> people = new HashMap<>();
     private final Set<String> violations = new LinkedHashSet<>();
+
+    /** By id, as it was when its record last grew. */
+    private final Map<String, Known> known = new HashMap<>();
+
+    /** The newest entry of the record that was looked at. */
+    private long newestEntry;
+
     private final Map<String, Integer> counts = new TreeMap<>();
 
     private ConfigurableApplicationContext program;
     private MovableClock clock;
 
-    private Simulation(Path directory) {
+    /**
+     * A request as the record has it.
+     *
+     * @param due when its timer fires; null where it waits for none
+     * @param address the number under which the public finds it
+     * @param visibleUntil null where it never was on the website or was taken off it
+     */
+    private record Known(
+            String number, Status status, String instance, Instant due, String address, Instant visibleUntil) {}
+
+    private Simulation(Path directory, long seed) {
         this.directory = directory;
+        this.random = new Random(seed);
     }
 
-    /** Runs it in the directory that is named; what does not hold is printed, and the end is not 0 then. */
+    /**
+     * Runs it; what does not hold is printed, and the exit code is not 0 then.
+     *
+     * @param args an empty directory, the seed, the first and the last day
+     */
     public static void main(String[] args) {
-        Simulation simulation = new Simulation(Path.of(args[0]));
+        Simulation simulation = new Simulation(Path.of(args[0]), Long.parseLong(args[1]));
         try {
-            simulation.live();
+            simulation.live(LocalDate.parse(args[2]), LocalDate.parse(args[3]));
         } catch (RuntimeException e) {
             e.printStackTrace(System.out);
             simulation.violations.add("the program failed: " + e);
@@ -123,9 +145,9 @@ public final class Simulation {
         System.exit(simulation.violations.isEmpty() ? 0 : 1);
     }
 
-    private void live() {
+    private void live(LocalDate first, LocalDate last) {
         start();
-        for (LocalDate day = FIRST_DAY; !day.isAfter(LAST_DAY); day = day.plusDays(1)) {
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             boolean standsStill = random.nextInt(10) == 0;
             boolean working = day.getDayOfWeek().getValue() <= 5;
             for (LocalTime hour : HOURS) {
@@ -138,10 +160,12 @@ public final class Simulation {
                 }
             }
             moveTo(day, LocalTime.of(20, 0));
+            lookAtWhatChanged();
             onlyWhatMayBeSeenIsSeen(day);
             passTime();
-            invoke("taskOffers", "keepInStep");
+            invoke("taskCandidates", "keepInStep");
             invoke("reconciliation", "reconcile");
+            lookAtWhatChanged();
             lookAround(day);
             if (RESTARTS.contains(day.getDayOfMonth())) {
                 program.close();
@@ -205,7 +229,7 @@ public final class Simulation {
         for (int i = random.nextInt(5); i > 0; i--) {
             propose(day);
         }
-        for (PublicationRequest request : all()) {
+        for (PublicationRequest request : open()) {
             switch (request.status()) {
                 case AWAITING_CERTIFICATION -> {
                     trySomethingNotTheirs(request);
@@ -411,16 +435,47 @@ public final class Simulation {
         }
     }
 
-    /** Before the engine has looked: what the public sees follows from the record and the clock alone. */
-    private void onlyWhatMayBeSeenIsSeen(LocalDate day) {
-        Instant now = clock.instant();
-        Set<String> may = new HashSet<>();
+    /** Reads the requests whose record has grown. */
+    private void lookAtWhatChanged() {
         inTransaction(() -> {
-            for (PublicationRequest request : all()) {
-                end(request).filter(now::isBefore).ifPresent(until -> may.add(address(request)));
+            List<String> changed = program.getBean(JdbcClient.class)
+                    .sql("select distinct request_id from history_entry where id > ?")
+                    .param(newestEntry)
+                    .query(String.class)
+                    .list();
+            for (String id : changed) {
+                PublicationRequest request = requests().get(id, person("admin"));
+                everyDecisionWasTheirs(request);
+                known.put(id, known(request));
             }
             return null;
         });
+        newestEntry = number("select coalesce(max(id), 0) from history_entry");
+    }
+
+    private Known known(PublicationRequest request) {
+        Instant due =
+                switch (request.status()) {
+                    case PUBLISHED -> request.publishUntil();
+                    case SCHEDULED -> request.publishFrom();
+                    default -> null;
+                };
+        return new Known(
+                request.number(),
+                request.status(),
+                request.processInstanceId(),
+                due,
+                address(request),
+                end(request).orElse(null));
+    }
+
+    /** Before the engine has looked: what the public sees follows from the record and the clock alone. */
+    private void onlyWhatMayBeSeenIsSeen(LocalDate day) {
+        Instant now = clock.instant();
+        Set<String> may = known.values().stream()
+                .filter(request -> request.visibleUntil() != null && now.isBefore(request.visibleUntil()))
+                .map(Known::address)
+                .collect(Collectors.toSet());
         Set<String> seen = new HashSet<>();
         Publications publications = program.getBean(Publications.class);
         for (int page = 0; page == 0 || seen.size() == page * 100; page++) {
@@ -454,40 +509,28 @@ public final class Simulation {
     /** What must hold each evening, once the engine has done what is due. */
     private void lookAround(LocalDate day) {
         Instant now = clock.instant();
-        inTransaction(
-                () -> {
-                    Map<String, List<Job>> timers = Stream.of("periodEnds", "publicationStarts")
-                            .flatMap(element -> program
-                                    .getBean(ManagementService.class)
-                                    .createJobQuery()
-                                    .processDefinitionKey("publication")
-                                    .activityId(element)
-                                    .list()
-                                    .stream())
-                            .collect(Collectors.groupingBy(Job::getProcessInstanceId));
-                    Map<String, List<Task>> tasks = program
-                            .getBean(TaskService.class)
-                            .createTaskQuery()
-                            .processDefinitionKey("publication")
-                            .list()
-                            .stream()
-                            .collect(Collectors.groupingBy(Task::getProcessInstanceId));
-                    for (PublicationRequest request : all()) {
-                        everyDecisionWasTheirs(request);
-                        String instance = request.processInstanceId();
-                        everyTimerIsThere(
-                                request,
-                                timers.getOrDefault(instance, List.of()),
-                                tasks.getOrDefault(instance, List.of()).size(),
-                                day,
-                                now);
-                    }
-                    return null;
-                });
-        JdbcClient jdbc = program.getBean(JdbcClient.class);
-        long told = number(jdbc, "select count(*) from message");
-        long once =
-                number(jdbc, "select count(*) from (select distinct history_entry_id, recipient, kind from message) m");
+        Map<String, List<Job>> timers = Stream.of("periodEnds", "publicationStarts")
+                .flatMap(element -> program
+                        .getBean(ManagementService.class)
+                        .createJobQuery()
+                        .processDefinitionKey("publication")
+                        .activityId(element)
+                        .list()
+                        .stream())
+                .collect(Collectors.groupingBy(Job::getProcessInstanceId));
+        Map<String, List<Task>> tasks =
+                program.getBean(TaskService.class).createTaskQuery().processDefinitionKey("publication").list().stream()
+                        .collect(Collectors.groupingBy(Task::getProcessInstanceId));
+        for (Known request : known.values()) {
+            everyTimerIsThere(
+                    request,
+                    timers.getOrDefault(request.instance(), List.of()),
+                    tasks.getOrDefault(request.instance(), List.of()).size(),
+                    day,
+                    now);
+        }
+        long told = number("select count(*) from message");
+        long once = number("select count(*) from (select distinct history_entry_id, recipient, kind from message) m");
         if (told != once) {
             violations.add(day + ": somebody was told twice");
         }
@@ -516,16 +559,15 @@ public final class Simulation {
         }
     }
 
-    private void everyTimerIsThere(
-            PublicationRequest request, List<Job> timers, int tasks, LocalDate day, Instant now) {
-        boolean timed = request.status() == Status.PUBLISHED || request.status() == Status.SCHEDULED;
-        Instant due = request.status() == Status.PUBLISHED ? request.publishUntil() : request.publishFrom();
-        boolean there = timers.size() == 1 && timers.get(0).getDuedate().equals(Date.from(due)) && due.isAfter(now);
-        if (timed ? !there : !timers.isEmpty()) {
-            violations.add(day + ": " + request.number() + " has the timers " + timers + " for " + due);
+    private void everyTimerIsThere(Known request, List<Job> timers, int tasks, LocalDate day, Instant now) {
+        boolean there = request.due() != null
+                && timers.size() == 1
+                && timers.get(0).getDuedate().equals(Date.from(request.due()))
+                && request.due().isAfter(now);
+        if (request.due() == null ? !timers.isEmpty() : !there) {
+            violations.add(day + ": " + request.number() + " has the timers " + timers + " for " + request.due());
         }
-        boolean waits = Set.of(Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Status.RETURNED)
-                .contains(request.status());
+        boolean waits = WAITING.contains(request.status());
         if (waits != (tasks == 1)) {
             violations.add(day + ": " + request.number() + " is " + request.status() + " with " + tasks + " tasks");
         }
@@ -562,12 +604,18 @@ public final class Simulation {
         ReflectionTestUtils.invokeMethod(program.getBean(bean), method);
     }
 
-    private List<PublicationRequest> all() {
+    /** Those with which somebody may do something today. */
+    private List<PublicationRequest> open() {
+        return Stream.of(Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Status.RETURNED, Status.PUBLISHED)
+                .flatMap(status -> all(status).stream())
+                .toList();
+    }
+
+    private List<PublicationRequest> all(Status status) {
         List<PublicationRequest> all = new ArrayList<>();
-        Person admin = person("admin");
         for (int page = 0; all.size() == page * 100; page++) {
             requests()
-                    .list(new Requests.Filter(null, null, false, page, 100), admin)
+                    .list(new Requests.Filter(status, null, false, page, 100), person("admin"))
                     .forEach(all::add);
         }
         return all;
@@ -604,8 +652,8 @@ public final class Simulation {
         return counts.merge(what, 1, Integer::sum);
     }
 
-    private static long number(JdbcClient jdbc, String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
+    private long number(String sql) {
+        return program.getBean(JdbcClient.class).sql(sql).query(Long.class).single();
     }
 
     private static Set<String> difference(Set<String> one, Set<String> other) {
