@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Acting directors, and people who become something else while tasks are open. */
-@Tag("database")
 class AbsenceTest extends ProgramTest {
 
     private static final String FINANCE = "/api/groups/finance/acting-directors";
@@ -26,6 +25,7 @@ class AbsenceTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whoActsSeesAndDecidesTheGroupsOpenTasksInThatTimeOnly() {
         String open = submit("finance-staff");
         String later = submit("finance-staff");
@@ -174,6 +174,7 @@ class AbsenceTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whoStandsInForTheOnlyWebOfficerFindsTheirRequests() {
         String member = "/engine-rest/group/web-officers/members/";
         assertThat(as("admin").delete(member + "web-officer-2").status()).isEqualTo(204);

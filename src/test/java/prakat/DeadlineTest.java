@@ -15,14 +15,12 @@ import org.camunda.bpm.engine.task.Task;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 import prakat.calendar.Holidays;
 
 /** One test for each path through {@code processes/deadline.bpmn}, and for what ends it from outside. */
-@Tag("database")
 class DeadlineTest extends ProgramTest {
 
     private static final String REASON = "ประชาชนยังใช้ข้อมูลนี้อยู่";

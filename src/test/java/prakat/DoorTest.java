@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same attempt through each door gives the same record or the same refusal. */
-@Tag("database")
 class DoorTest extends ProgramTest {
 
     /** The ways by which a decision gets to the procedure. */

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One test for each path through {@code processes/extension.bpmn}, and for what ends it from outside. */
-@Tag("database")
 class ExtensionTest extends ProgramTest {
 
     private static final String REASON = "ประชาชนยังใช้ข้อมูลนี้อยู่";
@@ -32,6 +31,7 @@ class ExtensionTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void certifiedAndPermittedTheEndMoves() {
         ProcessInstance stay = instance();
         Answer asked = extend("finance-staff", later.toString(), REASON);

@@ -9,11 +9,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An owner has left the group: its director gives what they left behind to somebody else. */
-@Tag("database")
 class ReassignmentTest extends ProgramTest {
 
     private static final String REASON = "เจ้าของเรื่องย้ายไปปฏิบัติงานที่กลุ่มอื่น";

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A newer version goes the whole way of a request and then takes the place of the one on the website. */
-@Tag("database")
 class UpdateTest extends ProgramTest {
 
     private static final String NEWER = "ประกาศฉบับปรับปรุง";
@@ -89,6 +88,7 @@ class UpdateTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void anEarlierVersionsFileIsGoneUnlessTheNewerOneHasItToo() {
         String first = submit("finance-staff", Map.of("ก.txt", "เดิม", "ข.txt", "คงไว้", "ค.txt", "สาม"));
         ok(certification("finance-director", first, CERTIFIED));
@@ -215,6 +215,7 @@ class UpdateTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void readersFindTheOneOrTheOtherAtEveryInstant() throws Exception {
         String first = published();
         String address = "/news/" + number(first);
@@ -257,6 +258,7 @@ class UpdateTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void ofSeveralUpdatesAtOnceOneIsMade() throws Exception {
         String first = published();
         List<Answer> answers = TogetherTest.atOnce(6, () -> as("finance-staff")
@@ -267,6 +269,7 @@ class UpdateTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void aWithdrawalAndAReplacementAtOnceLeaveTheNewerVersionUp() throws Exception {
         for (int i = 0; i < 4; i++) {
             String first = published();
@@ -293,6 +296,7 @@ class UpdateTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void theStateOfBothIsOnTheirPrintedForms() {
         String first = published();
         String before = code(first);

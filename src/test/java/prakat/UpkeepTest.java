@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,7 +26,6 @@ import prakat.organisation.OrganisationChanged;
  * What happens to something while it is on the website: its owner is asked before the end, and a web officer reviews it
  * again and again. News: asked 14 days before, reviewed every 180 days.
  */
-@Tag("database")
 class UpkeepTest extends ProgramTest {
 
     private static final String REASON = "อัตราค่าธรรมเนียมเปลี่ยนแล้ว";

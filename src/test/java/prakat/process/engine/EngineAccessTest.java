@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import prakat.ProgramTest;
 
 /** Which of Tasklist's filters serve whom. */
-@Tag("database")
 class EngineAccessTest extends ProgramTest {
 
     @Autowired

@@ -17,7 +17,6 @@ import prakat.Answer;
 import prakat.ProgramTest;
 
 /** What the staff's pages show, and to whom. */
-@Tag("database")
 class DeskTest extends ProgramTest {
 
     @Test
@@ -95,6 +94,7 @@ class DeskTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void aListIsNarrowedDownByStateGroupAndWords() {
         String word = "คำเฉพาะ" + System.nanoTime();
         String id = submit("finance-staff", submission("ประกาศ " + word + " 100%"));

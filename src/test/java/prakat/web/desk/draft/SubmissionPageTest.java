@@ -21,7 +21,6 @@ import prakat.ProgramTest;
 import prakat.request.draft.Drafts;
 
 /** Proposing and revising at the desk, as a browser does it. */
-@Tag("database")
 class SubmissionPageTest extends ProgramTest {
 
     private static final byte[] TEXT = "ราคากลาง 100,000 บาท".getBytes(StandardCharsets.UTF_8);
@@ -137,6 +136,7 @@ class SubmissionPageTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void aDoubleClickSubmitsOnceAndTheDraftIsGone() {
         Caller owner = signedIn("finance-staff");
         Page page = new Page(owner, "/desk/new").filled("เสนอครั้งเดียว" + System.nanoTime());
@@ -359,6 +359,7 @@ class SubmissionPageTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whatNobodyTouchesForNinetyDaysIsGone() {
         Caller owner = signedIn("finance-staff");
         Page page = new Page(owner, "/desk/new").filled("ลืม");

@@ -15,7 +15,6 @@ import prakat.Caller;
 import prakat.ProgramTest;
 
 /** The table of holidays at the desk. */
-@Tag("database")
 class HolidaysPageTest extends ProgramTest {
 
     private static final String PAGE = "/desk/holidays";
@@ -47,6 +46,7 @@ class HolidaysPageTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void anAdministratorAddsOneAndTakesItOutAfterAQuestion() {
         Caller admin = signedIn("admin");
         Map<String, String> holiday =
@@ -87,6 +87,7 @@ class HolidaysPageTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void aWholeYearComesFromAFileAndGoesOutAsOne() {
         Caller admin = signedIn("admin");
         String file = "\uFEFFdate,name_th,name_en,source\r\n"
