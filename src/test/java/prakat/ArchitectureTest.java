@@ -59,18 +59,23 @@ class ArchitectureTest {
     static final ArchRule contentUsesWhoAndWhatComesIn = uses("request.content", "organisation", "screening");
 
     @ArchTest
-    static final ArchRule requestUsesItsContent = uses("request", "organisation", "request.content");
+    static final ArchRule recordIsAboutContent = uses("request.record", "organisation", "request.content");
+
+    @ArchTest
+    static final ArchRule requestUsesItsContentAndRecord =
+            uses("request", "organisation", "request.content", "request.record");
 
     @ArchTest
     static final ArchRule draftsBecomeRequests =
             uses("request.draft", "organisation", "screening", "request", "request.content");
 
     @ArchTest
-    static final ArchRule publicationUsesTheRequest = uses("publication", "organisation", "request", "request.content");
+    static final ArchRule publicationUsesTheRequest =
+            uses("publication", "organisation", "request", "request.content", "request.record");
 
     @ArchTest
     static final ArchRule notificationUsesWhatItTellsOf =
-            uses("notification", "organisation", "request", "request.content", "publication");
+            uses("notification", "organisation", "request", "request.content", "request.record", "publication");
 
     @ArchTest
     static final ArchRule procedureUsesTheDomain =
@@ -105,7 +110,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule apiUsesTheDomain =
-            uses("web.api", "organisation", "request", "request.content", "publication", "web");
+            uses("web.api", "organisation", "request", "request.content", "request.record", "publication", "web");
 
     @ArchTest
     static final ArchRule deskIsWhatItsRoomsShare = uses("web.desk", "organisation", "notification", "web");
@@ -117,6 +122,7 @@ class ArchitectureTest {
             "calendar",
             "request",
             "request.content",
+            "request.record",
             "publication",
             "web",
             "web.desk");
@@ -138,6 +144,7 @@ class ArchitectureTest {
             "organisation",
             "request",
             "request.content",
+            "request.record",
             "publication",
             "web",
             "web.desk",
@@ -145,7 +152,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deskPrintedUsesTheRequest =
-            uses("web.desk.printed", "organisation", "request", "request.content", "web", "web.desk");
+            uses("web.desk.printed", "organisation", "request", "request.content", "request.record", "web", "web.desk");
 
     @ArchTest
     static final ArchRule deskOfficeUsesTheOffice =
@@ -157,7 +164,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule siteUsesTheDomain =
-            uses("web.site", "organisation", "request", "request.content", "publication", "web");
+            uses("web.site", "organisation", "request", "request.content", "request.record", "publication", "web");
 
     @ArchTest
     static final ArchRule securityKnowsWhoAndWhatIsRefused = uses("web.security", "organisation", "web");

@@ -34,16 +34,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.input.Refusal;
 import prakat.organisation.ActingDirectors;
+import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.publication.Publications;
-import prakat.request.Decision;
 import prakat.request.Extension;
-import prakat.request.HistoryEntry;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
 import prakat.request.content.Submission;
+import prakat.request.record.Decision;
+import prakat.request.record.Event;
+import prakat.request.record.HistoryEntry;
 
 /**
  * An office, day by day: people propose, decide, go on leave, try what is not theirs, and the machine is restarted or
@@ -496,10 +498,10 @@ public final class Simulation {
         Instant end = null;
         for (HistoryEntry entry : request.history()) {
             switch (entry.event()) {
-                case "published" -> end =
+                case PUBLISHED -> end =
                         request.revisions().get(entry.round() - 1).publishUntil();
-                case "extended" -> end = entry.publishUntil();
-                case "withdrawn", "taken-down", "replaced" -> end = null;
+                case EXTENDED -> end = entry.publishUntil();
+                case WITHDRAWN, TAKEN_DOWN, REPLACED -> end = null;
                 default -> {}
             }
         }
@@ -544,15 +546,16 @@ public final class Simulation {
 
     private void everyDecisionWasTheirs(PublicationRequest request) {
         for (HistoryEntry entry : request.history()) {
-            boolean decision = Set.of("certification", "vetting", "extension-certification", "extension-vetting")
-                    .contains(entry.event());
+            boolean certification =
+                    Set.of(Event.CERTIFICATION, Event.EXTENSION_CERTIFICATION).contains(entry.event());
+            boolean decision = certification
+                    || Set.of(Event.VETTING, Event.EXTENSION_VETTING).contains(entry.event());
             if (decision && entry.actor().equals(request.requester())) {
                 violations.add(request.number() + " was decided by its requester");
             }
-            boolean certification = entry.event().endsWith("certification");
-            Set<String> capacities = certification
-                    ? Set.of("group-director", "acting-director", "deputy-director")
-                    : Set.of("web-officer", "group-director");
+            Set<Capacity> capacities = certification
+                    ? Set.of(Capacity.GROUP_DIRECTOR, Capacity.ACTING_DIRECTOR, Capacity.DEPUTY_DIRECTOR)
+                    : Set.of(Capacity.WEB_OFFICER, Capacity.GROUP_DIRECTOR);
             if (decision && !capacities.contains(entry.capacity())) {
                 violations.add(request.number() + ": " + entry.event() + " as " + entry.capacity());
             }

@@ -1,5 +1,6 @@
 package prakat.input;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +12,14 @@ public interface Coded {
     String name();
 
     /** The name outside, in lower case with hyphens, e.g. {@code awaiting-vetting}. */
+    @JsonValue
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The value's code; null for null. */
+    static String codeOf(Coded value) {
+        return value == null ? null : value.code();
     }
 
     /** The value of that code; empty where there is none, and for null. */

@@ -9,13 +9,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import prakat.input.Coded;
 import prakat.input.Texts;
 import prakat.notification.Notice.Link;
 import prakat.organisation.Office;
 import prakat.organisation.WrittenDates;
-import prakat.request.Criterion;
-import prakat.request.HistoryEntry;
+import prakat.request.record.Criterion;
+import prakat.request.record.HistoryEntry;
 
 /**
  * Finds the words: the same for the plain part and for the HTML. Of what is published, a mail says number and title and
@@ -105,7 +104,7 @@ class Letters {
         if (notice.why() != null && notice.why().reasonCode() != null) {
             facts.add(new Fact(
                     words.of("mail.fact.objection"),
-                    words.of("desk.reason." + notice.why().reasonCode())));
+                    words.of("desk.reason." + notice.why().reasonCode().code())));
         }
         return facts;
     }
@@ -117,9 +116,11 @@ class Letters {
             return List.of();
         }
         Map<Criterion, String> unmet = new TreeMap<>();
-        why.checklist().forEach((code, met) -> Coded.of(Criterion.class, code)
-                .filter(criterion -> !met)
-                .ifPresent(criterion -> unmet.put(criterion, why.remarks().getOrDefault(code, ""))));
+        why.checklist().forEach((criterion, met) -> {
+            if (!met) {
+                unmet.put(criterion, why.remarks().getOrDefault(criterion, ""));
+            }
+        });
         return unmet.entrySet().stream()
                 .map(each -> new Fact(
                         words.of(

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import prakat.request.HistoryEntry;
 import prakat.request.PublicationRequest;
+import prakat.request.record.HistoryEntry;
 
 /**
  * Something to be said to some people; {@link Letters} finds the words.

@@ -1,7 +1,6 @@
 package prakat.notification;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -11,10 +10,9 @@ import prakat.notification.NotificationProcess.Task;
 import prakat.organisation.Candidates;
 import prakat.organisation.Organisation;
 import prakat.request.Extension;
-import prakat.request.HistoryEntry;
-import prakat.request.HistoryEntry.Event;
-import prakat.request.Outcome;
 import prakat.request.PublicationRequest;
+import prakat.request.record.HistoryEntry;
+import prakat.request.record.Outcome;
 
 /** Who is to be told what of an entry of the record, as things are when they are told. */
 @Component
@@ -33,7 +31,7 @@ class Notices {
     /** What is said of the entry; nothing where nobody is told of it, or it is no longer so. */
     List<Notice> of(HistoryEntry entry, PublicationRequest request) {
         Link atDesk = Link.desk(SEEN_AT_DESK, request, "");
-        return switch (event(entry)) {
+        return switch (entry.event()) {
             case SUBMITTED, REVISED -> waiting(Step.CERTIFY, entry, request);
             case HANDED_OVER -> waiting(Step.VET, entry, request);
             case RETURNED -> waiting(Step.REVISE, entry, request).stream()
@@ -42,14 +40,14 @@ class Notices {
             case EXTENSION_REQUESTED -> waiting(Step.CERTIFY_EXTENSION, entry, request).stream()
                     .map(notice -> notice.until(entry.publishUntil()))
                     .toList();
-            case EXTENSION_CERTIFICATION -> Outcome.CERTIFIED.code().equals(entry.outcome())
+            case EXTENSION_CERTIFICATION -> entry.outcome() == Outcome.CERTIFIED
                     ? waiting(Step.VET_EXTENSION, entry, request).stream()
                             .map(notice -> notice.until(entry.publishUntil()))
                             .toList()
                     : List.of(Notice.toOwner(Kind.EXTENSION, "extension-returned", request, atDesk)
                             .until(request.publishUntil())
                             .because(entry));
-            case EXTENSION_VETTING -> Outcome.PERMITTED.code().equals(entry.outcome())
+            case EXTENSION_VETTING -> entry.outcome() == Outcome.PERMITTED
                     ? List.of()
                     : List.of(Notice.toOwner(Kind.EXTENSION, "extension-refused", request, atDesk)
                             .until(request.publishUntil())
@@ -88,10 +86,6 @@ class Notices {
                     .toList();
             default -> List.of();
         };
-    }
-
-    private static Event event(HistoryEntry entry) {
-        return Event.valueOf(entry.event().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private List<Notice> waiting(Step step, HistoryEntry entry, PublicationRequest request) {

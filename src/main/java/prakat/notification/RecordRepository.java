@@ -3,8 +3,8 @@ package prakat.notification;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import prakat.request.HistoryEntry;
 import prakat.request.PublicationRequest;
+import prakat.request.record.HistoryEntry;
 
 /** The append-only record, read entry by entry. */
 interface RecordRepository extends Repository<HistoryEntry, Long> {
@@ -12,6 +12,7 @@ interface RecordRepository extends Repository<HistoryEntry, Long> {
     Optional<HistoryEntry> findById(Long id);
 
     /** The request that the entry is about. */
-    @Query("select entry.request from HistoryEntry entry where entry.id = :id")
+    @Query("select request from PublicationRequest request, HistoryEntry entry"
+            + " where entry.id = :id and request.id = entry.requestId")
     Optional<PublicationRequest> requestOf(Long id);
 }

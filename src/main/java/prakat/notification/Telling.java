@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Organisation;
-import prakat.request.HistoryEntry;
 import prakat.request.PublicationRequest;
+import prakat.request.record.HistoryEntry;
 
 /**
  * Follows the append-only record: what is new there is told. An entry, its messages and their delivery by the engine become

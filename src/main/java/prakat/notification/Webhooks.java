@@ -27,9 +27,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Office;
-import prakat.request.HistoryEntry;
-import prakat.request.HistoryEntry.Event;
 import prakat.request.PublicationRequest;
+import prakat.request.record.Event;
+import prakat.request.record.HistoryEntry;
 
 /**
  * Calls other programs when something is published, replaced, taken down or withdrawn. A call is signed: its header
@@ -43,9 +43,8 @@ class Webhooks {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private static final Set<String> WITH_TITLE = Set.of(Event.PUBLISHED.code(), Event.REPLACED.code());
-    private static final Set<String> TOLD =
-            Set.of(Event.PUBLISHED.code(), Event.REPLACED.code(), Event.TAKEN_DOWN.code(), Event.WITHDRAWN.code());
+    private static final Set<Event> WITH_TITLE = Set.of(Event.PUBLISHED, Event.REPLACED);
+    private static final Set<Event> TOLD = Set.of(Event.PUBLISHED, Event.REPLACED, Event.TAKEN_DOWN, Event.WITHDRAWN);
 
     private final List<Hook> hooks;
     private final Settings settings;
@@ -90,7 +89,7 @@ class Webhooks {
                                 entryId,
                                 request.number(),
                                 hook.url(),
-                                entry.event(),
+                                entry.event().code(),
                                 body(entry, request),
                                 clock.instant()))
                         .toList()
@@ -99,7 +98,7 @@ class Webhooks {
 
     private String body(HistoryEntry entry, PublicationRequest request) {
         ObjectNode body = json.createObjectNode()
-                .put("event", entry.event())
+                .put("event", entry.event().code())
                 .put("id", request.id())
                 .put("number", request.number())
                 .put("url", settings.siteAddress() + "/news/" + request.number())

@@ -1,6 +1,8 @@
 package prakat.organisation;
 
+import jakarta.persistence.Converter;
 import prakat.input.Coded;
+import prakat.input.CodedColumn;
 
 /** In what capacity somebody acted; part of every record. */
 public enum Capacity implements Coded {
@@ -18,4 +20,11 @@ public enum Capacity implements Coded {
     ADMINISTRATOR,
     /** The procedure itself, by the engine. */
     SYSTEM;
+
+    @Converter(autoApply = true)
+    static final class Column extends CodedColumn<Capacity> {
+        Column() {
+            super(Capacity.class);
+        }
+    }
 }

@@ -26,7 +26,7 @@ public class Publication {
     private Instant firstPublishedAt;
     private Instant publishedAt;
     private Instant takenDownAt;
-    private String takedownReason;
+    private TakedownReason takedownReason;
     private String publicNotice;
     private String replacementUrl;
 
@@ -52,7 +52,7 @@ public class Publication {
     }
 
     void end(TakedownReason reason, Instant at) {
-        takedownReason = reason.code();
+        takedownReason = reason;
         takenDownAt = at;
     }
 
@@ -123,8 +123,8 @@ public class Publication {
         return takenDownAt;
     }
 
-    /** Code of the {@link TakedownReason}; null while it is on the website. */
-    public String takedownReason() {
+    /** Why it is off the website; null while it is on the website. */
+    public TakedownReason takedownReason() {
         return takedownReason;
     }
 

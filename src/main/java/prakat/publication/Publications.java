@@ -18,12 +18,12 @@ import prakat.input.Texts;
 import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.request.Outcome;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
-import prakat.request.ReviewDecision;
 import prakat.request.Status;
+import prakat.request.record.Outcome;
+import prakat.request.record.ReviewDecision;
 
 /**
  * What goes on the website and off it. What readers see follows from the clock and this table alone: the moment a period
@@ -86,7 +86,7 @@ public class Publications {
     public void takeDown(String requestId) {
         PublicationRequest request = requests.find(requestId);
         Publication publication = publications.getReferenceById(requestId);
-        boolean replaced = TakedownReason.REPLACED.code().equals(publication.takedownReason());
+        boolean replaced = publication.takedownReason() == TakedownReason.REPLACED;
         if (request.status() != Status.WITHDRAWN && !replaced) {
             Instant now = clock.instant();
             request.takeDown(now);

@@ -1,6 +1,8 @@
 package prakat.publication;
 
+import jakarta.persistence.Converter;
 import prakat.input.Coded;
+import prakat.input.CodedColumn;
 
 /** Why something is no longer on the website. */
 public enum TakedownReason implements Coded {
@@ -10,4 +12,11 @@ public enum TakedownReason implements Coded {
     WITHDRAWN,
     /** ฉบับปรับปรุงขึ้นแทน, at the same address. */
     REPLACED;
+
+    @Converter(autoApply = true)
+    static final class Column extends CodedColumn<TakedownReason> {
+        Column() {
+            super(TakedownReason.class);
+        }
+    }
 }

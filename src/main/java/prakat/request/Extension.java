@@ -3,11 +3,9 @@ package prakat.request;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import prakat.input.Coded;
 
@@ -22,9 +20,7 @@ public class Extension {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    private PublicationRequest request;
-
+    private String requestId;
     private Instant publishUntil;
     private String reason;
 
@@ -53,8 +49,8 @@ public class Extension {
     /** For JPA. */
     protected Extension() {}
 
-    Extension(PublicationRequest request, Instant publishUntil, String reason, Instant at) {
-        this.request = request;
+    Extension(String requestId, Instant publishUntil, String reason, Instant at) {
+        this.requestId = requestId;
         this.publishUntil = publishUntil;
         this.reason = reason;
         this.requestedAt = at;

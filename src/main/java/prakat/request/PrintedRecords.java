@@ -3,6 +3,8 @@ package prakat.request;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
+import prakat.request.record.PrintedRecord;
 
 /** What forms can say, for anybody who holds one and asks whether it is genuine. */
 @Service
@@ -21,7 +23,22 @@ public class PrintedRecords {
     @Transactional(readOnly = true)
     public List<PrintedRecord> ofNumber(String number) {
         return requests.findOne((request, query, where) -> where.equal(request.get("number"), number))
-                .map(PrintedRecord::states)
+                .map(PrintedRecords::states)
                 .orElse(List.of());
+    }
+
+    /**
+     * What a form says that is printed now.
+     *
+     * @throws Refusal where the present version is no longer what the record says it was
+     */
+    public static PrintedRecord of(PublicationRequest request) {
+        request.ensureWhole(request.current().digest());
+        List<PrintedRecord> states = states(request);
+        return states.get(states.size() - 1);
+    }
+
+    static List<PrintedRecord> states(PublicationRequest request) {
+        return PrintedRecord.states(request.number(), request.groupCode(), request.history());
     }
 }

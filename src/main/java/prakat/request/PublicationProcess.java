@@ -5,6 +5,8 @@ import java.util.Optional;
 import prakat.organisation.Person;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
+import prakat.request.record.Decision;
+import prakat.request.record.ReviewDecision;
 
 /**
  * The procedure as it is run. A decision goes to the open task and comes back from there to {@link Steps}, the one

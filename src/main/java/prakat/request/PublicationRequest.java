@@ -1,6 +1,7 @@
 package prakat.request;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,12 +24,18 @@ import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Capacity;
 import prakat.organisation.Person;
-import prakat.request.HistoryEntry.Actor;
-import prakat.request.HistoryEntry.Event;
 import prakat.request.content.Content;
 import prakat.request.content.Period;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
+import prakat.request.record.Actor;
+import prakat.request.record.Decision;
+import prakat.request.record.Event;
+import prakat.request.record.Fact;
+import prakat.request.record.History;
+import prakat.request.record.HistoryEntry;
+import prakat.request.record.Outcome;
+import prakat.request.record.ReviewDecision;
 
 /**
  * A publication request (คำขอเผยแพร่) with all its versions and its whole record. Every change is a step of the
@@ -36,9 +43,6 @@ import prakat.request.content.Revision;
  */
 @Entity
 public class PublicationRequest {
-
-    /** What sets the end of the stay on the website. */
-    private static final Set<Event> END_SET = Set.of(Event.PUBLISHED, Event.EXTENDED, Event.REPLACED);
 
     @Id
     private String id;
@@ -67,11 +71,11 @@ public class PublicationRequest {
     @OrderBy("round")
     private List<Revision> revisions = new ArrayList<>();
 
-    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
-    private List<HistoryEntry> history = new ArrayList<>();
+    @Embedded
+    private History history = new History();
 
-    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "requestId", insertable = false, updatable = false)
     @OrderBy("id")
     private List<Extension> extensions = new ArrayList<>();
 
@@ -94,7 +98,7 @@ public class PublicationRequest {
         this.groupCode = group;
         this.submittedAt = at;
         propose(1, content, at);
-        record(Event.SUBMITTED, owner(), at);
+        record(Fact.of(Event.SUBMITTED, owner()), at);
     }
 
     /** A newer version of what that request has on the website: for its group, and to replace it at its address. */
@@ -121,13 +125,13 @@ public class PublicationRequest {
         ensureSeen(decision);
         Decision.Checked checked = decision.certification();
         become(checked.isYes() ? Status.AWAITING_VETTING : Status.RETURNED, at);
-        return record(Event.CERTIFICATION, actor(actor, capacity), at).with(checked);
+        return record(Fact.of(Event.CERTIFICATION, actor(actor, capacity)).with(checked), at);
     }
 
     /** The certified information goes to the web officers in the owner's name: step 3 of the procedure. */
     void handOver(Instant at) {
         ensureStatus(Status.AWAITING_VETTING, "not-awaiting-vetting");
-        record(Event.HANDED_OVER, new Actor(requester, requesterName, Capacity.SYSTEM), at);
+        record(Fact.of(Event.HANDED_OVER, new Actor(requester, requesterName, Capacity.SYSTEM)), at);
     }
 
     /**
@@ -147,7 +151,7 @@ public class PublicationRequest {
         }
         Decision.Checked checked = decision.vetting();
         become(checked.isYes() ? Status.SCHEDULED : Status.RETURNED, at);
-        return record(Event.VETTING, actor(actor, capacity), at).with(checked);
+        return record(Fact.of(Event.VETTING, actor(actor, capacity)).with(checked), at);
     }
 
     /** Refuses unless a certification is due, and the actor's to give. */
@@ -165,14 +169,14 @@ public class PublicationRequest {
     /** The requester is told of the return: step 2.2 of the procedure. */
     void returnToRequester(Instant at) {
         ensureStatus(Status.RETURNED, "not-returned");
-        record(Event.RETURNED, Actor.SYSTEM, at);
+        record(Fact.of(Event.RETURNED, Actor.SYSTEM), at);
     }
 
     /** The requester's next version: the procedure begins again with the director. */
     void revise(Person actor, Content content, Instant at) {
         ensureRevisable(actor);
         propose(round + 1, content, at);
-        record(Event.REVISED, owner(), at).with(Outcome.RESUBMITTED, null, null);
+        record(Fact.of(Event.REVISED, owner()).with(Outcome.RESUBMITTED), at);
     }
 
     /** Refuses what {@link #revise} would refuse, save for the content. */
@@ -189,7 +193,7 @@ public class PublicationRequest {
             throw Refusal.invalid("reason", "too-long", Decision.REASON_AT_MOST);
         }
         become(Status.CANCELLED, at);
-        record(Event.CANCELLED, owner(), at).with(Outcome.CANCELLED, null, why.isEmpty() ? null : why);
+        record(Fact.of(Event.CANCELLED, owner()).with(Outcome.CANCELLED).because(why.isEmpty() ? null : why), at);
     }
 
     /** Refuses what {@link #cancel} would refuse, save for the reason. */
@@ -214,7 +218,7 @@ public class PublicationRequest {
         ensureDecided(Event.CERTIFICATION, Outcome.CERTIFIED);
         ensureDecided(Event.VETTING, Outcome.PERMITTED);
         become(Status.PUBLISHED, at);
-        record(Event.PUBLISHED, Actor.SYSTEM, at);
+        record(Fact.of(Event.PUBLISHED, Actor.SYSTEM), at);
     }
 
     /**
@@ -226,7 +230,7 @@ public class PublicationRequest {
         ensureStatus(Status.PUBLISHED, "not-published");
         lapseExtension(at);
         become(Status.TAKEN_DOWN, at);
-        record(Event.REPLACED, Actor.SYSTEM, at).about(number);
+        record(Fact.of(Event.REPLACED, Actor.SYSTEM).about(number), at);
     }
 
     /**
@@ -258,7 +262,7 @@ public class PublicationRequest {
         }
         lapseExtension(at);
         become(Status.TAKEN_DOWN, at);
-        record(Event.TAKEN_DOWN, Actor.SYSTEM, at);
+        record(Fact.of(Event.TAKEN_DOWN, Actor.SYSTEM), at);
     }
 
     /**
@@ -276,7 +280,7 @@ public class PublicationRequest {
         }
         lapseExtension(at);
         become(Status.WITHDRAWN, at);
-        record(Event.WITHDRAWN, actor(actor, capacity), at).with(null, null, why);
+        record(Fact.of(Event.WITHDRAWN, actor(actor, capacity)).because(why), at);
     }
 
     /** Refuses what {@link #withdraw} would refuse, save for the reason. */
@@ -300,8 +304,8 @@ public class PublicationRequest {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
         }
-        extensions.add(new Extension(this, until, why, at));
-        record(Event.EXTENSION_REQUESTED, owner(), at).with(null, null, why).until(until);
+        extensions.add(new Extension(id, until, why, at));
+        record(Fact.of(Event.EXTENSION_REQUESTED, owner()).because(why).until(until), at);
     }
 
     /** Refuses what {@link #requestExtension} would refuse, save for what is said. */
@@ -349,24 +353,24 @@ public class PublicationRequest {
                 .filter(last -> last.publishUntil().isAfter(publishUntil))
                 .orElseThrow(() -> Refusal.conflict("no-extension"));
         publishUntil = permitted.publishUntil();
-        record(Event.EXTENDED, Actor.SYSTEM, at).until(publishUntil);
+        record(Fact.of(Event.EXTENDED, Actor.SYSTEM).until(publishUntil), at);
     }
 
     private void decide(Extension extension, Event event, Actor actor, Decision.Checked decision, Instant at) {
         extension.decide(decision.isYes(), at);
-        record(event, actor, at).with(decision).until(extension.publishUntil());
+        record(Fact.of(event, actor).with(decision).until(extension.publishUntil()), at);
     }
 
     /** Whose turn it is was reminded that it is due soon. */
     void remind(Instant at) {
         ensureNotEnded();
-        record(Event.REMINDED, Actor.SYSTEM, at);
+        record(Fact.of(Event.REMINDED, Actor.SYSTEM), at);
     }
 
     /** It was not done in time: the deputy directors see it. */
     void escalate(Instant at) {
         ensureNotEnded();
-        record(Event.ESCALATED, Actor.SYSTEM, at);
+        record(Fact.of(Event.ESCALATED, Actor.SYSTEM), at);
     }
 
     private void ensureNotEnded() {
@@ -402,9 +406,7 @@ public class PublicationRequest {
         }
         requester = next.get().id();
         requesterName = next.get().name();
-        record(Event.REASSIGNED, actor(actor, capacity), at)
-                .with(null, null, why)
-                .about(requester);
+        record(Fact.of(Event.REASSIGNED, actor(actor, capacity)).because(why).about(requester), at);
     }
 
     /** Refuses what {@link #reassign} would refuse, save for what is said. */
@@ -421,7 +423,7 @@ public class PublicationRequest {
     private void lapseExtension(Instant at) {
         openExtension().ifPresent(open -> {
             open.lapse(at);
-            record(Event.EXTENSION_LAPSED, Actor.SYSTEM, at).until(open.publishUntil());
+            record(Fact.of(Event.EXTENSION_LAPSED, Actor.SYSTEM).until(open.publishUntil()), at);
         });
     }
 
@@ -430,7 +432,9 @@ public class PublicationRequest {
      * half of the time has passed since this end was set, so that nobody is asked about what has only begun. To the second.
      */
     Instant reminderDay(PublicationPolicy.Category rules) {
-        Instant since = last(END_SET).map(HistoryEntry::at).orElse(publishFrom);
+        Instant since = history.last(Event.PUBLISHED, Event.EXTENDED, Event.REPLACED)
+                .map(HistoryEntry::at)
+                .orElse(publishFrom);
         Instant half = since.plus(Duration.between(since, publishUntil).dividedBy(2));
         Instant wished = publishUntil.minus(Duration.ofDays(rules.reminderDays()));
         return (wished.isAfter(half) ? wished : half).truncatedTo(ChronoUnit.SECONDS);
@@ -439,7 +443,7 @@ public class PublicationRequest {
     /** Its owner is asked, once for each end: nothing is recorded before the day, or where this end was asked about. */
     void announceEnd(PublicationPolicy.Category rules, Instant at) {
         if (isShownAt(at) && !isReminderToCome(rules, at) && endAnnounced().isEmpty()) {
-            record(Event.END_ANNOUNCED, Actor.SYSTEM, at).until(publishUntil);
+            record(Fact.of(Event.END_ANNOUNCED, Actor.SYSTEM).until(publishUntil), at);
         }
     }
 
@@ -456,7 +460,7 @@ public class PublicationRequest {
     void chooseLapse(Person actor, Instant at) {
         ensureLapsable(actor, at);
         if (!hasForThisEnd(Event.LAPSE_CHOSEN)) {
-            record(Event.LAPSE_CHOSEN, owner(), at).until(publishUntil);
+            record(Fact.of(Event.LAPSE_CHOSEN, owner()).until(publishUntil), at);
         }
     }
 
@@ -473,7 +477,7 @@ public class PublicationRequest {
 
     /** When its owner was asked about the present end; empty where that has not come yet. */
     public Optional<Instant> endAnnounced() {
-        return last(Set.of(Event.END_ANNOUNCED))
+        return history.last(Event.END_ANNOUNCED)
                 .filter(entry -> publishUntil.equals(entry.publishUntil()))
                 .map(HistoryEntry::at);
     }
@@ -488,14 +492,14 @@ public class PublicationRequest {
     }
 
     private boolean hasForThisEnd(Event event) {
-        return last(Set.of(event))
+        return history.last(event)
                 .filter(entry -> publishUntil.equals(entry.publishUntil()))
                 .isPresent();
     }
 
     /** Since when the present version is on the website, from which its reviews are counted. */
     Instant onWebsiteSince() {
-        return last(Set.of(Event.PUBLISHED, Event.REPLACED))
+        return history.last(Event.PUBLISHED, Event.REPLACED)
                 .map(HistoryEntry::at)
                 .orElse(publishFrom);
     }
@@ -510,7 +514,7 @@ public class PublicationRequest {
         if (!isReviewNeeded(at)) {
             throw Refusal.conflict("no-review");
         }
-        record(Event.REVIEW_DUE, Actor.SYSTEM, at);
+        record(Fact.of(Event.REVIEW_DUE, Actor.SYSTEM), at);
     }
 
     /**
@@ -525,7 +529,11 @@ public class PublicationRequest {
             ensureSeen(decision.contentSha256());
         }
         ReviewDecision.Checked checked = decision.checked();
-        record(Event.REVIEWED, actor(actor, capacity), at).with(checked.outcome(), null, checked.reason());
+        record(
+                Fact.of(Event.REVIEWED, actor(actor, capacity))
+                        .with(checked.outcome())
+                        .because(checked.reason()),
+                at);
         return checked.outcome();
     }
 
@@ -541,21 +549,20 @@ public class PublicationRequest {
     /** Its owner is told to bring it up to date, and why. */
     void requestUpdate(Instant at) {
         HistoryEntry decision = lastReview()
-                .filter(entry -> Outcome.UPDATE_REQUESTED.code().equals(entry.outcome()))
+                .filter(entry -> entry.outcome() == Outcome.UPDATE_REQUESTED)
                 .orElseThrow(() -> Refusal.conflict("no-review"));
-        record(Event.UPDATE_REQUESTED, Actor.SYSTEM, at).with(null, null, decision.reason());
+        record(Fact.of(Event.UPDATE_REQUESTED, Actor.SYSTEM).because(decision.reason()), at);
     }
 
     /** That a review has come up on which a web officer has still to decide; empty where there is none. */
     public Optional<HistoryEntry> openReview() {
-        return last(Set.of(Event.REVIEW_DUE, Event.REVIEWED))
-                .filter(entry ->
-                        status == Status.PUBLISHED && Event.REVIEW_DUE.code().equals(entry.event()));
+        return history.last(Event.REVIEW_DUE, Event.REVIEWED)
+                .filter(entry -> status == Status.PUBLISHED && entry.event() == Event.REVIEW_DUE);
     }
 
     /** The last decision on whether it is still current; empty where there is none yet. */
     public Optional<HistoryEntry> lastReview() {
-        return last(Set.of(Event.REVIEWED));
+        return history.last(Event.REVIEWED);
     }
 
     /**
@@ -563,15 +570,8 @@ public class PublicationRequest {
      * review decided otherwise.
      */
     public Optional<HistoryEntry> updateRequest() {
-        return last(Set.of(Event.REVIEWED, Event.REPLACED))
-                .filter(entry -> status == Status.PUBLISHED
-                        && Outcome.UPDATE_REQUESTED.code().equals(entry.outcome()));
-    }
-
-    private Optional<HistoryEntry> last(Set<Event> events) {
-        return history.stream()
-                .filter(entry -> events.stream().anyMatch(event -> event.code().equals(entry.event())))
-                .reduce((earlier, later) -> later);
+        return history.last(Event.REVIEWED, Event.REPLACED)
+                .filter(entry -> status == Status.PUBLISHED && entry.outcome() == Outcome.UPDATE_REQUESTED);
     }
 
     private Extension ensureExtensionIs(Extension.State expected, Instant at) {
@@ -639,8 +639,7 @@ public class PublicationRequest {
 
     /** Whether it left the website because a newer version took its place. */
     public boolean isReplaced() {
-        return status == Status.TAKEN_DOWN
-                && history.stream().anyMatch(entry -> Event.REPLACED.code().equals(entry.event()));
+        return status == Status.TAKEN_DOWN && history.last(Event.REPLACED).isPresent();
     }
 
     /** Whether it is still on its way to the website. */
@@ -654,13 +653,9 @@ public class PublicationRequest {
      */
     public Set<String> authors() {
         Set<String> authors = new LinkedHashSet<>(Set.of(requester));
-        history.stream()
-                .filter(entry -> entry.round() == round && Event.PROPOSALS.contains(entry.event()))
-                .forEach(entry -> authors.add(entry.actor()));
+        authors.addAll(history.authors(round));
         openExtension()
-                .flatMap(open -> history.stream()
-                        .filter(entry -> Event.EXTENSION_REQUESTED.code().equals(entry.event()))
-                        .reduce((earlier, later) -> later))
+                .flatMap(open -> history.last(Event.EXTENSION_REQUESTED))
                 .ifPresent(entry -> authors.add(entry.actor()));
         return Collections.unmodifiableSet(authors);
     }
@@ -691,10 +686,8 @@ public class PublicationRequest {
         statusSince = at;
     }
 
-    private HistoryEntry record(Event event, Actor actor, Instant at) {
-        HistoryEntry entry = new HistoryEntry(this, event, actor, current(), at);
-        history.add(entry);
-        return entry;
+    private HistoryEntry record(Fact fact, Instant at) {
+        return history.add(id, round, current().contentSha256(), fact, at);
     }
 
     private Actor owner() {
@@ -702,7 +695,7 @@ public class PublicationRequest {
     }
 
     private static Actor actor(Person person, Optional<Capacity> capacity) {
-        return new Actor(person.id(), person.name(), capacity.orElseThrow());
+        return Actor.of(person, capacity.orElseThrow());
     }
 
     private void ensureEntitled(Optional<Capacity> capacity, String code) {
@@ -743,12 +736,7 @@ public class PublicationRequest {
     }
 
     private void ensureDecided(Event event, Outcome outcome) {
-        boolean decided = history.stream()
-                .anyMatch(entry -> entry.event().equals(event.code())
-                        && outcome.code().equals(entry.outcome())
-                        && entry.round() == round
-                        && entry.contentSha256().equals(current().contentSha256()));
-        if (!decided) {
+        if (!history.isDecided(event, outcome, round, current().contentSha256())) {
             throw Refusal.conflict("content-differs");
         }
     }
@@ -765,12 +753,12 @@ public class PublicationRequest {
 
     /** The whole record, oldest first. */
     public List<HistoryEntry> history() {
-        return List.copyOf(history);
+        return history.entries();
     }
 
     /** The last decision that sent it back; empty where none did. */
     public Optional<HistoryEntry> lastReturn() {
-        return history.stream().filter(HistoryEntry::isReturn).reduce((earlier, later) -> later);
+        return history.lastReturn();
     }
 
     /** The extension that was last asked for; empty where none ever was. */

@@ -20,6 +20,8 @@ import prakat.input.Texts;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.content.Revision;
+import prakat.request.record.Event;
+import prakat.request.record.HistoryEntry;
 
 /** Finds those of the requests that a reader asks for and may see. */
 @Component
@@ -103,9 +105,9 @@ class RequestList {
         Root<HistoryEntry> entry = proposal.from(HistoryEntry.class);
         return proposal.select(entry.get("round"))
                 .where(
-                        where.equal(entry.get("request"), request),
+                        where.equal(entry.get("requestId"), request.get("id")),
                         where.equal(entry.get("round"), request.get("round")),
-                        entry.get("event").in(HistoryEntry.Event.PROPOSALS),
+                        entry.get("event").in(Event.PROPOSALS),
                         where.equal(entry.get("actor"), author));
     }
 

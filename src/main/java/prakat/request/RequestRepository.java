@@ -9,6 +9,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import prakat.request.record.Event;
 
 interface RequestRepository
         extends JpaRepository<PublicationRequest, String>, JpaSpecificationExecutor<PublicationRequest> {
@@ -32,24 +33,26 @@ interface RequestRepository
             """
             select request from PublicationRequest request
             where request.requester = :owner
-              and request.status = prakat.request.Status.PUBLISHED
+              and request.status = PUBLISHED
               and request.publishUntil > :now
               and (exists (select 1 from HistoryEntry asked
-                           where asked.request = request
-                             and asked.event = 'end-announced' and asked.publishUntil = request.publishUntil)
+                           where asked.requestId = request.id
+                             and asked.event = END_ANNOUNCED
+                             and asked.publishUntil = request.publishUntil)
                    and not exists (select 1 from HistoryEntry chosen
-                                   where chosen.request = request
-                                     and chosen.event = 'lapse-chosen' and chosen.publishUntil = request.publishUntil)
+                                   where chosen.requestId = request.id
+                                     and chosen.event = LAPSE_CHOSEN
+                                     and chosen.publishUntil = request.publishUntil)
                    and not exists (select 1 from Extension extension
-                                   where extension.request = request
-                                     and extension.state in (prakat.request.Extension.State.AWAITING_CERTIFICATION,
-                                                             prakat.request.Extension.State.AWAITING_VETTING))
+                                   where extension.requestId = request.id
+                                     and extension.state in (AWAITING_CERTIFICATION, AWAITING_VETTING))
                    or exists (select 1 from HistoryEntry reviewed
-                              where reviewed.request = request
-                                and reviewed.event = 'reviewed' and reviewed.outcome = 'update-requested'
+                              where reviewed.requestId = request.id
+                                and reviewed.event = REVIEWED
+                                and reviewed.outcome = UPDATE_REQUESTED
                                 and not exists (select 1 from HistoryEntry later
-                                                where later.request = request and later.id > reviewed.id
-                                                  and later.event in ('reviewed', 'replaced'))))
+                                                where later.requestId = request.id and later.id > reviewed.id
+                                                  and later.event in (REVIEWED, REPLACED))))
             order by request.publishUntil, request.number""")
     List<PublicationRequest> asking(String owner, Instant now);
 
@@ -61,6 +64,6 @@ interface RequestRepository
 
     /** Those in one of those states that have had another owner. */
     @Query("select request from PublicationRequest request where request.status in :statuses and exists"
-            + " (select 1 from HistoryEntry entry where entry.request = request and entry.event = :event)")
-    List<PublicationRequest> withEvent(String event, Collection<Status> statuses);
+            + " (select 1 from HistoryEntry entry where entry.requestId = request.id and entry.event = :event)")
+    List<PublicationRequest> withEvent(Event event, Collection<Status> statuses);
 }

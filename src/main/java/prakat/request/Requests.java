@@ -29,6 +29,9 @@ import prakat.request.content.Revision;
 import prakat.request.content.Submission;
 import prakat.request.content.Submissions;
 import prakat.request.content.Upload;
+import prakat.request.record.Decision;
+import prakat.request.record.Event;
+import prakat.request.record.ReviewDecision;
 
 /**
  * The requests, for those who work with them: each call is one transaction together with the engine's, and shows a
@@ -200,7 +203,7 @@ public class Requests {
     public Map<String, Set<String>> authorsOfReassigned() {
         Set<Status> going = EnumSet.of(Status.PUBLISHED);
         going.addAll(Status.UNTIL_PUBLISHED);
-        return requests.withEvent(HistoryEntry.Event.REASSIGNED.code(), going).stream()
+        return requests.withEvent(Event.REASSIGNED, going).stream()
                 .collect(Collectors.toMap(PublicationRequest::number, PublicationRequest::authors));
     }
 

@@ -22,6 +22,8 @@ import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Submission;
 import prakat.request.content.Submissions;
 import prakat.request.content.Upload;
+import prakat.request.record.Decision;
+import prakat.request.record.Outcome;
 
 /**
  * The steps of the procedure, as the engine comes to them: the one place where submissions and decisions enter the

@@ -79,7 +79,7 @@ import prakat.process.publication.Procedure;
 import prakat.process.publication.PublicationModel;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.process.publication.ReviewModel;
-import prakat.request.Outcome;
+import prakat.request.record.Outcome;
 
 /** The models, held against the names and methods that the code has for them, both ways. */
 class ModelTest {

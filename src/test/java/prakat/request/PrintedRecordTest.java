@@ -20,6 +20,10 @@ import prakat.input.Refusal;
 import prakat.organisation.Capacity;
 import prakat.organisation.Person;
 import prakat.request.content.Content;
+import prakat.request.record.Criterion;
+import prakat.request.record.Decision;
+import prakat.request.record.Outcome;
+import prakat.request.record.PrintedRecord;
 
 /** What a printed form can say, and the code by which it is known again. */
 class PrintedRecordTest {
@@ -43,9 +47,9 @@ class PrintedRecordTest {
 
     @Test
     void whatIsSubmittedHasOneStateAndOneSignature() {
-        PrintedRecord printed = PrintedRecord.of(request);
+        PrintedRecord printed = PrintedRecords.of(request);
 
-        assertThat(PrintedRecord.states(request)).singleElement().isEqualTo(printed);
+        assertThat(PrintedRecords.states(request)).singleElement().isEqualTo(printed);
         assertThat(printed.state()).isEqualTo("submitted");
         assertThat(printed.contentSha256()).isEqualTo(request.current().contentSha256());
         assertThat(printed.proposal().orElseThrow().actorName()).isEqualTo("เจ้าหน้าที่การเงิน");
@@ -58,7 +62,7 @@ class PrintedRecordTest {
     void whatIsPublishedHasAllThreeSignatures() {
         publish();
 
-        PrintedRecord printed = PrintedRecord.of(request);
+        PrintedRecord printed = PrintedRecords.of(request);
         assertThat(printed.state()).isEqualTo("published");
         assertThat(printed.proposal().orElseThrow().actorName()).isEqualTo("เจ้าหน้าที่การเงิน");
         assertThat(printed.certification().orElseThrow().actorName()).isEqualTo("ผู้อำนวยการกลุ่ม");
@@ -68,21 +72,21 @@ class PrintedRecordTest {
     @Test
     void everyStateHadItsOwnCodeAndKeepsIt() {
         List<String> printedThen = new ArrayList<>();
-        printedThen.add(PrintedRecord.of(request).code());
+        printedThen.add(PrintedRecords.of(request).code());
         certify(Outcome.CERTIFIED);
-        printedThen.add(PrintedRecord.of(request).code());
+        printedThen.add(PrintedRecords.of(request).code());
         request.handOver(later());
         vet(Outcome.REFUSED);
-        printedThen.add(PrintedRecord.of(request).code());
+        printedThen.add(PrintedRecords.of(request).code());
         request.returnToRequester(later());
         request.revise(REQUESTER, content("ฉบับแก้ไข"), later());
-        printedThen.add(PrintedRecord.of(request).code());
+        printedThen.add(PrintedRecords.of(request).code());
         publish();
-        printedThen.add(PrintedRecord.of(request).code());
+        printedThen.add(PrintedRecords.of(request).code());
         request.withdraw(WEB_OFFICER, Optional.of(Capacity.WEB_OFFICER), REASON, later());
-        printedThen.add(PrintedRecord.of(request).code());
+        printedThen.add(PrintedRecords.of(request).code());
 
-        List<PrintedRecord> states = PrintedRecord.states(request);
+        List<PrintedRecord> states = PrintedRecords.states(request);
         assertThat(states)
                 .extracting(PrintedRecord::state)
                 .containsExactly(
@@ -106,7 +110,7 @@ class PrintedRecordTest {
     void anEarlierStateSaysWhenTheRecordWentOn() {
         certify(Outcome.CERTIFIED);
 
-        List<PrintedRecord> states = PrintedRecord.states(request);
+        List<PrintedRecord> states = PrintedRecords.states(request);
         assertThat(states.get(0).until()).isEqualTo(states.get(1).latest().at());
         assertThat(states.get(0).isPresent()).isFalse();
         assertThat(states.get(1).isPresent()).isTrue();
@@ -115,11 +119,11 @@ class PrintedRecordTest {
     @Test
     void whatChangesNothingOnTheFormLeavesItValid() {
         certify(Outcome.CERTIFIED);
-        String printed = PrintedRecord.of(request).code();
+        String printed = PrintedRecords.of(request).code();
 
         request.handOver(later());
 
-        assertThat(PrintedRecord.of(request).code()).isEqualTo(printed);
+        assertThat(PrintedRecords.of(request).code()).isEqualTo(printed);
     }
 
     @Test
@@ -128,7 +132,7 @@ class PrintedRecordTest {
         vet(Outcome.REFUSED);
         request.revise(REQUESTER, content("ฉบับแก้ไข"), later());
 
-        PrintedRecord printed = PrintedRecord.of(request);
+        PrintedRecord printed = PrintedRecords.of(request);
         assertThat(printed.round()).isEqualTo(2);
         assertThat(printed.certification())
                 .as("the certification of another version")
@@ -139,14 +143,14 @@ class PrintedRecordTest {
     void aReturnIsNoSignature() {
         certify(Outcome.RETURNED);
 
-        PrintedRecord printed = PrintedRecord.of(request);
+        PrintedRecord printed = PrintedRecords.of(request);
         assertThat(printed.state()).isEqualTo("returned");
         assertThat(printed.certification()).isEmpty();
     }
 
     @Test
     void theCodeDependsOnAllThatThePaperSays() {
-        String code = PrintedRecord.of(request).code();
+        String code = PrintedRecords.of(request).code();
         Content content = content("ฉบับแรก");
 
         assertThat(List.of(
@@ -166,7 +170,7 @@ class PrintedRecordTest {
     void nothingIsPrintedOfAVersionThatWasTamperedWith() {
         ReflectionTestUtils.setField(request.current(), "title", "เรื่องอื่น");
 
-        assertThatThrownBy(() -> PrintedRecord.of(request))
+        assertThatThrownBy(() -> PrintedRecords.of(request))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("content-differs"));
     }
@@ -174,7 +178,7 @@ class PrintedRecordTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s", "  %s ", "%S", "%s\u00a0"})
     void theCodeIsKnownHoweverItIsTyped(String manner) {
-        PrintedRecord printed = PrintedRecord.of(request);
+        PrintedRecord printed = PrintedRecords.of(request);
 
         assertThat(printed.hasCode(manner.formatted(printed.code()))).isTrue();
         assertThat(printed.hasCode(printed.code().replaceAll("(.{4})", "$1-"))).isTrue();
@@ -187,7 +191,7 @@ class PrintedRecordTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "0000000000000000", "ไม่มี", "\0"})
     void anythingElseIsNotTheCode(String typed) {
-        PrintedRecord printed = PrintedRecord.of(request);
+        PrintedRecord printed = PrintedRecords.of(request);
 
         assertThat(printed.hasCode(typed)).isFalse();
         assertThat(printed.hasCode(null)).isFalse();
@@ -232,7 +236,7 @@ class PrintedRecordTest {
     }
 
     private static String codeOf(String number, Person requester, String group, Content content, Instant at) {
-        return PrintedRecord.of(new PublicationRequest("other", number, "other", requester, group, content, at))
+        return PrintedRecords.of(new PublicationRequest("other", number, "other", requester, group, content, at))
                 .code();
     }
 

@@ -25,6 +25,12 @@ import prakat.organisation.Capacity;
 import prakat.organisation.Person;
 import prakat.request.content.Content;
 import prakat.request.content.Revision;
+import prakat.request.record.Criterion;
+import prakat.request.record.Decision;
+import prakat.request.record.Event;
+import prakat.request.record.HistoryEntry;
+import prakat.request.record.Outcome;
+import prakat.request.record.ReasonCode;
 
 /** The aggregate's own rules; that the engine keeps to them is shown where the engine runs. */
 class PublicationRequestTest {
@@ -80,22 +86,22 @@ class PublicationRequestTest {
 
     /** All that is allowed: step, the status before it, the status after it, and what it leaves on the record. */
     private static final List<Arguments> ALLOWED = List.of(
-            allowed(Step.CERTIFY, Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, "certification"),
-            allowed(Step.RETURN, Status.AWAITING_CERTIFICATION, Status.RETURNED, "certification"),
-            allowed(Step.HAND_OVER, Status.AWAITING_VETTING, Status.AWAITING_VETTING, "handed-over"),
-            allowed(Step.PERMIT, Status.AWAITING_VETTING, Status.SCHEDULED, "vetting"),
-            allowed(Step.REFUSE, Status.AWAITING_VETTING, Status.RETURNED, "vetting"),
-            allowed(Step.TELL_WHY, Status.RETURNED, Status.RETURNED, "returned"),
-            allowed(Step.REVISE, Status.RETURNED, Status.AWAITING_CERTIFICATION, "revised"),
-            allowed(Step.CANCEL, Status.AWAITING_CERTIFICATION, Status.CANCELLED, "cancelled"),
-            allowed(Step.CANCEL, Status.AWAITING_VETTING, Status.CANCELLED, "cancelled"),
-            allowed(Step.CANCEL, Status.RETURNED, Status.CANCELLED, "cancelled"),
-            allowed(Step.CANCEL, Status.SCHEDULED, Status.CANCELLED, "cancelled"),
-            allowed(Step.PUBLISH, Status.SCHEDULED, Status.PUBLISHED, "published"),
-            allowed(Step.TAKE_DOWN, Status.PUBLISHED, Status.TAKEN_DOWN, "taken-down"),
-            allowed(Step.WITHDRAW, Status.PUBLISHED, Status.WITHDRAWN, "withdrawn"));
+            allowed(Step.CERTIFY, Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Event.CERTIFICATION),
+            allowed(Step.RETURN, Status.AWAITING_CERTIFICATION, Status.RETURNED, Event.CERTIFICATION),
+            allowed(Step.HAND_OVER, Status.AWAITING_VETTING, Status.AWAITING_VETTING, Event.HANDED_OVER),
+            allowed(Step.PERMIT, Status.AWAITING_VETTING, Status.SCHEDULED, Event.VETTING),
+            allowed(Step.REFUSE, Status.AWAITING_VETTING, Status.RETURNED, Event.VETTING),
+            allowed(Step.TELL_WHY, Status.RETURNED, Status.RETURNED, Event.RETURNED),
+            allowed(Step.REVISE, Status.RETURNED, Status.AWAITING_CERTIFICATION, Event.REVISED),
+            allowed(Step.CANCEL, Status.AWAITING_CERTIFICATION, Status.CANCELLED, Event.CANCELLED),
+            allowed(Step.CANCEL, Status.AWAITING_VETTING, Status.CANCELLED, Event.CANCELLED),
+            allowed(Step.CANCEL, Status.RETURNED, Status.CANCELLED, Event.CANCELLED),
+            allowed(Step.CANCEL, Status.SCHEDULED, Status.CANCELLED, Event.CANCELLED),
+            allowed(Step.PUBLISH, Status.SCHEDULED, Status.PUBLISHED, Event.PUBLISHED),
+            allowed(Step.TAKE_DOWN, Status.PUBLISHED, Status.TAKEN_DOWN, Event.TAKEN_DOWN),
+            allowed(Step.WITHDRAW, Status.PUBLISHED, Status.WITHDRAWN, Event.WITHDRAWN));
 
-    private static Arguments allowed(Step step, Status before, Status after, String event) {
+    private static Arguments allowed(Step step, Status before, Status after, Event event) {
         return Arguments.of(step, before, after, event);
     }
 
@@ -112,7 +118,7 @@ class PublicationRequestTest {
 
     @ParameterizedTest
     @MethodSource("allowedSteps")
-    void anAllowedStepChangesTheStatusAndAddsOneEntry(Step step, Status before, Status after, String event) {
+    void anAllowedStepChangesTheStatusAndAddsOneEntry(Step step, Status before, Status after, Event event) {
         PublicationRequest request = in(before);
         Seen seen = Seen.of(request);
 
@@ -147,9 +153,9 @@ class PublicationRequestTest {
         assertThat(request.revisions()).containsExactly(request.current());
         assertThat(request.publishUntil()).isEqualTo(UNTIL);
         assertThat(request.history()).singleElement().satisfies(entry -> {
-            assertThat(entry.event()).isEqualTo("submitted");
+            assertThat(entry.event()).isEqualTo(Event.SUBMITTED);
             assertThat(entry.actor()).isEqualTo("finance-staff");
-            assertThat(entry.capacity()).isEqualTo("requester");
+            assertThat(entry.capacity()).isEqualTo(Capacity.REQUESTER);
             assertThat(entry.at()).isEqualTo(SUBMITTED_AT);
         });
     }
@@ -169,11 +175,11 @@ class PublicationRequestTest {
 
         assertThat(entry.actor()).isEqualTo("web-officer");
         assertThat(entry.actorName()).isEqualTo("เจ้าหน้าที่ดูแลเว็บไซต์");
-        assertThat(entry.capacity()).isEqualTo("group-director");
-        assertThat(entry.outcome()).isEqualTo("refused");
-        assertThat(entry.reasonCode()).isEqualTo("inaccurate");
+        assertThat(entry.capacity()).isEqualTo(Capacity.GROUP_DIRECTOR);
+        assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(entry.reasonCode()).isEqualTo(ReasonCode.INACCURATE);
         assertThat(entry.reason()).isEqualTo(REASON);
-        assertThat(entry.checklist()).isEqualTo(Map.of("accurate", false, "current", true));
+        assertThat(entry.checklist()).isEqualTo(Map.of(Criterion.ACCURATE, false, Criterion.CURRENT, true));
         assertThat(entry.contentSha256()).isEqualTo(request.current().contentSha256());
         assertThat(request.history()).endsWith(entry);
     }
@@ -185,7 +191,7 @@ class PublicationRequestTest {
 
         HistoryEntry entry = last(request);
         assertThat(entry.actor()).isEqualTo("finance-staff");
-        assertThat(entry.capacity()).isEqualTo("system");
+        assertThat(entry.capacity()).isEqualTo(Capacity.SYSTEM);
     }
 
     @Test
@@ -201,7 +207,7 @@ class PublicationRequestTest {
         assertThat(request.current().title()).isEqualTo("ฉบับแก้ไข");
         assertThat(request.current().contentSha256()).isNotEqualTo(first.contentSha256());
         assertThat(last(request).round()).isEqualTo(2);
-        assertThat(last(request).outcome()).isEqualTo("resubmitted");
+        assertThat(last(request).outcome()).isEqualTo(Outcome.RESUBMITTED);
     }
 
     @Test
@@ -371,7 +377,7 @@ class PublicationRequestTest {
 
         assertThat(last(without).reason()).isNull();
         assertThat(last(with).reason()).isEqualTo("งดจัดงาน");
-        assertThat(last(with).capacity()).isEqualTo("requester");
+        assertThat(last(with).capacity()).isEqualTo(Capacity.REQUESTER);
     }
 
     @Test
@@ -494,7 +500,7 @@ class PublicationRequestTest {
                     () -> request.ensureUpdatable(staff(REQUESTER.id(), "hr"), false, now));
             request.replaceBy("2570-00002", now);
             assertThat(request.status()).isEqualTo(Status.TAKEN_DOWN);
-            assertThat(last(request).event()).isEqualTo("replaced");
+            assertThat(last(request).event()).isEqualTo(Event.REPLACED);
             assertThat(last(request).subject()).isEqualTo("2570-00002");
         } else {
             assertThat(request.isUpdatableBy(REQUESTER, now)).isFalse();

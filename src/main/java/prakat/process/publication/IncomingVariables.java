@@ -19,12 +19,12 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.process.publication.PublicationModel.Variables;
-import prakat.request.Criterion;
-import prakat.request.Decision;
-import prakat.request.ReviewDecision;
 import prakat.request.content.Revision;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
+import prakat.request.record.Criterion;
+import prakat.request.record.Decision;
+import prakat.request.record.ReviewDecision;
 
 /**
  * The variables with which somebody starts an instance or completes a task, read as a submission or a decision. Anybody

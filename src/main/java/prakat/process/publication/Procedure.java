@@ -17,11 +17,11 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.publication.Publications;
-import prakat.request.HistoryEntry;
-import prakat.request.Outcome;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.Steps;
+import prakat.request.record.HistoryEntry;
+import prakat.request.record.Outcome;
 
 /** What the models in {@code processes/} call, as {@code ${procedure.…}}: each method one step of the model. */
 @Component("procedure")
@@ -248,7 +248,8 @@ public class Procedure {
         show(task.getExecution(), request);
         Optional<HistoryEntry> sentBack = request.lastReturn().filter(entry -> request.status() == Status.RETURNED);
         task.setVariable(
-                Variables.REASON_CODE, sentBack.map(HistoryEntry::reasonCode).orElse(null));
+                Variables.REASON_CODE,
+                sentBack.map(HistoryEntry::reasonCode).map(Coded::codeOf).orElse(null));
         task.setVariable(Variables.REASON, sentBack.map(HistoryEntry::reason).orElse(null));
     }
 

@@ -22,13 +22,13 @@ import prakat.organisation.EngineIdentity;
 import prakat.organisation.OrganisationChanged;
 import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
-import prakat.request.Decision;
-import prakat.request.Outcome;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
-import prakat.request.ReviewDecision;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
+import prakat.request.record.Decision;
+import prakat.request.record.Outcome;
+import prakat.request.record.ReviewDecision;
 
 /** The domain's way to the engine. Rights were checked by the domain and are checked again in {@link Procedure}. */
 @Component

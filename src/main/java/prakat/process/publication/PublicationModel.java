@@ -2,7 +2,7 @@ package prakat.process.publication;
 
 import java.util.Set;
 import prakat.input.Coded;
-import prakat.request.Criterion;
+import prakat.request.record.Criterion;
 
 /**
  * The names in {@code processes/publication.bpmn} and in {@code processes/extension.bpmn}, which it calls; a test holds

@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import prakat.organisation.Capacity;
 import prakat.organisation.Office;
 import prakat.publication.Publication;
 import prakat.request.Extension;
-import prakat.request.HistoryEntry;
 import prakat.request.ProcessView;
 import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
 import prakat.request.content.Revision;
+import prakat.request.record.Criterion;
+import prakat.request.record.Event;
+import prakat.request.record.HistoryEntry;
+import prakat.request.record.Outcome;
+import prakat.request.record.ReasonCode;
 import prakat.web.api.RequestAnswer.AttachmentAnswer;
 import prakat.web.api.RequestAnswer.ExtensionAnswer;
 import prakat.web.api.RequestAnswer.GroupAnswer;
@@ -132,14 +137,14 @@ class Answers {
             OffsetDateTime at,
             String by,
             String byName,
-            String capacity,
-            String event,
+            Capacity capacity,
+            Event event,
             int round,
-            String outcome,
-            String reasonCode,
+            Outcome outcome,
+            ReasonCode reasonCode,
             String reason,
-            Map<String, Boolean> checklist,
-            Map<String, String> remarks,
+            Map<Criterion, Boolean> checklist,
+            Map<Criterion, String> remarks,
             String contentSha256,
             OffsetDateTime publishUntil,
             String subject) {}
@@ -208,7 +213,7 @@ class Answers {
     }
 
     private ReturnAnswer lastReturn(HistoryEntry entry) {
-        String step = HistoryEntry.Event.VETTING.code().equals(entry.event()) ? "vet" : "certify";
+        String step = entry.event() == Event.VETTING ? "vet" : "certify";
         return new ReturnAnswer(step, entry.reasonCode(), entry.reason(), entry.actor(), time(entry.at()));
     }
 
@@ -224,7 +229,7 @@ class Answers {
 
     private ReviewAnswer review(HistoryEntry entry, PublicationRequest request) {
         return new ReviewAnswer(
-                entry.outcome() == null ? "open" : entry.outcome(),
+                entry.outcome() == null ? "open" : entry.outcome().code(),
                 time(entry.at()),
                 entry.reason(),
                 requests.reviewCandidates(request));

@@ -3,6 +3,8 @@ package prakat.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
+import prakat.publication.TakedownReason;
+import prakat.request.record.ReasonCode;
 
 /** A request as {@code /api} shows it; see the contract for each member. Members without a value are null, not left out. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -42,7 +44,7 @@ record RequestAnswer(
     /** What happens next: {@code due} is null where nothing has a time by which it must be done. */
     record StepAnswer(String element, String name, List<String> candidates, OffsetDateTime since, OffsetDateTime due) {}
 
-    record ReturnAnswer(String step, String reasonCode, String reason, String by, OffsetDateTime at) {}
+    record ReturnAnswer(String step, ReasonCode reasonCode, String reason, String by, OffsetDateTime at) {}
 
     /** The extension that was last asked for: {@code candidates} is empty where nobody has to decide on it any more. */
     record ExtensionAnswer(
@@ -66,5 +68,5 @@ record RequestAnswer(
     record UpdateAnswer(String id, String number, String status) {}
 
     record PublicationAnswer(
-            String url, OffsetDateTime publishedAt, OffsetDateTime takenDownAt, String takedownReason) {}
+            String url, OffsetDateTime publishedAt, OffsetDateTime takenDownAt, TakedownReason takedownReason) {}
 }

@@ -25,13 +25,13 @@ import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
-import prakat.request.Decision;
 import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
+import prakat.request.record.Decision;
 import prakat.web.Downloads;
 import prakat.web.Uploads;
 

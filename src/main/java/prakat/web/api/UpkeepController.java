@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import prakat.request.Requests;
-import prakat.request.ReviewDecision;
+import prakat.request.record.ReviewDecision;
 
 /** What is decided on something while it is on the website, besides its extension. */
 @RestController

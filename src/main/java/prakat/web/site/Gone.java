@@ -23,8 +23,8 @@ final class Gone extends RuntimeException {
     }
 
     static Gone of(Publication publication) {
-        boolean withdrawn = TakedownReason.WITHDRAWN.code().equals(publication.takedownReason());
-        boolean ended = !withdrawn && !TakedownReason.REPLACED.code().equals(publication.takedownReason());
+        boolean withdrawn = publication.takedownReason() == TakedownReason.WITHDRAWN;
+        boolean ended = !withdrawn && publication.takedownReason() != TakedownReason.REPLACED;
         return new Gone(
                 publication,
                 withdrawn ? "withdrawn" : "ended",

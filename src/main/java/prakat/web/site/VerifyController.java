@@ -14,8 +14,8 @@ import prakat.input.Coded;
 import prakat.input.Texts;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
-import prakat.request.PrintedRecord;
 import prakat.request.PrintedRecords;
+import prakat.request.record.PrintedRecord;
 
 /**
  * Tells anybody who holds a printed form whether it is genuine. Who has only a number learns that it is one of the

@@ -2,12 +2,12 @@ package prakat.web.desk.printed;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import prakat.organisation.Office;
 import prakat.organisation.Text;
-import prakat.request.HistoryEntry;
-import prakat.request.PrintedRecord;
 import prakat.request.content.Revision;
+import prakat.request.record.HistoryEntry;
+import prakat.request.record.PrintedRecord;
 
 /**
  * The office's form แบบฟอร์มการขอเผยแพร่ข้อมูลผ่านเว็บไซต์ของหน่วยงาน, filled in from the record.
@@ -50,12 +50,9 @@ record PaperForm(
      */
     record Signature(String of, String name, Text position, Instant at) {
 
-        static Signature of(String of, Optional<HistoryEntry> step, Map<String, Text> positions) {
-            return step.map(entry -> new Signature(
-                            of,
-                            entry.actorName(),
-                            positions.getOrDefault(entry.capacity(), new Text(entry.capacity(), entry.capacity())),
-                            entry.at()))
+        static Signature of(String of, Optional<HistoryEntry> step, Office office) {
+            return step.map(entry ->
+                            new Signature(of, entry.actorName(), office.position(entry.capacity()), entry.at()))
                     .orElseGet(() -> new Signature(of, null, null, null));
         }
 

@@ -11,11 +11,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
-import prakat.request.PrintedRecord;
+import prakat.request.PrintedRecords;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
+import prakat.request.record.PrintedRecord;
 import prakat.web.PublicAddress;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.printed.PaperForm.Signature;
@@ -59,7 +60,7 @@ class PaperFormController {
     }
 
     private PaperForm form(PublicationRequest request, Locale locale) {
-        PrintedRecord printed = PrintedRecord.of(request);
+        PrintedRecord printed = PrintedRecords.of(request);
         Revision content = request.current();
         String checkPage = address.base() + "/verify";
         String checkAddress = checkPage + "/" + printed.number() + "?code=" + printed.code();
@@ -70,9 +71,9 @@ class PaperFormController {
                 policy.categoryName(content.category(), locale),
                 office.groupName(printed.group(), locale),
                 List.of(
-                        Signature.of("provider", printed.proposal(), office.positions()),
-                        Signature.of("certifier", printed.certification(), office.positions()),
-                        Signature.of("publisher", printed.permission(), office.positions())),
+                        Signature.of("provider", printed.proposal(), office),
+                        Signature.of("certifier", printed.certification(), office),
+                        Signature.of("publisher", printed.permission(), office)),
                 checkPage,
                 checkAddress,
                 QrPicture.of(checkAddress),

@@ -1,29 +1,29 @@
 package prakat.web.desk.request;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import prakat.organisation.Capacity;
+import prakat.input.Coded;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.organisation.Text;
-import prakat.request.Criterion;
-import prakat.request.HistoryEntry;
-import prakat.request.Outcome;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
+import prakat.request.record.Actor;
+import prakat.request.record.Event;
+import prakat.request.record.HistoryEntry;
+import prakat.request.record.Outcome;
 
 /** Puts a request's history into words. */
 @Component
 public class HistoryLines {
 
     /** Outcomes that say nothing which the event does not say already. */
-    private static final Set<String> SAID_BY_THE_EVENT = Set.of(Outcome.RESUBMITTED.code(), Outcome.CANCELLED.code());
+    private static final Set<Outcome> SAID_BY_THE_EVENT = Set.of(Outcome.RESUBMITTED, Outcome.CANCELLED);
 
     private final Organisation organisation;
     private final Office office;
@@ -55,21 +55,21 @@ public class HistoryLines {
 
     /** One entry in words. */
     HistoryLine line(HistoryEntry entry, Locale locale) {
-        Text position = office.positions().get(entry.capacity());
-        String capacity = position == null ? entry.capacity() : position.in(locale);
-        boolean bySystem = Capacity.SYSTEM.code().equals(entry.actor());
+        String capacity = office.position(entry.capacity()).in(locale);
+        boolean bySystem = Actor.SYSTEM.id().equals(entry.actor());
+        boolean saidByEvent = entry.outcome() == null || SAID_BY_THE_EVENT.contains(entry.outcome());
         return new HistoryLine(
                 entry.at(),
                 bySystem ? capacity : entry.actorName(),
                 bySystem ? null : capacity,
-                entry.event(),
+                entry.event().code(),
                 entry.round(),
-                SAID_BY_THE_EVENT.contains(String.valueOf(entry.outcome())) ? null : entry.outcome(),
-                entry.reasonCode(),
+                saidByEvent ? null : entry.outcome().code(),
+                Coded.codeOf(entry.reasonCode()),
                 isSaidByRemarks(entry) ? null : entry.reason(),
                 marked(entry, false),
                 marked(entry, true),
-                entry.remarks(),
+                remarks(entry),
                 entry.isReturn(),
                 entry.contentSha256(),
                 entry.publishUntil(),
@@ -77,7 +77,7 @@ public class HistoryLines {
     }
 
     private String subject(HistoryEntry entry) {
-        return HistoryEntry.Event.REASSIGNED.code().equals(entry.event())
+        return entry.event() == Event.REASSIGNED
                 ? organisation.person(entry.subject()).map(Person::name).orElse(entry.subject())
                 : entry.subject();
     }
@@ -90,10 +90,15 @@ public class HistoryLines {
     }
 
     private static List<String> marked(HistoryEntry entry, boolean met) {
-        Map<String, Boolean> checklist = entry.checklist();
-        return Arrays.stream(Criterion.values())
-                .map(Criterion::code)
-                .filter(criterion -> Boolean.valueOf(met).equals(checklist.get(criterion)))
+        return entry.checklist().entrySet().stream()
+                .filter(mark -> mark.getValue() == met)
+                .map(mark -> mark.getKey().code())
                 .toList();
+    }
+
+    private static Map<String, String> remarks(HistoryEntry entry) {
+        Map<String, String> remarks = new HashMap<>();
+        entry.remarks().forEach((criterion, text) -> remarks.put(criterion.code(), text));
+        return remarks;
     }
 }

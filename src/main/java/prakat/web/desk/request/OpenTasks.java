@@ -13,11 +13,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
-import prakat.request.HistoryEntry;
 import prakat.request.ProcessView;
 import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
+import prakat.request.record.HistoryEntry;
 
 /**
  * What waits for a person, with the place where each is done: approvers in Tasklist, requesters and owners of what is on

@@ -9,11 +9,12 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.publication.Publications;
 import prakat.request.Extension;
-import prakat.request.HistoryEntry;
 import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
+import prakat.request.record.Event;
+import prakat.request.record.HistoryEntry;
 import prakat.web.desk.request.RequestPage.RelatedRequest;
 import prakat.web.desk.request.RequestPage.RequestedExtension;
 import prakat.web.desk.request.RequestPage.Upkeep;
@@ -23,9 +24,9 @@ import prakat.web.desk.request.RequestPage.Upkeep;
 class RequestPages {
 
     /** Which decision went against an extension. */
-    private static final Map<Extension.State, HistoryEntry.Event> AGAINST = Map.of(
-            Extension.State.RETURNED, HistoryEntry.Event.EXTENSION_CERTIFICATION,
-            Extension.State.REFUSED, HistoryEntry.Event.EXTENSION_VETTING);
+    private static final Map<Extension.State, Event> AGAINST = Map.of(
+            Extension.State.RETURNED, Event.EXTENSION_CERTIFICATION,
+            Extension.State.REFUSED, Event.EXTENSION_VETTING);
 
     private static final String COCKPIT = "/camunda/app/cockpit/default/#/process-instance/";
 
@@ -125,7 +126,7 @@ class RequestPages {
     }
 
     private RequestedExtension requestedExtension(Extension extension, RequestContent content, Locale locale) {
-        HistoryEntry.Event against = AGAINST.get(extension.state());
+        Event against = AGAINST.get(extension.state());
         return new RequestedExtension(
                 extension.state().code(),
                 extension.publishUntil(),

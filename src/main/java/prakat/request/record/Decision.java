@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.record;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,8 +31,8 @@ public record Decision(
         String reason,
         String contentSha256) {
 
-    static final int REASON_AT_LEAST = 10;
-    static final int REASON_AT_MOST = 2000;
+    public static final int REASON_AT_LEAST = 10;
+    public static final int REASON_AT_MOST = 2000;
 
     /** Copies the checklist and the remarks. */
     public Decision {
@@ -41,7 +41,7 @@ public record Decision(
     }
 
     /** A decision that can be recorded. */
-    record Checked(
+    public record Checked(
             Outcome outcome,
             Map<Criterion, Boolean> checklist,
             Map<Criterion, String> remarks,
@@ -49,18 +49,18 @@ public record Decision(
             String reason) {
 
         /** Whether it lets the information go on. */
-        boolean isYes() {
+        public boolean isYes() {
             return outcome == Outcome.CERTIFIED || outcome == Outcome.PERMITTED;
         }
     }
 
     /** The decision as a director's; see {@link #checked}. */
-    Checked certification() {
+    public Checked certification() {
         return checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
     }
 
     /** The decision as a web officer's; see {@link #checked}. */
-    Checked vetting() {
+    public Checked vetting() {
         return checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
     }
 

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.record;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,9 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import prakat.input.Refusal;
 import prakat.input.Texts;
-import prakat.request.HistoryEntry.Event;
 import prakat.request.content.Digest;
 
 /**
@@ -33,40 +31,28 @@ public record PrintedRecord(
     private static final int CODE_LENGTH = 16;
 
     /** What follows of itself, such as the hand-over, changes nothing that stands on a form. */
-    private static final Set<String> SHOWN = Set.of(
-            Event.SUBMITTED.code(),
-            Event.REVISED.code(),
-            Event.CERTIFICATION.code(),
-            Event.VETTING.code(),
-            Event.PUBLISHED.code(),
-            Event.EXTENDED.code(),
-            Event.REPLACED.code(),
-            Event.TAKEN_DOWN.code(),
-            Event.WITHDRAWN.code(),
-            Event.CANCELLED.code());
+    private static final Set<Event> SHOWN = Set.of(
+            Event.SUBMITTED,
+            Event.REVISED,
+            Event.CERTIFICATION,
+            Event.VETTING,
+            Event.PUBLISHED,
+            Event.EXTENDED,
+            Event.REPLACED,
+            Event.TAKEN_DOWN,
+            Event.WITHDRAWN,
+            Event.CANCELLED);
 
-    /**
-     * What a form says that is printed now.
-     *
-     * @throws Refusal where the present version is no longer what the record says it was
-     */
-    public static PrintedRecord of(PublicationRequest request) {
-        request.ensureWhole(request.current().digest());
-        List<PrintedRecord> states = states(request);
-        return states.get(states.size() - 1);
-    }
-
-    /** All that a form about this request can ever have said, oldest first; the last one is what it says now. */
-    static List<PrintedRecord> states(PublicationRequest request) {
-        List<HistoryEntry> shown = request.history().stream()
-                .filter(entry -> SHOWN.contains(entry.event()))
-                .toList();
+    /** All that a form about a request can ever have said, oldest first; the last one is what it says now. */
+    public static List<PrintedRecord> states(String number, String group, List<HistoryEntry> history) {
+        List<HistoryEntry> shown =
+                history.stream().filter(entry -> SHOWN.contains(entry.event())).toList();
         List<PrintedRecord> states = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             HistoryEntry latest = shown.get(i);
             states.add(new PrintedRecord(
-                    request.number(),
-                    request.groupCode(),
+                    number,
+                    group,
                     latest.round(),
                     latest.contentSha256(),
                     shown.subList(0, i + 1).stream()
@@ -85,10 +71,10 @@ public record PrintedRecord(
     public String code() {
         List<String> said = new ArrayList<>(List.of(number, group, String.valueOf(round), contentSha256));
         for (HistoryEntry step : steps) {
-            said.add(step.event());
-            said.add(step.outcome());
+            said.add(step.event().code());
+            said.add(step.outcome() == null ? null : step.outcome().code());
             said.add(step.actorName());
-            said.add(step.capacity());
+            said.add(step.capacity().code());
             said.add(step.at().truncatedTo(ChronoUnit.SECONDS).toString());
             if (step.publishUntil() != null) {
                 said.add(step.publishUntil().toString());
@@ -121,14 +107,15 @@ public record PrintedRecord(
 
     /** What this state is called: the code of the {@link Outcome} of its latest step, or of the event that is no decision. */
     public String state() {
-        return latest().outcome() == null ? latest().event() : latest().outcome();
+        return latest().outcome() == null
+                ? latest().event().code()
+                : latest().outcome().code();
     }
 
     /** The round's proposal, by whom the information comes from. */
     public Optional<HistoryEntry> proposal() {
         return steps.stream()
-                .filter(step ->
-                        Set.of(Event.SUBMITTED.code(), Event.REVISED.code()).contains(step.event()))
+                .filter(step -> Event.PROPOSALS.contains(step.event()))
                 .findFirst();
     }
 
@@ -151,8 +138,6 @@ public record PrintedRecord(
     }
 
     private Optional<HistoryEntry> decided(Outcome outcome) {
-        return steps.stream()
-                .filter(step -> outcome.code().equals(step.outcome()))
-                .findFirst();
+        return steps.stream().filter(step -> step.outcome() == outcome).findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.record;
 
 import java.util.List;
 import prakat.input.Coded;
@@ -18,6 +18,6 @@ public enum Criterion implements Coded {
     /** ไม่ขัดคุณธรรมจริยธรรม. */
     ETHICAL;
 
-    static final List<Criterion> AT_CERTIFICATION = List.of(ACCURATE, COMPLETE);
-    static final List<Criterion> AT_VETTING = List.of(values());
+    public static final List<Criterion> AT_CERTIFICATION = List.of(ACCURATE, COMPLETE);
+    public static final List<Criterion> AT_VETTING = List.of(values());
 }

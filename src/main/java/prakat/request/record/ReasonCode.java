@@ -1,6 +1,8 @@
-package prakat.request;
+package prakat.request.record;
 
+import jakarta.persistence.Converter;
 import prakat.input.Coded;
+import prakat.input.CodedColumn;
 
 /** Why a request comes back. The first six are the criteria of certification and vetting, failed. */
 public enum ReasonCode implements Coded {
@@ -20,4 +22,11 @@ public enum ReasonCode implements Coded {
     PERSONAL_DATA,
     /** Anything else; the text says what. */
     OTHER;
+
+    @Converter(autoApply = true)
+    static final class Column extends CodedColumn<ReasonCode> {
+        Column() {
+            super(ReasonCode.class);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.record;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public record ReviewDecision(
         String outcome, String reason, String publicNotice, String replacementUrl, String contentSha256) {
 
     /** A decision that can be recorded: the reason is null where none was given. */
-    record Checked(Outcome outcome, String reason) {}
+    public record Checked(Outcome outcome, String reason) {}
 
     /**
      * The decision, checked against the rules: a reason for whatever is no confirmation, and words for readers only where it
@@ -28,7 +28,7 @@ public record ReviewDecision(
      *
      * @throws Refusal with all that is wrong with it
      */
-    Checked checked() {
+    public Checked checked() {
         Outcome said = Coded.of(Outcome.class, outcome)
                 .filter(Outcome.OF_REVIEW::contains)
                 .orElseThrow(() -> Refusal.invalid(

@@ -1,7 +1,9 @@
-package prakat.request;
+package prakat.request.record;
 
+import jakarta.persistence.Converter;
 import java.util.List;
 import prakat.input.Coded;
+import prakat.input.CodedColumn;
 
 /** How a task ends. */
 public enum Outcome implements Coded {
@@ -25,4 +27,11 @@ public enum Outcome implements Coded {
     WITHDRAWN;
 
     static final List<Outcome> OF_REVIEW = List.of(CONFIRMED, UPDATE_REQUESTED, WITHDRAWN);
+
+    @Converter(autoApply = true)
+    static final class Column extends CodedColumn<Outcome> {
+        Column() {
+            super(Outcome.class);
+        }
+    }
 }

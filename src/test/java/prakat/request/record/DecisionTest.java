@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

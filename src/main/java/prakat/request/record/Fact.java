@@ -1,0 +1,68 @@
+package prakat.request.record;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What is to go on a request's record; all but the first two are null or empty where they do not apply.
+ *
+ * @param event what happened
+ * @param actor who did it
+ * @param outcome of a decision
+ * @param checklist of a decision
+ * @param remarks why a criterion is not met
+ * @param reasonCode of a decision
+ * @param reason in words
+ * @param publishUntil the end of the period that it is about
+ * @param subject the account or number of what it is about
+ */
+public record Fact(
+        Event event,
+        Actor actor,
+        Outcome outcome,
+        Map<Criterion, Boolean> checklist,
+        Map<Criterion, String> remarks,
+        ReasonCode reasonCode,
+        String reason,
+        Instant publishUntil,
+        String subject) {
+
+    /** That something happened. */
+    public static Fact of(Event event, Actor actor) {
+        return new Fact(event, actor, null, Map.of(), Map.of(), null, null, null, null);
+    }
+
+    /** With what a director or web officer decided. */
+    public Fact with(Decision.Checked decision) {
+        return new Fact(
+                event,
+                actor,
+                decision.outcome(),
+                decision.checklist(),
+                decision.remarks(),
+                decision.reasonCode(),
+                decision.reason(),
+                publishUntil,
+                subject);
+    }
+
+    /** With an outcome. */
+    public Fact with(Outcome said) {
+        return new Fact(event, actor, said, checklist, remarks, reasonCode, reason, publishUntil, subject);
+    }
+
+    /** With the reason; null for none. */
+    public Fact because(String why) {
+        return new Fact(event, actor, outcome, checklist, remarks, reasonCode, why, publishUntil, subject);
+    }
+
+    /** About the end of a period. */
+    public Fact until(Instant end) {
+        return new Fact(event, actor, outcome, checklist, remarks, reasonCode, reason, end, subject);
+    }
+
+    /** About an account, or the number of another request. */
+    public Fact about(String whomOrWhat) {
+        return new Fact(event, actor, outcome, checklist, remarks, reasonCode, reason, publishUntil, whomOrWhat);
+    }
+}
