@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -151,6 +152,16 @@ public abstract class ProgramTest {
         @Primary
         SchedulersByHand schedulersByHand(DataSource dataSource, Clock clock) {
             return new SchedulersByHand(dataSource, clock);
+        }
+
+        @Bean
+        static BeanPostProcessor countedStatements() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource source ? Statements.counted(source) : bean;
+                }
+            };
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /**
- * Who is what in the office, read from the engine's identity service each time, so that a change made in Admin, or in
+ * Who is what in the office, read from the engine's identity service once a call, so that a change made in Admin, or in
  * a directory behind it, holds from the next call on.
  *
  * <p>Source of the rules: {@code procedure.md}, "Own group only" and "Four eyes".
@@ -35,6 +35,7 @@ public class Organisation {
     private final IdentityService identityService;
     private final EngineIdentity engineIdentity;
     private final ActingDirectorRepository appointments;
+    private final Lookups lookups;
     private final Clock clock;
 
     Organisation(
@@ -42,20 +43,19 @@ public class Organisation {
             @Lazy IdentityService identityService,
             EngineIdentity engineIdentity,
             ActingDirectorRepository appointments,
+            Lookups lookups,
             Clock clock) {
         this.office = office;
         this.identityService = identityService;
         this.engineIdentity = engineIdentity;
         this.appointments = appointments;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
     /** The person behind an account; empty where there is no such account. */
     public Optional<Person> person(String id) {
-        return engineIdentity.asSystem(() -> {
-            User user = identityService.createUserQuery().userId(id).singleResult();
-            return Optional.ofNullable(user).map(found -> person(found, groupsOf(id)));
-        });
+        return account(id).map(user -> person(user, groupsOf(id)));
     }
 
     /**
@@ -71,11 +71,7 @@ public class Organisation {
         Stream<String> groups = Stream.concat(
                 office.groups().stream().flatMap(group -> Stream.of(group.code(), group.code() + DIRECTORS_SUFFIX)),
                 Stream.of(WEB_OFFICERS, DEPUTY_DIRECTORS, EngineIdentity.ADMINISTRATORS));
-        return engineIdentity.asSystem(
-                () -> groups.flatMap(group -> identityService.createUserQuery().memberOfGroup(group).list().stream())
-                        .map(user -> new Staff(user.getId(), nameOf(user)))
-                        .distinct()
-                        .toList());
+        return staff(groups);
     }
 
     /**
@@ -91,11 +87,7 @@ public class Organisation {
 
     /** Where the account's mails go; empty where there is no such account, or none is known. */
     public Optional<String> mailAddress(String account) {
-        return engineIdentity.asSystem(() -> Optional.ofNullable(
-                        identityService.createUserQuery().userId(account).singleResult())
-                .map(User::getEmail)
-                .map(String::strip)
-                .filter(address -> !address.isEmpty()));
+        return account(account).map(User::getEmail).map(String::strip).filter(address -> !address.isEmpty());
     }
 
     /** Whether the password is the account's; an account is locked for a while after many wrong ones. */
@@ -108,18 +100,21 @@ public class Organisation {
      * time, so that the engine shows their tasks then and only then.
      */
     public List<String> groupIds(String id) {
-        Set<String> groups = new HashSet<>(engineIdentity.asSystem(() -> groupsOf(id)));
-        appointments.groupsOf(id, clock.instant()).forEach(code -> groups.add(code + DIRECTORS_SUFFIX));
+        Set<String> groups = new HashSet<>(groupsOf(id));
+        actingFor(id).forEach(code -> groups.add(code + DIRECTORS_SUFFIX));
         return List.copyOf(groups);
     }
 
     /** Everybody who works in that group, its directors included; in no order. */
     public List<Staff> staff(String group) {
-        return engineIdentity.asSystem(() -> Stream.of(group, group + DIRECTORS_SUFFIX)
-                .flatMap(members -> identityService.createUserQuery().memberOfGroup(members).list().stream())
+        return staff(Stream.of(group, group + DIRECTORS_SUFFIX));
+    }
+
+    private List<Staff> staff(Stream<String> groups) {
+        return groups.flatMap(group -> members(group).stream())
                 .map(user -> new Staff(user.getId(), nameOf(user)))
                 .distinct()
-                .toList());
+                .toList();
     }
 
     /**
@@ -227,7 +222,7 @@ public class Organisation {
                 nameOf(user),
                 staffOf,
                 directorOf,
-                Set.copyOf(appointments.groupsOf(user.getId(), clock.instant())),
+                actingFor(user.getId()),
                 groups.contains(WEB_OFFICERS),
                 groups.contains(DEPUTY_DIRECTORS),
                 groups.contains(EngineIdentity.ADMINISTRATORS));
@@ -240,17 +235,13 @@ public class Organisation {
         return name.isEmpty() ? user.getId() : name;
     }
 
-    private Set<String> groupsOf(String user) {
-        return identityService.createGroupQuery().groupMember(user).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** The group's directors and those who act for them now. */
     private List<String> directorsOf(String group) {
         return Stream.concat(
                         membersOf(group + DIRECTORS_SUFFIX).stream(),
-                        appointments.actingFor(group, clock.instant()).stream())
+                        acting().stream()
+                                .filter(appointment -> appointment.groupCode().equals(group))
+                                .map(ActingDirector::person))
                 .distinct()
                 .sorted()
                 .toList();
@@ -263,10 +254,44 @@ public class Organisation {
     }
 
     private List<String> membersOf(String group) {
-        return engineIdentity.asSystem(() -> identityService.createUserQuery().memberOfGroup(group).list().stream()
-                .map(User::getId)
-                .sorted()
-                .toList());
+        return members(group).stream().map(User::getId).sorted().toList();
+    }
+
+    private Set<String> actingFor(String person) {
+        return acting().stream()
+                .filter(appointment -> appointment.person().equals(person))
+                .map(ActingDirector::groupCode)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<User> account(String id) {
+        return lookups.once(
+                "account",
+                id,
+                () -> engineIdentity.asSystem(() -> Optional.ofNullable(
+                        identityService.createUserQuery().userId(id).singleResult())));
+    }
+
+    private Set<String> groupsOf(String user) {
+        return lookups.once(
+                "groups",
+                user,
+                () -> engineIdentity.asSystem(() -> identityService.createGroupQuery().groupMember(user).list().stream()
+                        .map(Group::getId)
+                        .collect(Collectors.toUnmodifiableSet())));
+    }
+
+    private List<User> members(String group) {
+        return lookups.once(
+                "members",
+                group,
+                () -> engineIdentity.asSystem(() ->
+                        identityService.createUserQuery().memberOfGroup(group).list()));
+    }
+
+    /** Few at a time in any office. */
+    private List<ActingDirector> acting() {
+        return lookups.once("acting", "", () -> appointments.inForce(clock.instant()));
     }
 
     private static List<String> without(List<String> people, Set<String> some) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -13,6 +14,7 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
     Optional<Publication> findByNumber(String number);
 
     /** All versions that ever were found under that number, the earliest first. */
+    @EntityGraph(attributePaths = "revision")
     List<Publication> findByAddressOrderByPublishedAt(String address);
 
     List<Publication> findByRequestIdIn(List<String> requestIds);

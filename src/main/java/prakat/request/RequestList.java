@@ -66,7 +66,7 @@ class RequestList {
                     (request, query, where) -> where.equal(request.get("groupCode"), Texts.plain(filter.group())));
         }
         if (filter.mine()) {
-            wanted = wanted.and((request, query, where) -> where.equal(request.get("requester"), reader.id()));
+            wanted = wanted.and(ownedBy(reader));
         }
         for (String word : Texts.line(filter.words()).split(" ")) {
             if (!word.isEmpty()) {
@@ -74,6 +74,14 @@ class RequestList {
             }
         }
         return requests.findAll(wanted, PageRequest.of(filter.page(), filter.size(), newestFirst));
+    }
+
+    long count(boolean mine, Person reader) {
+        return requests.count(mine ? visibleTo(reader).and(ownedBy(reader)) : visibleTo(reader));
+    }
+
+    private static Specification<PublicationRequest> ownedBy(Person reader) {
+        return (request, query, where) -> where.equal(request.get("requester"), reader.id());
     }
 
     /** As {@link Readers} says of a single request. */

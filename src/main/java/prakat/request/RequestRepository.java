@@ -1,23 +1,15 @@
 package prakat.request;
 
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import prakat.request.record.Event;
 
 interface RequestRepository
         extends JpaRepository<PublicationRequest, String>, JpaSpecificationExecutor<PublicationRequest> {
-
-    /** For a step: whoever comes second waits, and then finds the request as the first one left it. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select request from PublicationRequest request where request.id = :id")
-    Optional<PublicationRequest> lock(String id);
 
     @Query("select new prakat.request.OpenRequests$Standing(r.id, r.number, r.status, r.publishFrom, r.publishUntil,"
             + " r.processInstanceId) from PublicationRequest r where r.status in :statuses")
@@ -56,8 +48,8 @@ interface RequestRepository
             order by request.publishUntil, request.number""")
     List<PublicationRequest> asking(String owner, Instant now);
 
-    /** The newer versions of a request that were ever proposed, the latest first. */
-    List<PublicationRequest> findByReplacesOrderBySubmittedAtDesc(String id);
+    /** The newer versions of requests that were proposed and are not in that state, the latest last. */
+    List<PublicationRequest> findByReplacesInAndStatusNotOrderBySubmittedAt(Collection<String> ids, Status status);
 
     /** Whether a newer version of a request is in one of those states. */
     boolean existsByReplacesAndStatusIn(String id, Collection<Status> statuses);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
@@ -42,6 +43,7 @@ import prakat.request.record.ReviewDecision;
 public class Requests {
 
     private final RequestRepository requests;
+    private final LockedRequests locked;
     private final RequestList list;
     private final Readers readers;
     private final IdempotencyKeys keys;
@@ -54,6 +56,7 @@ public class Requests {
 
     Requests(
             RequestRepository requests,
+            LockedRequests locked,
             RequestList list,
             Readers readers,
             IdempotencyKeys keys,
@@ -64,6 +67,7 @@ public class Requests {
             Office office,
             Clock clock) {
         this.requests = requests;
+        this.locked = locked;
         this.list = list;
         this.readers = readers;
         this.keys = keys;
@@ -128,11 +132,23 @@ public class Requests {
     /** The newer version that was proposed last and not cancelled; empty where there is none. */
     @Transactional(readOnly = true)
     public Optional<PublicationRequest> updateOf(PublicationRequest request) {
-        return request.isOpen()
-                ? Optional.empty()
-                : requests.findByReplacesOrderBySubmittedAtDesc(request.id()).stream()
-                        .filter(newer -> newer.status() != Status.CANCELLED)
-                        .findFirst();
+        return Optional.ofNullable(updatesOf(List.of(request)).get(request.id()));
+    }
+
+    /** The same for each of the requests, by its id. */
+    @Transactional(readOnly = true)
+    public Map<String, PublicationRequest> updatesOf(Collection<PublicationRequest> replaced) {
+        List<String> ids = replaced.stream()
+                .filter(request -> !request.isOpen())
+                .map(PublicationRequest::id)
+                .toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : requests.findByReplacesInAndStatusNotOrderBySubmittedAt(ids, Status.CANCELLED).stream()
+                        .collect(Collectors.toMap(
+                                newer -> newer.replaces().orElseThrow(),
+                                Function.identity(),
+                                (earlier, later) -> later));
     }
 
     /** The newer version that is on its way to the website; empty where there is none. */
@@ -144,7 +160,20 @@ public class Requests {
     /** The request that it is to replace on the website, or replaced; empty for the first version of something. */
     @Transactional(readOnly = true)
     public Optional<PublicationRequest> replaced(PublicationRequest request) {
-        return request.replaces().flatMap(requests::findById);
+        return Optional.ofNullable(replaced(List.of(request)).get(request.id()));
+    }
+
+    /** The same for each of the requests, by its id. */
+    @Transactional(readOnly = true)
+    public Map<String, PublicationRequest> replaced(Collection<PublicationRequest> newer) {
+        Map<String, String> ids = newer.stream()
+                .filter(request -> request.replaces().isPresent())
+                .collect(Collectors.toMap(
+                        PublicationRequest::id, request -> request.replaces().orElseThrow()));
+        Map<String, PublicationRequest> byId = requests.findAllById(Set.copyOf(ids.values())).stream()
+                .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        return ids.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> byId.get(entry.getValue())));
     }
 
     /**
@@ -395,6 +424,16 @@ public class Requests {
         return list.of(filter, reader);
     }
 
+    /**
+     * How many requests the reader may see.
+     *
+     * @param mine only the reader's own
+     */
+    @Transactional(readOnly = true)
+    public long count(boolean mine, Person reader) {
+        return list.count(mine, reader);
+    }
+
     /** Those of the requests that the reader may see, in no order. */
     @Transactional(readOnly = true)
     public List<PublicationRequest> those(Collection<String> ids, Person reader) {
@@ -434,12 +473,12 @@ public class Requests {
 
     /** The request of that id, for a step of the procedure; nobody else takes one until the transaction ends. */
     public PublicationRequest find(String id) {
-        return requests.lock(id).orElseThrow(Refusal::notFound);
+        return locked.find(id).orElseThrow(Refusal::notFound);
     }
 
     /** The request of that id, for a step that this person is about to take. */
     public PublicationRequest find(String id, Person actor) {
-        return readers.visible(requests.lock(id), actor);
+        return readers.visible(locked.find(id), actor);
     }
 
     /** The digest of the present version as it is stored now, computed anew from its fields and the bytes of its files. */

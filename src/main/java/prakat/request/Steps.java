@@ -34,6 +34,7 @@ import prakat.request.record.Outcome;
 public class Steps {
 
     private final RequestRepository requests;
+    private final LockedRequests locked;
     private final Readers readers;
     private final Submissions submissions;
     private final AttachmentStore attachments;
@@ -45,6 +46,7 @@ public class Steps {
 
     Steps(
             RequestRepository requests,
+            LockedRequests locked,
             Readers readers,
             Submissions submissions,
             AttachmentStore attachments,
@@ -54,6 +56,7 @@ public class Steps {
             Office office,
             Clock clock) {
         this.requests = requests;
+        this.locked = locked;
         this.readers = readers;
         this.submissions = submissions;
         this.attachments = attachments;
@@ -287,10 +290,10 @@ public class Steps {
     }
 
     private PublicationRequest visible(String requestId, Person actor) {
-        return readers.visible(requests.lock(requestId), actor);
+        return readers.visible(locked.find(requestId), actor);
     }
 
     private PublicationRequest request(String requestId) {
-        return requests.lock(requestId).orElseThrow(Refusal::notFound);
+        return locked.find(requestId).orElseThrow(Refusal::notFound);
     }
 }

@@ -9,12 +9,15 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import prakat.organisation.EngineIdentity;
 import prakat.process.deadline.Deadlines;
+import prakat.process.policy.DecisionTables;
 import prakat.process.publication.CurrencyReview;
 import prakat.process.publication.Notification;
 import prakat.process.publication.Procedure;
@@ -35,6 +38,7 @@ class EngineConfiguration {
             @Lazy CurrencyReview currencyReview,
             @Lazy Deadlines deadlines,
             @Lazy Notification notification,
+            DecisionTables tables,
             EngineAccess access) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -52,6 +56,9 @@ class EngineConfiguration {
                                 deadlines,
                                 "notification",
                                 notification));
+                configuration.setCustomPostDeployers(List.of(deployment -> Context.getCommandContext()
+                        .getTransactionContext()
+                        .addTransactionListener(TransactionState.COMMITTED, committed -> tables.forget())));
                 configuration.setGeneralResourceWhitelistPattern(ACCOUNT_NAMES);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setPasswordPolicy(new Passwords());

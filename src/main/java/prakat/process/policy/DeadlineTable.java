@@ -2,12 +2,7 @@ package prakat.process.policy;
 
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import prakat.organisation.EngineIdentity;
 
 /** How long each step may take, as the decision table {@code processes/deadline-policy.dmn} has it, in its newest version. */
 @Component
@@ -19,12 +14,10 @@ public class DeadlineTable {
     static final String REMINDER_DAYS = "reminderDays";
     static final String ESCALATION_DAYS = "escalationDays";
 
-    private final DecisionService decisionService;
-    private final EngineIdentity identity;
+    private final DecisionTables tables;
 
-    DeadlineTable(@Lazy DecisionService decisionService, EngineIdentity identity) {
-        this.decisionService = decisionService;
-        this.identity = identity;
+    DeadlineTable(DecisionTables tables) {
+        this.tables = tables;
     }
 
     /**
@@ -39,19 +32,13 @@ public class DeadlineTable {
 
     /** What that step is given; empty where it has no deadline. */
     public Optional<Allowance> allowance(String step) {
-        return identity.asSystem(() -> {
-            DmnDecisionTableResult result = decisionService
-                    .evaluateDecisionTableByKey(DECISION)
-                    .variables(Map.of(STEP, step))
-                    .evaluate();
-            return Optional.ofNullable(result.getSingleResult())
-                    .map(row -> new Allowance(
-                            days(row, DUE_DAYS, 1), days(row, REMINDER_DAYS, 0), days(row, ESCALATION_DAYS, 0)));
-        });
+        return tables.row(DECISION, STEP, step)
+                .map(row -> new Allowance(
+                        days(row, DUE_DAYS, 1), days(row, REMINDER_DAYS, 0), days(row, ESCALATION_DAYS, 0)));
     }
 
-    private static int days(DmnDecisionRuleResult row, String name, int least) {
-        Integer days = row.getEntry(name);
+    private static int days(Map<String, Object> row, String name, int least) {
+        Integer days = (Integer) row.get(name);
         return days == null ? least : Math.max(least, days);
     }
 }

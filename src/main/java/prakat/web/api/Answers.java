@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import prakat.organisation.Capacity;
 import prakat.organisation.Office;
 import prakat.publication.Publication;
+import prakat.publication.Publications;
 import prakat.request.Extension;
 import prakat.request.ProcessView;
 import prakat.request.ProcessView.OpenTask;
@@ -47,28 +48,51 @@ class Answers {
             Status.PUBLISHED, "onWebsite");
 
     private final Requests requests;
+    private final Publications publications;
     private final ProcessView process;
     private final Office office;
     private final MessageSource messages;
 
-    Answers(Requests requests, ProcessView process, Office office, MessageSource messages) {
+    Answers(Requests requests, Publications publications, ProcessView process, Office office, MessageSource messages) {
         this.requests = requests;
+        this.publications = publications;
         this.process = process;
         this.office = office;
         this.messages = messages;
     }
 
-    RequestAnswer request(PublicationRequest request, Optional<Publication> publication, Locale locale) {
-        return request(request, publication, tasks(List.of(request)), locale);
+    RequestAnswer request(PublicationRequest request, Locale locale) {
+        return requests(List.of(request), locale).get(0);
     }
 
-    /** The open tasks of requests that are to be shown, asked for at once. */
-    List<OpenTask> tasks(List<PublicationRequest> requests) {
-        return process.openTasks(requests);
+    /** In their order; what belongs to them is read for all at once. */
+    List<RequestAnswer> requests(List<PublicationRequest> shown, Locale locale) {
+        Belongings belongings = new Belongings(
+                publications.ofRequests(
+                        shown.stream().map(PublicationRequest::id).toList()),
+                process.openTasks(shown),
+                requests.replaced(shown),
+                requests.updatesOf(shown));
+        return shown.stream()
+                .map(request -> request(request, belongings, locale))
+                .toList();
     }
 
-    RequestAnswer request(
-            PublicationRequest request, Optional<Publication> publication, List<OpenTask> tasks, Locale locale) {
+    /**
+     * What belongs to requests that are to be shown.
+     *
+     * @param publications by the request's id, as the other two
+     * @param tasks the open ones
+     * @param replaced what each is to replace on the website, or replaced
+     * @param updates the newer version of each
+     */
+    private record Belongings(
+            Map<String, Publication> publications,
+            List<OpenTask> tasks,
+            Map<String, PublicationRequest> replaced,
+            Map<String, PublicationRequest> updates) {}
+
+    private RequestAnswer request(PublicationRequest request, Belongings belongings, Locale locale) {
         Revision content = request.current();
         return new RequestAnswer(
                 request.id(),
@@ -88,9 +112,11 @@ class Answers {
                 time(request.submittedAt()),
                 content.contentSha256(),
                 attachments(content),
-                step(request, tasks, locale),
+                step(request, belongings.tasks(), locale),
                 request.lastReturn().map(this::lastReturn).orElse(null),
-                publication.map(this::publication).orElse(null),
+                Optional.ofNullable(belongings.publications().get(request.id()))
+                        .map(this::publication)
+                        .orElse(null),
                 request.extension()
                         .map(extension -> extension(extension, request))
                         .orElse(null),
@@ -98,10 +124,10 @@ class Answers {
                         .or(request::lastReview)
                         .map(entry -> review(entry, request))
                         .orElse(null),
-                requests.replaced(request)
+                Optional.ofNullable(belongings.replaced().get(request.id()))
                         .map(replaced -> new OtherAnswer(replaced.id(), replaced.number()))
                         .orElse(null),
-                requests.updateOf(request)
+                Optional.ofNullable(belongings.updates().get(request.id()))
                         .map(newer -> new UpdateAnswer(
                                 newer.id(), newer.number(), newer.status().code()))
                         .orElse(null),

@@ -7,20 +7,17 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Person;
-import prakat.publication.Publications;
 import prakat.request.PublicationRequest;
 
 /** What somebody does to a request, and how the request stands afterwards: one transaction. */
 @Component
 class RequestCalls {
 
-    private final Publications publications;
     private final Answers answers;
     private final TransactionTemplate transaction;
     private final Calls calls;
 
-    RequestCalls(Publications publications, Answers answers, TransactionTemplate transaction, Calls calls) {
-        this.publications = publications;
+    RequestCalls(Answers answers, TransactionTemplate transaction, Calls calls) {
         this.answers = answers;
         this.transaction = transaction;
         this.calls = calls;
@@ -36,9 +33,6 @@ class RequestCalls {
     }
 
     RequestAnswer answer(Principal caller, Locale locale, Function<Person, PublicationRequest> call) {
-        return transaction.execute(status -> {
-            PublicationRequest request = call.apply(calls.person(caller));
-            return answers.request(request, publications.ofRequest(request.id()), locale);
-        });
+        return transaction.execute(status -> answers.request(call.apply(calls.person(caller)), locale));
     }
 }

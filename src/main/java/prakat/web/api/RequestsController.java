@@ -4,8 +4,6 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,9 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import prakat.input.Coded;
 import prakat.input.Refusal;
-import prakat.publication.Publication;
 import prakat.publication.Publications;
-import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
@@ -104,16 +100,7 @@ class RequestsController {
                 new Requests.Filter(wanted, group == null || group.isEmpty() ? null : group, mine, words, page, size);
         return transaction.execute(state -> {
             Page<PublicationRequest> found = requests.list(filter, calls.staff(caller));
-            Map<String, Publication> published =
-                    publications.ofRequests(found.map(PublicationRequest::id).toList());
-            List<OpenTask> tasks = answers.tasks(found.getContent());
-            return new PageAnswer(
-                    found.map(request -> answers.request(
-                                    request, Optional.ofNullable(published.get(request.id())), tasks, locale))
-                            .toList(),
-                    page,
-                    size,
-                    found.getTotalElements());
+            return new PageAnswer(answers.requests(found.getContent(), locale), page, size, found.getTotalElements());
         });
     }
 

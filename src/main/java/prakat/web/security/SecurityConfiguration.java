@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.RequestContextFilter;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.web.ProblemWriter;
@@ -170,6 +172,15 @@ class SecurityConfiguration {
     FilterRegistrationBean<EngineRestFilter> engineRestFilterOnlyInChains() {
         FilterRegistrationBean<EngineRestFilter> registration = new FilterRegistrationBean<>(engineRestFilter);
         registration.setEnabled(false);
+        return registration;
+    }
+
+    /** Before the chains: what they look up of a caller is at hand for the rest of the call. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContext() {
+        FilterRegistrationBean<RequestContextFilter> registration =
+                new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 

@@ -62,7 +62,7 @@ class RequestListController {
             Locale locale,
             Model model) {
         transaction.executeWithoutResult(transacted -> {
-            long mine = count(true, reader);
+            long mine = requests.count(true, reader);
             boolean all = ALL.equals(of) || (!MINE.equals(of) && mine == 0);
             ListFilter filter = ListFilter.of(!all, status, group, q, page);
             Page<PublicationRequest> found = requests.list(filter.filter(), reader);
@@ -70,7 +70,7 @@ class RequestListController {
             model.addAttribute("escalations", escalations.of(reader, locale).orElse(null));
             model.addAttribute("filter", filter);
             model.addAttribute("mineTotal", mine);
-            model.addAttribute("allTotal", count(false, reader));
+            model.addAttribute("allTotal", requests.count(false, reader));
             model.addAttribute("found", found.getTotalElements());
             model.addAttribute("rows", requestRows.of(found.getContent(), locale));
             model.addAttribute("pages", found.getTotalPages());
@@ -100,11 +100,6 @@ class RequestListController {
         return actingDirectors.inForce(reader).stream()
                 .map(appointment -> new Acting(office.groupName(appointment.groupCode(), locale), appointment.until()))
                 .toList();
-    }
-
-    private long count(boolean mine, Person reader) {
-        return requests.list(new Requests.Filter(null, null, mine, 0, 1), reader)
-                .getTotalElements();
     }
 
     /** The groups whose requests the reader may see. */

@@ -1,0 +1,194 @@
+package prakat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.core.env.Environment;
+
+/** How many SQL statements a call may cost, on PostgreSQL. */
+@Tag("database")
+@EnabledIfSystemProperty(named = "prakat.test.database", matches = "postgres")
+class StatementsTest extends ProgramTest {
+
+    /** Beyond what the engine needs for itself, and a third more. */
+    private static final int OUR_OWN = 100;
+
+    private static final byte[] FILE = "ประกาศ".getBytes(StandardCharsets.UTF_8);
+    private static final List<String> TABLE = new ArrayList<>();
+
+    private final SoftAssertions budgets = new SoftAssertions();
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private IdentityService accounts;
+
+    @Autowired
+    private List<RecurringTask<Void>> recurring;
+
+    @AfterEach
+    void keepToTheBudgets() {
+        budgets.assertAll();
+    }
+
+    @AfterAll
+    static void print() {
+        System.out.println(String.join("\n", TABLE));
+    }
+
+    /** What of a way through the procedure the engine needs for itself, and a third more, and what is ours. */
+    @Test
+    void aWayThroughTheProcedureCostsLittleMoreThanTheEngineItself() {
+        oneWay();
+        List<List<String>> ours = oneWay();
+        List<List<String>> bare;
+        jdbc.sql("create database bare").update();
+        DataSource database = DataSourceBuilder.create()
+                .url(environment.getRequiredProperty("PRAKAT_DB_URL").replace("/postgres?", "/bare?"))
+                .username("postgres")
+                .password("postgres")
+                .build();
+        try (BareEngine engine = new BareEngine(
+                (ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration(),
+                Statements.counted(database))) {
+            way(engine, "first");
+            bare = way(engine, "second");
+        }
+        List<String> steps = List.of("submission", "certification", "vetting");
+        for (int i = 0; i < steps.size(); i++) {
+            int atLeast = bare.get(i).size();
+            within(steps.get(i) + " (the bare engine: " + atLeast + ")", (int) (atLeast * 1.3) + OUR_OWN, ours.get(i));
+        }
+    }
+
+    private List<List<String>> oneWay() {
+        String[] id = {""};
+        return List.of(
+                Statements.during(() -> id[0] = submitWithFile()),
+                Statements.during(() -> ok(certification("finance-director", id[0], CERTIFIED))),
+                Statements.during(() -> ok(vetting("web-officer", id[0], PERMITTED))));
+    }
+
+    private static List<List<String>> way(BareEngine engine, String key) {
+        return List.of(
+                Statements.during(() -> engine.submit(key)),
+                Statements.during(() -> engine.certify(key)),
+                Statements.during(() -> engine.vet(key)));
+    }
+
+    private String submitWithFile() {
+        Answer answer = as("finance-staff")
+                .post("/api/requests", submission("ประกาศทดสอบ").toString(), Map.of("ประกาศ.txt", FILE));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().get("id").asText();
+    }
+
+    @Test
+    void whatIsReadCostsTheSameHoweverMuchThereIs() {
+        account("law-staff", "law");
+        account("law-director", "law", "law-directors");
+        try {
+            String published = oneOfEachKind();
+            within("a request by REST", 15, get(as("finance-staff"), "/api/requests/" + published));
+            within("public page", 4, get(anybody(), "/news/" + number(published)));
+            within("public list", 6, get(anybody(), "/"));
+            within("feed", 4, get(anybody(), "/feed.xml"));
+
+            IntStream.range(0, 5).forEach(i -> submit("law-staff"));
+            Caller desk = signedIn("law-director");
+            List<String> few = get(desk, "/desk");
+            int minute = whatRecurs().size();
+            IntStream.range(0, 45).forEach(i -> submit("law-staff"));
+            within("desk, 5 tasks", 25, few);
+            within("desk, 50 tasks", 25, get(desk, "/desk"));
+            within("what recurs, 45 more open tasks", minute, whatRecurs());
+
+            IntStream.range(0, 42).forEach(i -> submit("law-staff"));
+            oneOfEachKind();
+            List<String> page = get(as("web-officer"), "/api/requests?size=20");
+            within("list by REST, 20", page.size(), page);
+            within("list by REST, 100", page.size(), get(as("web-officer"), "/api/requests?size=100"));
+        } finally {
+            accounts.deleteUser("law-staff");
+            accounts.deleteUser("law-director");
+        }
+    }
+
+    /** Requests that lists show with more than themselves; the one that is only on the website. */
+    private String oneOfEachKind() {
+        ok(certification("finance-director", submitWithFile(), RETURNED));
+        ok(certification("finance-director", submitWithFile(), CERTIFIED));
+        ok(as("finance-staff")
+                .post(
+                        "/api/requests/" + publishedWithFile() + "/extension",
+                        """
+                        {"publishUntil": "%s", "reason": "ประชาชนยังใช้ข้อมูลนี้อยู่"}"""
+                                .formatted(clock.instant().plus(Duration.ofDays(400)))));
+        return publishedWithFile();
+    }
+
+    private String publishedWithFile() {
+        String id = submitWithFile();
+        ok(certification("finance-director", id, CERTIFIED));
+        ok(vetting("web-officer", id, PERMITTED));
+        return id;
+    }
+
+    private void account(String id, String... groups) {
+        User user = accounts.newUser(id);
+        user.setFirstName(id);
+        user.setLastName("");
+        user.setPassword(Caller.PASSWORD);
+        accounts.saveUser(user);
+        List.of(groups).forEach(group -> accounts.createMembership(id, group));
+    }
+
+    private static List<String> get(Caller caller, String path) {
+        return again(() -> ok(caller.get(path)));
+    }
+
+    /** Everything that recurs, once, with nothing left to do. */
+    private List<String> whatRecurs() {
+        return again(() -> recurring.forEach(task -> task.execute(task.instance(RecurringTask.INSTANCE), null)));
+    }
+
+    /** What is sent the second or third time, whichever is less: what is kept for seconds may be read anew in one. */
+    private static List<String> again(Runnable block) {
+        block.run();
+        return Stream.generate(() -> Statements.during(block))
+                .limit(2)
+                .min(Comparator.comparing(List::size))
+                .orElseThrow();
+    }
+
+    private void within(String what, int budget, List<String> sent) {
+        TABLE.add("%-60s %4d of %4d".formatted(what, sent.size(), budget));
+        if (Boolean.getBoolean("statements.all")) {
+            TABLE.add(Statements.grouped(sent));
+        }
+        budgets.assertThat(sent.size())
+                .as("%s sends%n%s", what, Statements.grouped(sent))
+                .isLessThanOrEqualTo(budget);
+    }
+}
