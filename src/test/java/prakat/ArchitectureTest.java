@@ -74,8 +74,14 @@ class ArchitectureTest {
             uses("publication", "organisation", "request", "request.content", "request.record");
 
     @ArchTest
-    static final ArchRule notificationUsesWhatItTellsOf =
-            uses("notification", "organisation", "request", "request.content", "request.record", "publication");
+    static final ArchRule notificationUsesWhatItTellsOf = uses(
+            "notification",
+            "background",
+            "organisation",
+            "request",
+            "request.content",
+            "request.record",
+            "publication");
 
     @ArchTest
     static final ArchRule procedureUsesTheDomain =
@@ -102,7 +108,8 @@ class ArchitectureTest {
             "process.engine");
 
     @ArchTest
-    static final ArchRule migrationKnowsAllModels = uses("process.migration", "organisation", "process..");
+    static final ArchRule migrationKnowsAllModels =
+            uses("process.migration", "organisation", "notification", "process..");
 
     @ArchTest
     static final ArchRule webUsesWhatItsPagesShow =

@@ -76,6 +76,9 @@ public abstract class ProgramTest {
     protected MovableClock clock;
 
     @Autowired
+    private SchedulersByHand schedulers;
+
+    @Autowired
     protected ProcessEngine engine;
 
     @Autowired
@@ -126,11 +129,10 @@ public abstract class ProgramTest {
         }
     }
 
-    /** Nobody is told of anything until a test says so. */
+    /** Nobody is told of anything until a test has done what is due. */
     @DynamicPropertySource
     static void whoIsTold(DynamicPropertyRegistry properties) {
         PostOffice.open();
-        properties.add("prakat.notification.every", () -> "PT8760H");
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> PostOffice.PORT);
         properties.add("PRAKAT_MAIL_FROM", () -> "website@example.org");
@@ -176,6 +178,11 @@ public abstract class ProgramTest {
 
     protected JobExecutor jobExecutor() {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    }
+
+    /** Does what is due in the background: tells people of what is new, and sends what waits to be sent. */
+    protected void runDue() {
+        schedulers.runDue();
     }
 
     @AfterEach

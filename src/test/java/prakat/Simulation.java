@@ -186,7 +186,6 @@ public final class Simulation {
                         "--server.address=127.0.0.1",
                         "--camunda.bpm.job-execution.enabled=false",
                         "--prakat.reconciliation.every=P1D",
-                        "--prakat.notification.every=P1D",
                         "--logging.level.root=WARN",
                         "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("data/prakat")
                                 + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000");

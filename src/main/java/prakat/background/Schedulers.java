@@ -18,6 +18,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Makes schedulers, and starts and stops them with the program. A task is a row in the scheduler's table, written in the
@@ -76,6 +78,16 @@ public class Schedulers {
         return scheduler;
     }
 
+    /** Has the scheduler do what is due as soon as this thread's transaction is committed; not at all after a rollback. */
+    public static void lookAfterCommit(Scheduler scheduler) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.triggerCheckForDueExecutions();
+            }
+        });
+    }
+
     private static List<? extends Task<?>> oneTime(List<? extends Task<?>> tasks) {
         return tasks.stream().filter(task -> !(task instanceof OnStartup)).toList();
     }
@@ -89,7 +101,7 @@ public class Schedulers {
 
     /** The models are deployed: what recurs is done once, by one of the nodes that start. */
     @EventListener(ApplicationReadyEvent.class)
-    void start() {
+    public void start() {
         all.forEach(made -> {
             recurring(made.tasks()).forEach(task -> now(made.scheduler(), task));
             made.scheduler().start();
@@ -105,9 +117,9 @@ public class Schedulers {
         }
     }
 
-    /** While everything that tasks use is still there; what is under way has some seconds to end. */
+    /** While everything that tasks use is still there: what is under way has some seconds to end. */
     @EventListener(ContextClosedEvent.class)
-    void stop() {
+    public void stop() {
         all.parallelStream().map(Made::scheduler).forEach(Scheduler::stop);
     }
 }

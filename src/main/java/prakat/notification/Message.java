@@ -32,9 +32,10 @@ public class Message {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private Instant stateSince;
     private int attempts;
+    private String lastError;
     private Instant createdAt;
-    private Instant sentAt;
 
     /** By which way it goes. */
     enum Channel {
@@ -46,12 +47,16 @@ public class Message {
     public enum State implements Coded {
         /** Until a mail server is configured. */
         KEPT,
-        /** The engine has it delivered. */
-        HANDED_ON,
+        /** It is being delivered, or waits for the next try. */
+        QUEUED,
         /** It was taken. */
         SENT,
+        /** Nobody took it, however often it was tried. */
+        FAILED,
+        /** It failed, and an administrator let it be. */
+        DISCARDED,
         /** There is no address, or it is too old to be of use. */
-        UNDELIVERABLE;
+        UNDELIVERABLE
     }
 
     /** For JPA. */
@@ -65,6 +70,7 @@ public class Message {
         this.number = number;
         this.recipient = recipient;
         this.createdAt = at;
+        this.stateSince = at;
     }
 
     /**
@@ -88,7 +94,7 @@ public class Message {
         message.subject = letter.subject();
         message.plain = letter.plain();
         message.html = letter.html();
-        message.state = address == null ? State.UNDELIVERABLE : ready ? State.HANDED_ON : State.KEPT;
+        message.state = address == null ? State.UNDELIVERABLE : ready ? State.QUEUED : State.KEPT;
         return message;
     }
 
@@ -98,18 +104,8 @@ public class Message {
         message.language = "en";
         message.subject = event;
         message.plain = json;
-        message.state = State.HANDED_ON;
+        message.state = State.QUEUED;
         return message;
-    }
-
-    /** It was taken. */
-    void sent(Instant at) {
-        if (state == State.SENT) {
-            throw new IllegalStateException("sent already: " + id);
-        }
-        state = State.SENT;
-        sentAt = at;
-        attempts++;
     }
 
     Channel channel() {
@@ -119,11 +115,6 @@ public class Message {
     /** A UUID. */
     public String id() {
         return id;
-    }
-
-    /** Code of the {@link Kind}; {@code webhook} where it is a call of a program. */
-    public String kind() {
-        return kind;
     }
 
     /** The account of whom it is for; the address of a program that is called. */
@@ -176,8 +167,13 @@ public class Message {
         return createdAt;
     }
 
-    /** When it was taken; null until then. */
-    public Instant sentAt() {
-        return sentAt;
+    /** Since when it stands there. */
+    public Instant stateSince() {
+        return stateSince;
+    }
+
+    /** Why the last try failed, in the other side's words; null where none has, or it was taken. */
+    public String lastError() {
+        return lastError;
     }
 }

@@ -8,23 +8,49 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.notification.Message.Channel;
+import prakat.notification.Message.State;
 
 interface MessageRepository extends JpaRepository<Message, String> {
 
-    Page<Message> findByChannel(Message.Channel channel, Pageable page);
+    Page<Message> findByChannel(Channel channel, Pageable page);
 
-    List<Message> findByStateOrderByCreatedAt(Message.State state, Limit most);
+    Page<Message> findByState(State state, Pageable page);
 
-    /** Of several who try at once, one moves it. */
+    List<Message> findByStateOrderByCreatedAt(State state, Limit most);
+
+    long countByState(State state);
+
+    /** Who is told of an entry already: accounts, and addresses of programs. */
+    @Query("select m.recipient from Message m where m.historyEntryId = :entry")
+    List<String> recipients(long entry);
+
+    /** Of several who try at once, one moves it; the number of those moved. */
+    @Transactional
     @Modifying
-    @Query("update Message m set m.state = :to where m.id = :id and m.state = :from")
-    int move(String id, Message.State from, Message.State to);
+    @Query("update Message m set m.state = :to, m.stateSince = :at where m.id = :id and m.state = :from")
+    int move(String id, State from, State to, Instant at);
+
+    /** It was taken. */
+    @Transactional
+    @Modifying
+    @Query("update Message m set m.state = SENT, m.stateSince = :at, m.attempts = m.attempts + 1, m.lastError = null"
+            + " where m.id = :id")
+    void noteSent(String id, Instant at);
+
+    /** It was tried in vain. */
+    @Transactional
+    @Modifying
+    @Query("update Message m set m.attempts = m.attempts + 1, m.lastError = :error where m.id = :id")
+    void noteFailure(String id, String error);
+
+    /** What stands there since before then goes on to another state. */
+    @Modifying
+    @Query("update Message m set m.state = :to, m.stateSince = :at where m.state = :from and m.stateSince < :before")
+    int moveOlder(State from, Instant before, State to, Instant at);
 
     @Modifying
-    @Query("update Message m set m.attempts = m.attempts + 1 where m.id = :id")
-    void countAttempt(String id);
-
-    @Modifying
-    @Query("delete from Message m where m.createdAt < :before and (m.sentAt is not null or m.state = :state)")
-    int deleteOlder(Instant before, Message.State state);
+    @Query("delete from Message m where m.stateSince < :before")
+    int deleteOlder(Instant before);
 }

@@ -1,7 +1,9 @@
 package prakat.notification;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import prakat.notification.Notice.Link;
@@ -11,6 +13,7 @@ import prakat.organisation.Candidates;
 import prakat.organisation.Organisation;
 import prakat.request.Extension;
 import prakat.request.PublicationRequest;
+import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
 
@@ -20,12 +23,26 @@ class Notices {
 
     private static final String SEEN_AT_DESK = "request";
 
+    /** What is seen by what follows, or by those alone who did it. */
+    private static final Set<Event> UNTOLD = EnumSet.of(
+            Event.CERTIFICATION,
+            Event.VETTING,
+            Event.EXTENSION_LAPSED,
+            Event.LAPSE_CHOSEN,
+            Event.REVIEWED,
+            Event.CANCELLED);
+
     private final Organisation organisation;
     private final NotificationProcess process;
 
     Notices(Organisation organisation, NotificationProcess process) {
         this.organisation = organisation;
         this.process = process;
+    }
+
+    /** Whether anybody is ever told of such an entry. */
+    static boolean areGivenOf(Event event) {
+        return !UNTOLD.contains(event);
     }
 
     /** What is said of the entry; nothing where nobody is told of it, or it is no longer so. */

@@ -39,12 +39,4 @@ public interface NotificationProcess {
 
     /** Whether that task is still to be done. */
     boolean isOpen(String taskId);
-
-    /**
-     * Has a message delivered by {@link Outbox#deliver} once the transaction at hand is committed, and again where that
-     * fails; in the end people are called.
-     *
-     * @param number of the request, by which people find it in Cockpit
-     */
-    void deliver(String messageId, String number);
 }

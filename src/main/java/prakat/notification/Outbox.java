@@ -1,148 +1,107 @@
 package prakat.notification;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import prakat.notification.Message.Channel;
 import prakat.notification.Message.State;
 import prakat.organisation.Office;
 
-/** What is to be said, kept until it was taken; the engine calls {@link #deliver}, and calls again where that fails. */
+/** The messages to people and programs: waiting, delivered and failed. */
 @Service
+@Transactional
 public class Outbox {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
-    /** Of the engine's threads, which have timers to fire, no more than these wait for other machines. */
-    private static final int AT_ONCE = 2;
-
-    private static final Duration LONGEST_WAIT_FOR_A_PLACE = Duration.ofSeconds(2);
-
-    /** What waited longer for a mail server to be configured tells nobody anything new. */
+    /** What waited longer tells nobody anything new. */
     private static final Duration STALE = Duration.ofDays(7);
 
     private static final int BATCH = 100;
 
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "createdAt", "id");
+
     private final MessageRepository messages;
-    private final Mails mails;
-    private final Webhooks webhooks;
-    private final NotificationProcess process;
+    private final EntityManager entities;
+    private final DeliveryQueues queues;
+    private final MailServer mailServer;
     private final Settings settings;
     private final Office office;
     private final Clock clock;
-    private final TransactionTemplate apart;
-    private final Semaphore places = new Semaphore(AT_ONCE);
 
     Outbox(
             MessageRepository messages,
-            Mails mails,
-            Webhooks webhooks,
-            NotificationProcess process,
+            EntityManager entities,
+            DeliveryQueues queues,
+            MailServer mailServer,
             Settings settings,
             Office office,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.messages = messages;
-        this.mails = mails;
-        this.webhooks = webhooks;
-        this.process = process;
+        this.entities = entities;
+        this.queues = queues;
+        this.mailServer = mailServer;
         this.settings = settings;
         this.office = office;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Keeps a message, and has it delivered if it can be, with the transaction at hand. */
+    /** Keeps new messages, and has those delivered that can be, with the transaction at hand. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void post(Message message) {
-        messages.saveAndFlush(message);
-        if (message.state() == State.HANDED_ON) {
-            process.deliver(message.id(), message.number());
-        } else if (message.state() == State.UNDELIVERABLE) {
-            log.warn("{} has no mail address: Admin or the directory can say one", message.recipient());
+    void post(List<Message> written) {
+        written.forEach(entities::persist);
+        queues.add(in(State.QUEUED, written));
+        in(State.UNDELIVERABLE, written)
+                .forEach(message ->
+                        log.warn("{} has no mail address: Admin or the directory can say one", message.recipient()));
+    }
+
+    private static List<Message> in(State state, List<Message> all) {
+        return all.stream().filter(message -> message.state() == state).toList();
+    }
+
+    /**
+     * Goes through what waits: mails that were kept are delivered once there is a mail server, what has become stale is
+     * given up, and what was said long ago goes; that it was said stays on record.
+     */
+    void tidy() {
+        Instant now = clock.instant();
+        messages.moveOlder(State.KEPT, now.minus(STALE), State.UNDELIVERABLE, now);
+        messages.moveOlder(State.QUEUED, now.minus(STALE), State.FAILED, now);
+        messages.deleteOlder(now.atZone(office.zone()).minus(settings.keep()).toInstant());
+        if (mailServer.isReady()) {
+            queueKept();
+        }
+    }
+
+    private void queueKept() {
+        List<Message> kept = messages.findByStateOrderByCreatedAt(State.KEPT, Limit.of(BATCH));
+        while (!kept.isEmpty()) {
+            kept.forEach(message -> messages.move(message.id(), State.KEPT, State.QUEUED, clock.instant()));
+            queues.add(kept);
+            kept = messages.findByStateOrderByCreatedAt(State.KEPT, Limit.of(BATCH));
         }
     }
 
     /**
-     * Sends a message, unless it was sent before.
-     *
-     * @throws RuntimeException where nobody took it: it is to be tried again
+     * Has a message delivered that the engine of an earlier version was to deliver; one that does not wait is left alone.
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void deliver(String messageId) {
-        Message message = messages.findById(messageId)
-                .orElseThrow(() -> new IllegalStateException("there is no message " + messageId));
-        if (message.state() == State.SENT) {
-            return;
-        }
-        boolean placed = false;
-        try {
-            placed = places.tryAcquire(LONGEST_WAIT_FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS);
-            if (!placed) {
-                throw new IllegalStateException("other messages are being sent; this one is tried again");
-            }
-            send(message);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (RuntimeException failure) {
-            apart.executeWithoutResult(transaction -> messages.countAttempt(messageId));
-            throw failure;
-        } finally {
-            if (placed) {
-                places.release();
-            }
-        }
-        message.sent(clock.instant());
-    }
-
-    private void send(Message message) {
-        if (message.channel() == Channel.MAIL) {
-            mails.send(message);
-        } else {
-            webhooks.call(message);
-        }
-    }
-
-    /** Has delivered what was kept until a mail server was configured. */
-    void handOnWhatWasKept() {
-        if (!mails.areReady()) {
-            return;
-        }
-        for (Message kept : messages.findByStateOrderByCreatedAt(State.KEPT, Limit.of(BATCH))) {
-            boolean stale = kept.createdAt().isBefore(clock.instant().minus(STALE));
-            apart.executeWithoutResult(transaction -> {
-                State next = stale ? State.UNDELIVERABLE : State.HANDED_ON;
-                if (messages.move(kept.id(), State.KEPT, next) == 1 && !stale) {
-                    process.deliver(kept.id(), kept.number());
-                }
-            });
-        }
-    }
-
-    /** What was said long ago goes; that it was said stays on record. */
-    @Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT10M")
-    void clearOut() {
-        Instant before =
-                clock.instant().atZone(office.zone()).minus(settings.keep()).toInstant();
-        apart.executeWithoutResult(transaction -> messages.deleteOlder(before, State.UNDELIVERABLE));
+    public void takeOver(String messageId) {
+        messages.findById(messageId)
+                .filter(message -> message.state() == State.QUEUED)
+                .ifPresent(queues::addAgain);
     }
 
     /** Whether mails are shown to everybody on a page: for trying out. */
@@ -153,8 +112,7 @@ public class Outbox {
     /** All mails, the newest first. */
     @Transactional(readOnly = true)
     public Page<Message> mails(int page, int size) {
-        Sort newestFirst = Sort.by(Sort.Direction.DESC, "createdAt", "id");
-        return messages.findByChannel(Channel.MAIL, PageRequest.of(page, size, newestFirst));
+        return messages.findByChannel(Channel.MAIL, PageRequest.of(page, size, NEWEST_FIRST));
     }
 
     /** The mail of that id, if there is one. */

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -81,6 +80,11 @@ class Webhooks {
         }
     }
 
+    /** The addresses of all programs that are called. */
+    List<String> urls() {
+        return hooks.stream().map(Hook::url).toList();
+    }
+
     /** The calls that the entry asks for; none for most. */
     List<Message> callsFor(long entryId, HistoryEntry entry, PublicationRequest request) {
         return TOLD.contains(entry.event())
@@ -117,26 +121,22 @@ class Webhooks {
     }
 
     /**
-     * Calls the program; one that is no longer configured is left alone.
+     * Calls a program that is configured.
      *
      * @throws UncheckedIOException where the call was not taken
      */
     void call(Message message) {
-        Optional<Hook> configured = hooks.stream()
+        Hook configured = hooks.stream()
                 .filter(hook -> hook.url().equals(message.recipient()))
-                .findFirst();
-        if (configured.isEmpty()) {
-            return;
-        }
+                .findFirst()
+                .orElseThrow();
         long second = clock.instant().getEpochSecond();
         HttpRequest call = HttpRequest.newBuilder(URI.create(message.recipient()))
                 .timeout(LONGEST_WAIT)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("User-Agent", "Prakat")
                 .header(DELIVERY, message.id())
-                .header(
-                        SIGNATURE,
-                        "t=" + second + ",v1=" + hmac(configured.get().secret(), second + "." + message.plain()))
+                .header(SIGNATURE, "t=" + second + ",v1=" + hmac(configured.secret(), second + "." + message.plain()))
                 .POST(BodyPublishers.ofString(message.plain()))
                 .build();
         try {

@@ -49,12 +49,12 @@ public final class SchedulersByHand extends Schedulers {
     }
 
     @Override
-    void start() {
+    public void start() {
         // Nothing happens by itself, and nothing recurs.
     }
 
     @Override
-    void stop() {
+    public void stop() {
         // Nothing runs.
     }
 

@@ -1,7 +1,6 @@
 package prakat.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
@@ -24,12 +23,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.runtime.Job;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -39,15 +37,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.Answer;
 import prakat.Caller;
 import prakat.OtherProgram;
 import prakat.PostOffice;
 import prakat.ProgramTest;
+import prakat.background.Schedulers;
+import prakat.input.Coded;
 import prakat.organisation.Organisation;
 import prakat.publication.Publications;
 import prakat.publication.Publications.Withdrawal;
+import prakat.request.record.EntryAdded;
+import prakat.request.record.Event;
 
 /** Who is told what, by a real mail server and a program that is called; each once. */
 class NotificationTest extends ProgramTest {
@@ -55,10 +58,13 @@ class NotificationTest extends ProgramTest {
     private static final String REASON = "ประชาชนยังใช้ข้อมูลนี้อยู่";
 
     @Autowired
-    private Telling telling;
+    private Notifier notifier;
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private Publications publications;
@@ -74,9 +80,8 @@ class NotificationTest extends ProgramTest {
 
     @BeforeEach
     void nothingIsNew() throws Exception {
-        jdbc.sql("insert into told (history_entry_id, told_at) select id, current_timestamp from history_entry e"
-                        + " where not exists (select 1 from told where told.history_entry_id = e.id)")
-                .update();
+        jdbc.sql("delete from scheduled_tasks").update();
+        jdbc.sql("delete from delivery_tasks").update();
         postOffice.purgeEmailFromAllMailboxes();
         otherProgram.calls();
     }
@@ -86,11 +91,6 @@ class NotificationTest extends ProgramTest {
         PostOffice.open();
         otherProgram.answers(204);
         jdbc.sql("delete from notification_preference").update();
-        runtimeService
-                .createProcessInstanceQuery()
-                .processDefinitionKey("notification")
-                .list()
-                .forEach(left -> runtimeService.deleteProcessInstance(left.getId(), "end of the test"));
     }
 
     @Test
@@ -171,7 +171,7 @@ class NotificationTest extends ProgramTest {
     void aMailSaysTheSameInBothPartsAndLeadsToTheVeryTask() throws Exception {
         String id = submit("finance-staff", submission("งบทดลอง <2570> & สขร."));
         String link = "https://desk.example.org/desk/requests/" + id + "/tasks/" + task(id);
-        tellAndDeliver();
+        runDue();
         MimeMessage mail = postOffice.getReceivedMessages()[0];
 
         assertThat(mail.getFrom()[0])
@@ -213,7 +213,7 @@ class NotificationTest extends ProgramTest {
                 {"outcome": "returned", "reasonCode": "incomplete", "reason": "ขาดเอกสารแนบของโครงการ",
                  "checklist": {"accurate": true, "complete": false},
                  "remarks": {"complete": "ไม่มีประกาศที่ลงนามแล้ว"}}"""));
-        tellAndDeliver();
+        runDue();
         MimeMessage mail = postOffice.getReceivedMessages()[0];
 
         for (String part : List.of("text/plain", "text/html")) {
@@ -232,7 +232,7 @@ class NotificationTest extends ProgramTest {
         String id = published();
         told();
         record(id, "end-announced");
-        tellAndDeliver();
+        runDue();
 
         String desk = "https://desk.example.org/desk/requests/" + id;
         assertThat(Jsoup.parse(part(postOffice.getReceivedMessages()[0], "text/html"))
@@ -283,53 +283,98 @@ class NotificationTest extends ProgramTest {
 
     @Test
     @Tag("database")
-    void whileTheServerIsDownAMailIsKeptAndTriedAgainAndThenPeopleAreCalled() throws Exception {
-        String id = submit("finance-staff");
+    void whileTheServerIsDownAMailIsTriedAgainLaterAndLaterAndThenGivenUp() throws Exception {
+        submit("finance-staff");
         postOffice.stop();
-        telling.tellOfWhatIsNew();
-        Job job = jobs().get(0);
-
-        fails(job);
-
-        assertThat(managementService.createJobQuery().jobId(job.getId()).singleResult())
-                .satisfies(again -> {
-                    assertThat(again.getRetries()).isEqualTo(6);
-                    assertThat(again.getPriority()).as("below the timers").isNegative();
-                    assertThat(again.getDuedate().toInstant())
-                            .isCloseTo(
-                                    clock.instant().plusSeconds(30),
-                                    new org.assertj.core.data.TemporalUnitWithinOffset(
-                                            10, java.time.temporal.ChronoUnit.SECONDS));
-                });
-        for (int i = 0; i < 6; i++) {
-            fails(job);
+        for (Duration pause : List.of(
+                Duration.ZERO,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(150),
+                Duration.ofSeconds(750),
+                Duration.ofSeconds(3_750),
+                Duration.ofSeconds(18_750),
+                Duration.ofSeconds(93_750))) {
+            int attempts = pause.isZero() ? 0 : newest().attempts();
+            clock.advance(pause.dividedBy(2));
+            runDue();
+            assertThat(pause.isZero() || newest().attempts() == attempts)
+                    .as("not before its time: " + pause)
+                    .isTrue();
+            clock.advance(pause.dividedBy(2).plusSeconds(1));
+            runDue();
+            assertThat(newest().attempts()).isEqualTo(attempts + 1);
         }
-        assertThat(runtimeService
-                        .createIncidentQuery()
-                        .processInstanceId(job.getProcessInstanceId())
-                        .singleResult()
-                        .getIncidentType())
-                .isEqualTo("failedJob");
-        assertThat(runtimeService.getVariable(job.getProcessInstanceId(), "number"))
-                .isEqualTo(number(id));
-        assertThat(newest().attempts()).isEqualTo(7);
 
+        assertThat(newest().state()).isEqualTo(Message.State.FAILED);
+        assertThat(newest().lastError()).contains("Connection refused");
         PostOffice.open();
-        managementService.setJobRetries(job.getId(), 1);
-        managementService.executeJob(job.getId());
-
-        assertThat(received()).hasSize(1);
-        assertThat(newest().state()).isEqualTo(Message.State.SENT);
-        assertThat(runtimeService.createIncidentQuery().count()).isZero();
+        clock.advance(Duration.ofDays(5));
+        runDue();
+        assertThat(received()).isEmpty();
     }
 
     @Test
-    void whatWasTakenIsNotSentAgain() throws Exception {
+    @Tag("database")
+    void aMailThatFailedOnceIsSentAsSoonAsTheServerIsBack() throws Exception {
+        String id = submit("finance-staff");
+        postOffice.stop();
+        runDue();
+        PostOffice.open();
+        clock.advance(Duration.ofSeconds(31));
+        runDue();
+
+        assertThat(received()).containsExactly("finance-director: รอท่านรับรอง: " + number(id) + " ประกาศทดสอบ");
+        assertThat(newest().state()).isEqualTo(Message.State.SENT);
+        assertThat(newest().lastError()).isNull();
+    }
+
+    @Test
+    @Tag("database")
+    void whoCannotBeToldKeepsNobodyElseWaiting() throws Exception {
+        String id = submit("finance-staff");
+        told();
+        String officers = ": รอท่านกลั่นกรอง: " + number(id) + " ประกาศทดสอบ";
+        jdbc.sql("alter table message add constraint nothing_to_them check (recipient <> 'web-officer-2') "
+                        + (onPostgres() ? "not valid" : "nocheck"))
+                .update();
+        try {
+            ok(certification("finance-director", id, CERTIFIED));
+            assertThat(told()).containsExactly("web-officer" + officers);
+            String next = submit("hr-staff");
+            assertThat(told()).containsExactly("hr-director: รอท่านรับรอง: " + number(next) + " ประกาศทดสอบ");
+        } finally {
+            jdbc.sql("alter table message drop constraint nothing_to_them").update();
+        }
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(told()).as("and the others once").containsExactly("web-officer-2" + officers);
+    }
+
+    @Test
+    void aProgramThatDoesNotAnswerKeepsNoMailWaiting(
+            @Autowired DataSource dataSource, @Autowired Webhooks webhooks, @Autowired Delivery delivery)
+            throws Exception {
+        String id = published();
+        otherProgram.keepsQuiet();
+        Schedulers running = new Schedulers(dataSource, clock) {};
+        new DeliveryQueues(running, webhooks, delivery, clock);
+        runDueOnly("tell");
+        running.start();
+        try {
+            assertThat(postOffice.waitForIncomingEmail(10_000, 1)).isTrue();
+            assertThat(otherProgram.calls()).as("it was called").hasSize(1);
+        } finally {
+            otherProgram.answers(204);
+            running.stop();
+        }
+    }
+
+    @Test
+    void whatWasTakenIsNotSentAgain(@Autowired Delivery delivery) throws Exception {
         submit("finance-staff");
-        tellAndDeliver();
+        runDue();
         String sent = newest().id();
 
-        transaction.executeWithoutResult(status -> outbox.deliver(sent));
+        delivery.deliver(sent);
 
         assertThat(received()).hasSize(1);
     }
@@ -337,24 +382,21 @@ class NotificationTest extends ProgramTest {
     @Test
     @Tag("database")
     void severalNodesTellOfTheSameOnce() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            submit("finance-staff");
-        }
+        String id = submit("finance-staff");
+        long entry = lastEntry();
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
             Callable<Void> tell = () -> {
-                telling.tellOfWhatIsNew();
+                notifier.tell(entry);
                 return null;
             };
-            for (Future<Void> node : nodes.invokeAll(List.of(tell, tell, tell, tell))) {
-                node.get();
-            }
+            // Of those that come too late some are refused, as by a node that was taken for dead.
+            nodes.invokeAll(List.of(tell, tell, tell, tell));
         } finally {
             nodes.shutdown();
         }
-        telling.tellOfWhatIsNew();
 
-        assertThat(jobs()).hasSize(5);
+        assertThat(told()).containsExactly("finance-director: รอท่านรับรอง: " + number(id) + " ประกาศทดสอบ");
     }
 
     @Test
@@ -381,18 +423,30 @@ class NotificationTest extends ProgramTest {
     @Tag("database")
     void whatWasKeptIsSentOnceThereIsAServerUnlessItIsStale() throws Exception {
         String id = submit("finance-staff");
-        tellAndDeliver();
-        postOffice.purgeEmailFromAllMailboxes();
+        told();
         String message = newest().id();
-        keep(message, clock.instant());
-        outbox.handOnWhatWasKept();
-        deliver();
-        assertThat(received()).containsExactly("finance-director: รอท่านรับรอง: " + number(id) + " ประกาศทดสอบ");
+        stands(message, "KEPT", clock.instant());
+        outbox.tidy();
+        assertThat(told()).containsExactly("finance-director: รอท่านรับรอง: " + number(id) + " ประกาศทดสอบ");
 
-        keep(message, clock.instant().minus(Duration.ofDays(8)));
-        outbox.handOnWhatWasKept();
-        assertThat(jobs()).isEmpty();
+        stands(message, "KEPT", clock.instant().minus(Duration.ofDays(8)));
+        outbox.tidy();
+        assertThat(told()).isEmpty();
         assertThat(newest(message).state()).isEqualTo(Message.State.UNDELIVERABLE);
+    }
+
+    @Test
+    @Tag("database")
+    void whatNobodyDeliversAnyMoreHasFailedAfterAWeek() throws Exception {
+        submit("finance-staff");
+        told();
+        String message = newest().id();
+        stands(message, "QUEUED", clock.instant().minus(Duration.ofDays(6)));
+        outbox.tidy();
+        assertThat(newest(message).state()).isEqualTo(Message.State.QUEUED);
+        stands(message, "QUEUED", clock.instant().minus(Duration.ofDays(8)));
+        outbox.tidy();
+        assertThat(newest(message).state()).isEqualTo(Message.State.FAILED);
     }
 
     @Test
@@ -416,11 +470,11 @@ class NotificationTest extends ProgramTest {
         submit("finance-staff");
         told();
         String message = newest().id();
-        outbox.clearOut();
+        outbox.tidy();
         assertThat(outbox.mail(message)).isPresent();
         clock.advance(Duration.ofDays(91));
 
-        outbox.clearOut();
+        outbox.tidy();
 
         assertThat(outbox.mail(message)).isEmpty();
         assertThat(told()).as("and not told anew").isEmpty();
@@ -429,7 +483,7 @@ class NotificationTest extends ProgramTest {
     @Test
     void mailsAreShownOnAPageThatRunsNothing() throws Exception {
         String id = submit("finance-staff", submission("<b>งบทดลอง</b>"));
-        tellAndDeliver();
+        runDue();
         Caller reader = signedIn("hr-staff");
         assertThat(reader.get("/desk/mails").text()).contains(number(id));
         String mail = "/desk/mails/" + newest().id();
@@ -461,42 +515,25 @@ class NotificationTest extends ProgramTest {
         assertThat(call.delivery()).matches("[0-9a-f-]{36}");
 
         ok(as("web-officer").post("/api/requests/" + id + "/withdrawal", "{\"reason\": \"พบข้อผิดพลาดในตัวเลข\"}"));
+        Duration pause = Duration.ZERO;
         for (int refusal : new int[] {500, 302}) {
             otherProgram.answers(refusal);
-            telling.tellOfWhatIsNew();
-            Job job = webhookJob();
-            fails(job);
+            clock.advance(pause);
+            runDue();
+            pause = Duration.ofSeconds(31);
             assertThat(otherProgram.calls())
                     .as("redirects are not followed")
                     .extracting(OtherProgram.Call::path)
                     .containsExactly("/told");
         }
         otherProgram.answers(204);
-        managementService.executeJob(webhookJob().getId());
+        clock.advance(Duration.ofMinutes(3));
+        runDue();
         List<OtherProgram.Call> calls = otherProgram.calls();
         assertThat(calls).hasSize(1);
         assertSigned(calls.get(0));
         assertThat(read(calls.get(0).body()).get("event").asText()).isEqualTo("withdrawn");
         assertThat(read(calls.get(0).body()).has("title")).isFalse();
-    }
-
-    @Test
-    void nobodyButTheProgramStartsOrSeesADelivery() {
-        submit("finance-staff");
-        telling.tellOfWhatIsNew();
-
-        assertThat(as("finance-staff")
-                        .post("/engine-rest/process-definition/key/notification/start", "{}")
-                        .status())
-                .isIn(403, 404);
-        assertThat(as("finance-director")
-                        .get("/engine-rest/process-instance?processDefinitionKey=notification")
-                        .json())
-                .isEmpty();
-        assertThat(as("admin")
-                        .get("/engine-rest/process-instance?processDefinitionKey=notification")
-                        .json())
-                .hasSize(1);
     }
 
     private void extend(String id) {
@@ -522,12 +559,27 @@ class NotificationTest extends ProgramTest {
                         values (?, ?, 'system', 'system', 'system', ?, 1, '')""")
                 .params(id, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), event)
                 .update();
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new EntryAdded(lastEntry(), Coded.of(Event.class, event).orElseThrow())));
     }
 
-    private void keep(String message, Instant since) {
-        jdbc.sql("update message set state = 'KEPT', created_at = ? where id = ?")
-                .params(OffsetDateTime.ofInstant(since, ZoneOffset.UTC), message)
+    private long lastEntry() {
+        return jdbc.sql("select max(id) from history_entry").query(Long.class).single();
+    }
+
+    private void stands(String message, String state, Instant since) {
+        jdbc.sql("update message set state = ?, state_since = ? where id = ?")
+                .params(state, OffsetDateTime.ofInstant(since, ZoneOffset.UTC), message)
                 .update();
+    }
+
+    /** Tells people of what is new, and sends nothing yet. */
+    private void runDueOnly(String task) {
+        jdbc.sql("select task_instance from scheduled_tasks where task_name = ?")
+                .param(task)
+                .query(Long.class)
+                .list()
+                .forEach(notifier::tell);
     }
 
     private void address(String account, String address) {
@@ -548,45 +600,14 @@ class NotificationTest extends ProgramTest {
         return outbox.mail(id).orElseThrow();
     }
 
-    private List<Job> jobs() {
-        return managementService
-                .createJobQuery()
-                .processDefinitionKey("notification")
-                .list();
-    }
-
-    private Job webhookJob() {
-        return jobs().stream()
-                .filter(job -> jdbc.sql("select channel from message where id = ?")
-                        .param(runtimeService.getVariable(job.getProcessInstanceId(), "message"))
-                        .query(String.class)
-                        .single()
-                        .equals("WEBHOOK"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void fails(Job job) {
-        assertThatThrownBy(() -> managementService.executeJob(job.getId())).isInstanceOf(RuntimeException.class);
-    }
-
-    private void deliver() {
-        jobs().forEach(job -> managementService.executeJob(job.getId()));
-    }
-
-    private void tellAndDeliver() {
-        telling.tellOfWhatIsNew();
-        deliver();
-    }
-
     private void deliverAllIgnoringMails() throws Exception {
-        tellAndDeliver();
+        runDue();
         postOffice.purgeEmailFromAllMailboxes();
     }
 
     /** What arrived since the last call: account and subject, sorted. */
     private List<String> told() throws Exception {
-        tellAndDeliver();
+        runDue();
         List<String> received = received();
         postOffice.purgeEmailFromAllMailboxes();
         return received;

@@ -19,7 +19,6 @@ import prakat.organisation.EngineIdentity;
 import prakat.process.deadline.Deadlines;
 import prakat.process.policy.DecisionTables;
 import prakat.process.publication.CurrencyReview;
-import prakat.process.publication.Notification;
 import prakat.process.publication.Procedure;
 
 /** How the engine differs from one out of the box; what is a plain setting stands in {@code application.yaml}. */
@@ -37,7 +36,6 @@ class EngineConfiguration {
             @Lazy Procedure procedure,
             @Lazy CurrencyReview currencyReview,
             @Lazy Deadlines deadlines,
-            @Lazy Notification notification,
             DecisionTables tables,
             EngineAccess access) {
         return new AbstractProcessEnginePlugin() {
@@ -47,15 +45,7 @@ class EngineConfiguration {
                 configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(identity)));
                 QueryExpressionGuard.install(
                         configuration,
-                        Map.of(
-                                "procedure",
-                                procedure,
-                                "currencyReview",
-                                currencyReview,
-                                "deadlines",
-                                deadlines,
-                                "notification",
-                                notification));
+                        Map.of("procedure", procedure, "currencyReview", currencyReview, "deadlines", deadlines));
                 configuration.setCustomPostDeployers(List.of(deployment -> Context.getCommandContext()
                         .getTransactionContext()
                         .addTransactionListener(TransactionState.COMMITTED, committed -> tables.forget())));

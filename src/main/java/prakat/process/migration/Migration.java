@@ -19,7 +19,6 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.EngineIdentity;
 import prakat.process.deadline.DeadlineModel;
-import prakat.process.publication.NotificationModel;
 import prakat.process.publication.PublicationModel;
 import prakat.process.publication.ReviewModel;
 import prakat.process.reconciliation.ReconciliationModel;
@@ -64,7 +63,6 @@ class Migration {
             takeAlong(PublicationModel.EXTENSION);
             takeAlong(ReconciliationModel.PROCESS);
             takeAlong(ReviewModel.REVIEW);
-            takeAlong(NotificationModel.PROCESS);
             takeAlong(DeadlineModel.PROCESS);
             return null;
         });

@@ -1,11 +1,9 @@
 package prakat.process.publication;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -21,17 +19,11 @@ import prakat.request.PublicationRequest;
 @Component
 class NotificationEngine implements NotificationProcess {
 
-    private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final ProcessView view;
     private final EngineIdentity identity;
 
-    NotificationEngine(
-            @Lazy RuntimeService runtimeService,
-            @Lazy TaskService taskService,
-            ProcessView view,
-            EngineIdentity identity) {
-        this.runtimeService = runtimeService;
+    NotificationEngine(@Lazy TaskService taskService, ProcessView view, EngineIdentity identity) {
         this.taskService = taskService;
         this.view = view;
         this.identity = identity;
@@ -95,12 +87,5 @@ class NotificationEngine implements NotificationProcess {
     public boolean isOpen(String taskId) {
         return identity.asSystem(
                 () -> taskService.createTaskQuery().taskId(taskId).count() > 0);
-    }
-
-    @Override
-    public void deliver(String messageId, String number) {
-        identity.asSystem(() -> runtimeService.startProcessInstanceByKey(
-                NotificationModel.PROCESS,
-                Map.of(NotificationModel.MESSAGE, messageId, NotificationModel.NUMBER, number)));
     }
 }

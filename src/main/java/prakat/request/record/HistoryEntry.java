@@ -2,6 +2,7 @@ package prakat.request.record;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -14,6 +15,7 @@ import prakat.organisation.Capacity;
 
 /** One line of a request's record. Only ever added; the database refuses to change or remove one. */
 @Entity
+@EntityListeners(EntryListener.class)
 @Immutable
 public class HistoryEntry {
 
@@ -61,6 +63,10 @@ public class HistoryEntry {
         this.reason = fact.reason();
         this.publishUntil = fact.publishUntil();
         this.subject = fact.subject();
+    }
+
+    Long id() {
+        return id;
     }
 
     /** The request on whose record it stands. */

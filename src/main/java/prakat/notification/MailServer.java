@@ -20,16 +20,16 @@ import prakat.organisation.Organisation;
 
 /** Hands mails to the office's mail server. */
 @Component
-class Mails {
+class MailServer {
 
-    private static final Logger log = LoggerFactory.getLogger(Mails.class);
+    private static final Logger log = LoggerFactory.getLogger(MailServer.class);
 
     private final ObjectProvider<JavaMailSender> server;
     private final Organisation organisation;
     private final Office office;
     private final Settings settings;
 
-    Mails(ObjectProvider<JavaMailSender> server, Organisation organisation, Office office, Settings settings) {
+    MailServer(ObjectProvider<JavaMailSender> server, Organisation organisation, Office office, Settings settings) {
         this.server = server;
         this.organisation = organisation;
         this.office = office;
@@ -37,7 +37,7 @@ class Mails {
     }
 
     /** Whether mails can be sent, or are shown instead; until then they are kept. */
-    boolean areReady() {
+    boolean isReady() {
         return isServed() || settings.shown();
     }
 
@@ -47,7 +47,7 @@ class Mails {
 
     @EventListener(ApplicationReadyEvent.class)
     void sayWhatIsMissing() {
-        if (!areReady()) {
+        if (!isReady()) {
             log.warn("Mails are kept and not sent: set SPRING_MAIL_HOST and PRAKAT_MAIL_FROM in the environment.");
         } else if (!isServed()) {
             log.info("Mails are not sent, but shown at /desk/mails.");
@@ -64,14 +64,10 @@ class Mails {
      * @throws org.springframework.mail.MailException where it was not taken
      */
     void send(Message message) {
-        if (!isServed()) {
-            if (!settings.shown()) {
-                throw new IllegalStateException("no mail server is configured");
-            }
-            return;
+        if (isServed()) {
+            JavaMailSender sender = server.getObject();
+            sender.send(mime(message, sender.createMimeMessage()));
         }
-        JavaMailSender sender = server.getObject();
-        sender.send(mime(message, sender.createMimeMessage()));
     }
 
     private MimeMessage mime(Message message, MimeMessage mime) {

@@ -1,0 +1,87 @@
+package prakat.notification;
+
+import java.time.Clock;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.mail.MailSendException;
+import org.springframework.stereotype.Component;
+import prakat.notification.Message.Channel;
+import prakat.notification.Message.State;
+
+/**
+ * Delivers one message, and notes what came of it. No transaction is open while another machine is waited for, so that no
+ * connection to the database is held: a message is sent twice only where it was taken and nobody here could note it.
+ */
+@Component
+class Delivery {
+
+    private static final int LONGEST_ERROR = 1000;
+
+    private final MessageRepository messages;
+    private final MailServer mailServer;
+    private final Webhooks webhooks;
+    private final Clock clock;
+
+    Delivery(MessageRepository messages, MailServer mailServer, Webhooks webhooks, Clock clock) {
+        this.messages = messages;
+        this.mailServer = mailServer;
+        this.webhooks = webhooks;
+        this.clock = clock;
+    }
+
+    /** Nobody took it; says why, and is to be tried again. */
+    static final class NotDelivered extends RuntimeException {
+
+        /** Where it came about tells nobody anything: without a stack trace. */
+        NotDelivered(Message message, String error) {
+            super(message.number() + " to " + message.recipient() + ": " + error, null, false, false);
+        }
+    }
+
+    /**
+     * Sends a message that is in its queue; one that was sent, discarded or removed meanwhile is left alone.
+     *
+     * @throws NotDelivered where nobody took it
+     */
+    void deliver(String messageId) {
+        messages.findById(messageId)
+                .filter(message -> message.state() == State.QUEUED)
+                .ifPresent(this::deliver);
+    }
+
+    private void deliver(Message message) {
+        if (message.channel() == Channel.MAIL && !mailServer.isReady()) {
+            messages.move(message.id(), State.QUEUED, State.KEPT, clock.instant());
+            return;
+        }
+        try {
+            send(message);
+        } catch (RuntimeException e) {
+            messages.noteFailure(message.id(), error(e));
+            throw new NotDelivered(message, error(e));
+        }
+        messages.noteSent(message.id(), clock.instant());
+    }
+
+    private void send(Message message) {
+        if (message.channel() == Channel.MAIL) {
+            mailServer.send(message);
+        } else {
+            webhooks.call(message);
+        }
+    }
+
+    /** No try is left. */
+    void giveUp(String messageId) {
+        messages.move(messageId, State.QUEUED, State.FAILED, clock.instant());
+    }
+
+    /** What the other side said, as far as anybody knows. */
+    private static String error(RuntimeException failure) {
+        Throwable told = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? sending.getMessageExceptions()[0]
+                : failure;
+        String error =
+                NestedExceptionUtils.getMostSpecificCause(told).toString().strip();
+        return error.substring(0, Math.min(error.length(), LONGEST_ERROR));
+    }
+}

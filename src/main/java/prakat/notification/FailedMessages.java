@@ -1,0 +1,112 @@
+package prakat.notification;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
+import prakat.notification.Message.State;
+import prakat.organisation.Person;
+
+/**
+ * The messages that nobody took, however often they were sent: administrators send them again or let them be. A monitor
+ * asks for {@code prakat.messages.failed}, normally 0.
+ */
+@Service
+@Transactional
+public class FailedMessages implements MeterBinder {
+
+    private static final String METRIC = "prakat.messages.failed";
+
+    private static final Sort LAST_FAILED_FIRST = Sort.by(Sort.Direction.DESC, "stateSince", "id");
+    private static final int BATCH = 100;
+
+    private final MessageRepository messages;
+    private final DeliveryQueues queues;
+    private final Clock clock;
+
+    FailedMessages(MessageRepository messages, DeliveryQueues queues, Clock clock) {
+        this.messages = messages;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of them, the last one first.
+     *
+     * @throws Refusal where the reader is no administrator
+     */
+    @Transactional(readOnly = true)
+    public Page<Message> page(int page, int size, Person reader) {
+        ensureAdministrator(reader);
+        return messages.findByState(State.FAILED, PageRequest.of(page, size, LAST_FAILED_FIRST));
+    }
+
+    /** How many there are. */
+    @Transactional(readOnly = true)
+    public long count() {
+        return messages.countByState(State.FAILED);
+    }
+
+    /**
+     * Sends one again, with all tries anew.
+     *
+     * @throws Refusal where there is none of that id, it is not failed, or the person is no administrator
+     */
+    public void retry(String id, Person by) {
+        ensureAdministrator(by);
+        move(id, State.QUEUED);
+        queues.addAgain(messages.findById(id).orElseThrow());
+    }
+
+    /**
+     * Sends all of them again.
+     *
+     * @return how many
+     * @throws Refusal where the person is no administrator
+     */
+    public int retryAll(Person by) {
+        int count = 0;
+        Page<Message> failed = page(0, BATCH, by);
+        while (failed.hasContent()) {
+            failed.map(Message::id).forEach(id -> retry(id, by));
+            count += failed.getNumberOfElements();
+            failed = page(0, BATCH, by);
+        }
+        return count;
+    }
+
+    /**
+     * Lets one be.
+     *
+     * @throws Refusal where there is none of that id, it is not failed, or the person is no administrator
+     */
+    public void discard(String id, Person by) {
+        ensureAdministrator(by);
+        move(id, State.DISCARDED);
+    }
+
+    private void move(String id, State to) {
+        if (messages.move(id, State.FAILED, to, clock.instant()) == 0) {
+            throw messages.existsById(id) ? Refusal.conflict("message-not-failed") : Refusal.notFound();
+        }
+    }
+
+    private static void ensureAdministrator(Person person) {
+        if (!person.administrator()) {
+            throw Refusal.forbidden("not-administrator");
+        }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(METRIC, this, FailedMessages::count)
+                .description("Mails and calls of other programs that nobody took, however often they were sent")
+                .register(registry);
+    }
+}

@@ -1,0 +1,137 @@
+package prakat.notification;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import prakat.organisation.Organisation;
+import prakat.request.PublicationRequest;
+import prakat.request.record.HistoryEntry;
+
+/**
+ * Writes the messages to everybody who is to be told of an entry of the record. A message and its delivery become true in
+ * one transaction; who has a message about the entry already gets no second one.
+ */
+@Component
+class Notifier {
+
+    private static final Logger log = LoggerFactory.getLogger(Notifier.class);
+
+    private final RecordRepository records;
+    private final Notices notices;
+    private final Letters letters;
+    private final Webhooks webhooks;
+    private final Preferences preferences;
+    private final Organisation organisation;
+    private final MessageRepository messages;
+    private final Outbox outbox;
+    private final MailServer mailServer;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Notifier(
+            RecordRepository records,
+            Notices notices,
+            Letters letters,
+            Webhooks webhooks,
+            Preferences preferences,
+            Organisation organisation,
+            MessageRepository messages,
+            Outbox outbox,
+            MailServer mailServer,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.records = records;
+        this.notices = notices;
+        this.letters = letters;
+        this.webhooks = webhooks;
+        this.preferences = preferences;
+        this.organisation = organisation;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.mailServer = mailServer;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Tells of an entry.
+     *
+     * @throws RuntimeException where somebody could not be told: it is to be called again
+     */
+    void tell(long entryId) {
+        try {
+            tell(entryId, everybody -> true);
+        } catch (RuntimeException e) {
+            // The others are not kept waiting: one by one, each in a transaction of their own.
+            recipients(entryId).forEach(recipient -> tellAlone(entryId, recipient));
+            throw e;
+        }
+    }
+
+    private void tellAlone(long entryId, String recipient) {
+        try {
+            tell(entryId, recipient::equals);
+        } catch (RuntimeException e) {
+            log.warn("{} is not told of entry {} of the record, and will be tried again", recipient, entryId);
+        }
+    }
+
+    private Set<String> recipients(long entryId) {
+        return transaction.execute(status -> {
+            PublicationRequest request = records.requestOf(entryId).orElseThrow();
+            HistoryEntry entry = records.findById(entryId).orElseThrow();
+            Set<String> all = notices.of(entry, request).stream()
+                    .flatMap(notice -> notice.recipients().stream())
+                    .collect(Collectors.toSet());
+            all.addAll(webhooks.urls());
+            return all;
+        });
+    }
+
+    private void tell(long entryId, Predicate<String> wanted) {
+        transaction.executeWithoutResult(status -> {
+            PublicationRequest request = records.requestOf(entryId).orElseThrow();
+            HistoryEntry entry = records.findById(entryId).orElseThrow();
+            Set<String> told = new HashSet<>(messages.recipients(entryId));
+            List<Message> written = new ArrayList<>();
+            webhooks.callsFor(entryId, entry, request).stream()
+                    .filter(call -> wanted.test(call.recipient()) && told.add(call.recipient()))
+                    .forEach(written::add);
+            // Nobody is told of what they did themselves, and nobody twice of the same.
+            told.add(entry.actor());
+            for (Notice notice : notices.of(entry, request)) {
+                notice.recipients().stream()
+                        .filter(account -> wanted.test(account) && told.add(account))
+                        .filter(account -> organisation.person(account).isPresent())
+                        .flatMap(account -> mail(entryId, notice, account).stream())
+                        .forEach(written::add);
+            }
+            outbox.post(written);
+        });
+    }
+
+    /** Empty where the account turned such mails off. */
+    private Optional<Message> mail(long entryId, Notice notice, String account) {
+        return Optional.of(preferences.of(account))
+                .filter(preference -> preference.wants(notice.kind()))
+                .map(preference -> Message.mail(
+                        notice.kind(),
+                        entryId,
+                        notice.request().number(),
+                        account,
+                        organisation.mailAddress(account).orElse(null),
+                        letters.compose(notice, preference.language()),
+                        mailServer.isReady(),
+                        clock.instant()));
+    }
+}

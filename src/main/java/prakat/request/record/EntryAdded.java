@@ -1,0 +1,8 @@
+package prakat.request.record;
+
+/**
+ * Published within the transaction that adds an entry to the record.
+ *
+ * @param id the entry's
+ */
+public record EntryAdded(long id, Event event) {}
