@@ -182,8 +182,10 @@ public class Publications {
     /** The publications of requests, by request. */
     @Transactional(readOnly = true)
     public Map<String, Publication> ofRequests(List<String> requestIds) {
-        return publications.findByRequestIdIn(requestIds).stream()
-                .collect(Collectors.toMap(Publication::requestId, publication -> publication));
+        return requestIds.isEmpty()
+                ? Map.of()
+                : publications.findByRequestIdIn(requestIds).stream()
+                        .collect(Collectors.toMap(Publication::requestId, publication -> publication));
     }
 
     /**

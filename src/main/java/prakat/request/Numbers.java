@@ -22,16 +22,24 @@ class Numbers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String next(int fiscalYear) {
-        jdbc.sql("insert into fiscal_year_number (fiscal_year, last_number) values (?, 0) on conflict do nothing")
-                .param(fiscalYear)
-                .update();
-        jdbc.sql("update fiscal_year_number set last_number = last_number + 1 where fiscal_year = ?")
-                .param(fiscalYear)
-                .update();
+        if (!count(fiscalYear)) {
+            // The first of its year, unless somebody is faster.
+            jdbc.sql("insert into fiscal_year_number (fiscal_year, last_number) values (?, 0) on conflict do nothing")
+                    .param(fiscalYear)
+                    .update();
+            count(fiscalYear);
+        }
         int number = jdbc.sql("select last_number from fiscal_year_number where fiscal_year = ?")
                 .param(fiscalYear)
                 .query(Integer.class)
                 .single();
         return String.format(Locale.ROOT, "%d-%05d", fiscalYear, number);
+    }
+
+    private boolean count(int fiscalYear) {
+        return jdbc.sql("update fiscal_year_number set last_number = last_number + 1 where fiscal_year = ?")
+                        .param(fiscalYear)
+                        .update()
+                > 0;
     }
 }

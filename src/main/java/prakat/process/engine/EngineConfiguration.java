@@ -43,6 +43,7 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 EngineIdentity identity = new EngineIdentity(configuration.getIdentityService());
                 configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalInterceptor(identity)));
+                configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new FullAccessInterceptor(identity)));
                 QueryExpressionGuard.install(
                         configuration,
                         Map.of("procedure", procedure, "currencyReview", currencyReview, "deadlines", deadlines));

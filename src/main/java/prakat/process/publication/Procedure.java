@@ -2,6 +2,7 @@ package prakat.process.publication;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -247,20 +248,28 @@ public class Procedure {
         input.discardForeign();
         show(task.getExecution(), request);
         Optional<HistoryEntry> sentBack = request.lastReturn().filter(entry -> request.status() == Status.RETURNED);
-        task.setVariable(
+        set(
+                task,
                 Variables.REASON_CODE,
                 sentBack.map(HistoryEntry::reasonCode).map(Coded::codeOf).orElse(null));
-        task.setVariable(Variables.REASON, sentBack.map(HistoryEntry::reason).orElse(null));
+        set(task, Variables.REASON, sentBack.map(HistoryEntry::reason).orElse(null));
     }
 
     /** Takes what came in out of the engine, so that the next decision starts without it. */
     static void settle(DelegateTask task, IncomingVariables input) {
         input.discardForeign();
-        task.setVariable(Variables.REASON_CODE, null);
-        task.setVariable(Variables.REASON, null);
+        set(task, Variables.REASON_CODE, null);
+        set(task, Variables.REASON, null);
     }
 
     private void show(VariableScope scope, PublicationRequest request) {
-        variables.of(request).forEach(scope::setVariable);
+        variables.of(request).forEach((name, value) -> set(scope, name, value));
+    }
+
+    /** The engine writes what is set, changed or not. */
+    private static void set(VariableScope scope, String name, Object value) {
+        if (!scope.hasVariable(name) || !Objects.equals(scope.getVariable(name), value)) {
+            scope.setVariable(name, value);
+        }
     }
 }

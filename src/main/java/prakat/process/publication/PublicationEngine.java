@@ -1,5 +1,8 @@
 package prakat.process.publication;
 
+import static org.camunda.bpm.engine.variable.Variables.createVariables;
+import static org.camunda.bpm.engine.variable.Variables.untypedValue;
+
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -113,12 +117,12 @@ class PublicationEngine implements PublicationProcess {
 
     @Override
     public void review(PublicationRequest request, Person actor, ReviewDecision decision) {
-        VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables()
+        VariableMap variables = createVariables()
                 .putValue(Variables.OUTCOME, decision.outcome())
                 .putValue(Variables.REASON, decision.reason())
-                .putValue(Variables.PUBLIC_NOTICE, decision.publicNotice())
-                .putValue(Variables.REPLACEMENT_URL, decision.replacementUrl())
-                .putValue(Variables.CONTENT_SHA256, decision.contentSha256());
+                .putValueTyped(Variables.PUBLIC_NOTICE, passing(decision.publicNotice()))
+                .putValueTyped(Variables.REPLACEMENT_URL, passing(decision.replacementUrl()))
+                .putValueTyped(Variables.CONTENT_SHA256, passing(decision.contentSha256()));
         identity.withFullAccess(actor.id(), () -> {
             // A review bears no business key: it is found by the instance that called it, once at a time.
             ProcessInstance review = runtimeService
@@ -229,13 +233,19 @@ class PublicationEngine implements PublicationProcess {
     }
 
     private static VariableMap variables(Decision decision) {
-        VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables()
+        VariableMap variables = createVariables()
                 .putValue(Variables.OUTCOME, decision.outcome())
                 .putValue(Variables.REASON_CODE, decision.reasonCode())
                 .putValue(Variables.REASON, decision.reason())
-                .putValue(Variables.CONTENT_SHA256, decision.contentSha256());
-        decision.checklist().forEach(variables::putValue);
-        decision.remarks().forEach((criterion, text) -> variables.putValue(Variables.remark(criterion), text));
+                .putValueTyped(Variables.CONTENT_SHA256, passing(decision.contentSha256()));
+        decision.checklist().forEach((criterion, met) -> variables.putValueTyped(criterion, passing(met)));
+        decision.remarks()
+                .forEach((criterion, text) -> variables.putValueTyped(Variables.remark(criterion), passing(text)));
         return variables;
+    }
+
+    /** For the procedure to read and the engine not to keep. */
+    private static TypedValue passing(Object value) {
+        return untypedValue(value, true);
     }
 }
