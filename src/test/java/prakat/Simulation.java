@@ -37,7 +37,9 @@ import prakat.organisation.ActingDirectors;
 import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.publication.Publications;
+import prakat.publication.Publishing;
+import prakat.publication.Website;
+import prakat.publication.Withdrawal;
 import prakat.request.Extension;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
@@ -381,11 +383,8 @@ public final class Simulation {
                             List.of(),
                             null));
         } else if (chance(1)) {
-            refusable("withdrawn", () -> program.getBean(Publications.class)
-                    .withdraw(
-                            request.id(),
-                            person("web-officer"),
-                            () -> new Publications.Withdrawal(REASON, null, null)));
+            refusable("withdrawn", () -> program.getBean(Publishing.class)
+                    .withdraw(request.id(), person("web-officer"), () -> new Withdrawal(REASON, null, null)));
         }
     }
 
@@ -478,9 +477,9 @@ public final class Simulation {
                 .map(Known::address)
                 .collect(Collectors.toSet());
         Set<String> seen = new HashSet<>();
-        Publications publications = program.getBean(Publications.class);
+        Website website = program.getBean(Website.class);
         for (int page = 0; page == 0 || seen.size() == page * 100; page++) {
-            publications.visible(null, null, null, page, 100).forEach(teaser -> seen.add(teaser.number()));
+            website.visible(null, null, null, page, 100).forEach(teaser -> seen.add(teaser.number()));
         }
         if (!seen.equals(may)) {
             violations.add(day + ": seen " + difference(seen, may) + ", not seen " + difference(may, seen));

@@ -47,8 +47,8 @@ import prakat.ProgramTest;
 import prakat.background.Schedulers;
 import prakat.input.Coded;
 import prakat.organisation.Organisation;
-import prakat.publication.Publications;
-import prakat.publication.Publications.Withdrawal;
+import prakat.publication.Publishing;
+import prakat.publication.Withdrawal;
 import prakat.request.record.EntryAdded;
 import prakat.request.record.Event;
 
@@ -67,7 +67,7 @@ class NotificationTest extends ProgramTest {
     private ApplicationEventPublisher events;
 
     @Autowired
-    private Publications publications;
+    private Publishing publishing;
 
     @Autowired
     private Organisation organisation;
@@ -405,7 +405,7 @@ class NotificationTest extends ProgramTest {
         String id = published();
         told();
         transaction.executeWithoutResult(status -> {
-            publications.withdraw(
+            publishing.withdraw(
                     id,
                     organisation.person("web-officer").orElseThrow(),
                     () -> new Withdrawal("พบข้อผิดพลาดในตัวเลข", null, null));

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Office;
 import prakat.process.publication.PublicationModel.Variables;
-import prakat.publication.Publications;
+import prakat.publication.Publishing;
 import prakat.request.PublicationRequest;
 import prakat.request.Steps;
 
@@ -18,15 +18,14 @@ public class CurrencyReview {
     private final Procedure procedure;
     private final RequestResolver resolver;
     private final Steps steps;
-    private final Publications publications;
+    private final Publishing publishing;
     private final Office office;
 
-    CurrencyReview(
-            Procedure procedure, RequestResolver resolver, Steps steps, Publications publications, Office office) {
+    CurrencyReview(Procedure procedure, RequestResolver resolver, Steps steps, Publishing publishing, Office office) {
         this.procedure = procedure;
         this.resolver = resolver;
         this.steps = steps;
-        this.publications = publications;
+        this.publishing = publishing;
         this.office = office;
     }
 
@@ -45,7 +44,7 @@ public class CurrencyReview {
     public void decided(DelegateTask task) {
         IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         PublicationRequest request = resolver.requestOf(task.getExecution());
-        publications.review(request.id(), procedure.actor(), () -> input.review(own(request)));
+        publishing.review(request.id(), procedure.actor(), () -> input.review(own(request)));
         Procedure.settle(task, input);
     }
 

@@ -17,7 +17,7 @@ import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
-import prakat.publication.Publications;
+import prakat.publication.Publishing;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.Steps;
@@ -31,7 +31,7 @@ public class Procedure {
     private final Steps steps;
     private final RequestResolver resolver;
     private final RequestVariables variables;
-    private final Publications publications;
+    private final Publishing publishing;
     private final Organisation organisation;
     private final Office office;
     private final EngineIdentity identity;
@@ -41,7 +41,7 @@ public class Procedure {
             Steps steps,
             RequestResolver resolver,
             RequestVariables variables,
-            Publications publications,
+            Publishing publishing,
             Organisation organisation,
             Office office,
             EngineIdentity identity,
@@ -49,7 +49,7 @@ public class Procedure {
         this.steps = steps;
         this.resolver = resolver;
         this.variables = variables;
-        this.publications = publications;
+        this.publishing = publishing;
         this.organisation = organisation;
         this.office = office;
         this.identity = identity;
@@ -171,7 +171,7 @@ public class Procedure {
 
     /** {@code moveEnd}: the end of the period and the timer that waits for it. */
     public void moveEnd(DelegateExecution execution) {
-        PublicationRequest request = publications.extend(requestId(execution));
+        PublicationRequest request = publishing.extend(requestId(execution));
         timers.moveEnd(request.processInstanceId(), request.publishUntil(), variables.time(request.publishUntil()));
     }
 
@@ -201,12 +201,12 @@ public class Procedure {
 
     /** {@code publish}. */
     public void publish(DelegateExecution execution) {
-        publications.publish(requestId(execution));
+        publishing.publish(requestId(execution));
     }
 
     /** {@code takeDown}. */
     public void takeDown(DelegateExecution execution) {
-        publications.takeDown(requestId(execution));
+        publishing.takeDown(requestId(execution));
     }
 
     /** {@code cancelled}: whatever led here, the requester's cancellation is on record. */

@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import prakat.input.Coded;
 import prakat.input.Refusal;
-import prakat.publication.Publications;
+import prakat.publication.Publishing;
+import prakat.publication.Withdrawal;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.Status;
@@ -37,7 +38,7 @@ import prakat.web.Uploads;
 class RequestsController {
 
     private final Requests requests;
-    private final Publications publications;
+    private final Publishing publishing;
     private final Answers answers;
     private final TransactionTemplate transaction;
     private final RequestCalls requestCalls;
@@ -45,13 +46,13 @@ class RequestsController {
 
     RequestsController(
             Requests requests,
-            Publications publications,
+            Publishing publishing,
             Answers answers,
             TransactionTemplate transaction,
             RequestCalls requestCalls,
             Calls calls) {
         this.requests = requests;
-        this.publications = publications;
+        this.publishing = publishing;
         this.answers = answers;
         this.transaction = transaction;
         this.requestCalls = requestCalls;
@@ -184,8 +185,7 @@ class RequestsController {
             @RequestBody(required = false) byte[] withdrawal,
             Principal caller,
             Locale locale) {
-        return requestCalls.answer(
-                id, withdrawal, Publications.Withdrawal.class, caller, locale, publications::withdraw);
+        return requestCalls.answer(id, withdrawal, Withdrawal.class, caller, locale, publishing::withdraw);
     }
 
     @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -16,8 +16,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import prakat.publication.Publications;
 import prakat.publication.Teaser;
+import prakat.publication.Website;
 import prakat.request.content.PublicationPolicy;
 import prakat.web.PublicAddress;
 
@@ -27,13 +27,13 @@ class FeedController {
 
     private static final int LONGEST = 50;
 
-    private final Publications publications;
+    private final Website website;
     private final Names names;
     private final PublicAddress address;
     private final Clock clock;
 
-    FeedController(Publications publications, Names names, PublicAddress address, Clock clock) {
-        this.publications = publications;
+    FeedController(Website website, Names names, PublicAddress address, Clock clock) {
+        this.website = website;
         this.names = names;
         this.address = address;
         this.clock = clock;
@@ -47,8 +47,7 @@ class FeedController {
         Filter filter = Filter.of(category, group, null, null);
         String base = address.base();
         List<PublicationPolicy.Category> categories = names.categories();
-        List<Teaser> teasers = publications
-                .visible(filter.category(), filter.group(), null, 0, LONGEST)
+        List<Teaser> teasers = website.visible(filter.category(), filter.group(), null, 0, LONGEST)
                 .getContent();
         Feed feed = new Feed("atom_1.0");
         feed.setId(base + filter.feedHref());

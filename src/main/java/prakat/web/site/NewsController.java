@@ -21,8 +21,8 @@ import prakat.input.Refusal;
 import prakat.publication.Counts;
 import prakat.publication.Passage;
 import prakat.publication.Publication;
-import prakat.publication.Publications;
 import prakat.publication.Teaser;
+import prakat.publication.Website;
 import prakat.request.content.Attachment;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
@@ -39,7 +39,7 @@ class NewsController {
 
     private static final int PAGE_SIZE = 20;
 
-    private final Publications publications;
+    private final Website website;
     private final Names names;
     private final Pictures pictures;
     private final StructuredData structured;
@@ -47,13 +47,13 @@ class NewsController {
     private final MessageSource messages;
 
     NewsController(
-            Publications publications,
+            Website website,
             Names names,
             Pictures pictures,
             StructuredData structured,
             PublicAddress address,
             MessageSource messages) {
-        this.publications = publications;
+        this.website = website;
         this.names = names;
         this.pictures = pictures;
         this.structured = structured;
@@ -77,7 +77,7 @@ class NewsController {
     /** Readers find a newer version where they found the first one; its own number leads there. */
     @GetMapping("/news/{number}")
     String publication(@PathVariable String number, Locale locale, Model model, HttpServletRequest request) {
-        Optional<String> elsewhere = publications.addressOfUpdate(number);
+        Optional<String> elsewhere = website.addressOfUpdate(number);
         if (elsewhere.isPresent()) {
             request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.MOVED_PERMANENTLY);
             return "redirect:/news/" + elsewhere.get();
@@ -94,8 +94,8 @@ class NewsController {
                 publication.isUpdate() ? publication.publishedAt() : null,
                 publication.publishUntil(),
                 attachment -> Article.File.of(
-                        attachment, FileLink.of(number, attachment), pictures.shape(attachment, () -> publications
-                                .file(publication, attachment.n())
+                        attachment, FileLink.of(number, attachment), pictures.shape(attachment, () -> website.file(
+                                        publication, attachment.n())
                                 .content())));
         List<Breadcrumb> trail = List.of(
                 new Breadcrumb(messages.getMessage("page.home", null, locale), "/"),
@@ -119,12 +119,12 @@ class NewsController {
     ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String n, @PathVariable String name) {
         Publication publication = visible(number);
         Optional<Attachment> present = attachment(publication, n);
-        List<Attachment> earlier = publications.before(publication).stream()
+        List<Attachment> earlier = website.before(publication).stream()
                 .flatMap(before -> attachment(before, n).stream())
                 .toList();
         boolean anothers = earlier.stream().anyMatch(file -> FileLink.name(file).equals(name));
         return present.filter(file -> !anothers || FileLink.name(file).equals(name))
-                .map(file -> Downloads.of(publications.file(publication, file.n())))
+                .map(file -> Downloads.of(website.file(publication, file.n())))
                 .orElseThrow(() -> earlier.isEmpty() ? Refusal.notFound() : Gone.file(publication));
     }
 
@@ -135,7 +135,7 @@ class NewsController {
     }
 
     private Publication visible(String number) {
-        Publications.Answer answer = publications.byNumber(number).orElseThrow(Refusal::notFound);
+        Website.Answer answer = website.byNumber(number).orElseThrow(Refusal::notFound);
         if (answer.gone()) {
             throw Gone.of(answer.publication());
         }
@@ -144,11 +144,11 @@ class NewsController {
 
     private Listing listing(Filter filter, Locale locale) {
         Page<Teaser> found =
-                publications.visible(filter.category(), filter.group(), filter.words(), filter.page() - 1, PAGE_SIZE);
-        Counts counts = publications.counts(filter.category(), filter.group(), filter.words());
+                website.visible(filter.category(), filter.group(), filter.words(), filter.page() - 1, PAGE_SIZE);
+        Counts counts = website.counts(filter.category(), filter.group(), filter.words());
         List<PublicationPolicy.Category> categories = names.categories();
         Map<String, List<Passage>> passages =
-                publications.passages(found.map(Teaser::number).toList(), filter.words()).stream()
+                website.passages(found.map(Teaser::number).toList(), filter.words()).stream()
                         .collect(Collectors.groupingBy(Passage::number));
         return new Listing(
                 filter,

@@ -11,8 +11,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import prakat.publication.Publications;
 import prakat.publication.Teaser;
+import prakat.publication.Website;
 import prakat.web.PublicAddress;
 
 /** What search engines may look at, and where it is. */
@@ -39,11 +39,11 @@ class SearchEnginesController {
             Sitemap: %s/sitemap.xml
             """;
 
-    private final Publications publications;
+    private final Website website;
     private final PublicAddress address;
 
-    SearchEnginesController(Publications publications, PublicAddress address) {
-        this.publications = publications;
+    SearchEnginesController(Website website, PublicAddress address) {
+        this.website = website;
         this.address = address;
     }
 
@@ -74,9 +74,9 @@ class SearchEnginesController {
 
     private List<Teaser> teasers() {
         int pages = Math.min(
-                MOST_PAGES, publications.visible(null, null, null, 0, PAGE_SIZE).getTotalPages());
+                MOST_PAGES, website.visible(null, null, null, 0, PAGE_SIZE).getTotalPages());
         return IntStream.range(0, pages)
-                .mapToObj(page -> publications.visible(null, null, null, page, PAGE_SIZE))
+                .mapToObj(page -> website.visible(null, null, null, page, PAGE_SIZE))
                 .flatMap(page -> page.getContent().stream())
                 .toList();
     }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
-import prakat.publication.Publications;
+import prakat.publication.Website;
 
 /** What the public's pages do not have, or no longer have, as a page that says so. */
 @ControllerAdvice(basePackageClasses = SiteErrors.class)
@@ -19,11 +19,11 @@ class SiteErrors {
     /** How many of the group's publications a reader is offered in place of one that is gone. */
     private static final int OTHERS = 5;
 
-    private final Publications publications;
+    private final Website website;
     private final Names names;
 
-    SiteErrors(Publications publications, Names names) {
-        this.publications = publications;
+    SiteErrors(Website website, Names names) {
+        this.website = website;
         this.names = names;
     }
 
@@ -35,8 +35,7 @@ class SiteErrors {
         page.addObject("group", names.group(gone.group(), locale));
         page.addObject("groupHref", Filter.of("", gone.group(), "", "").href());
         page.addObject(
-                "others",
-                publications.visible(null, gone.group(), null, 0, OTHERS).getContent());
+                "others", website.visible(null, gone.group(), null, 0, OTHERS).getContent());
         return page;
     }
 

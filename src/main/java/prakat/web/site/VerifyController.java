@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import prakat.input.Coded;
 import prakat.input.Texts;
 import prakat.publication.Publication;
-import prakat.publication.Publications;
+import prakat.publication.Website;
 import prakat.request.PrintedRecords;
 import prakat.request.record.PrintedRecord;
 
@@ -35,11 +35,11 @@ class VerifyController {
     }
 
     private final PrintedRecords records;
-    private final Publications publications;
+    private final Website website;
 
-    VerifyController(PrintedRecords records, Publications publications) {
+    VerifyController(PrintedRecords records, Website website) {
         this.records = records;
-        this.publications = publications;
+        this.website = website;
     }
 
     /** The form to type number and code into, and what it answers. */
@@ -77,7 +77,7 @@ class VerifyController {
         model.addAttribute("number", wanted);
         model.addAttribute("code", typed);
         model.addAttribute("printed", printed);
-        Publication shown = printed == null ? null : publications.shown(wanted).orElse(null);
+        Publication shown = printed == null ? null : website.shown(wanted).orElse(null);
         model.addAttribute(
                 "publicTitle", shown == null ? null : shown.revision().title());
         model.addAttribute("publicAddress", shown == null ? null : shown.address());

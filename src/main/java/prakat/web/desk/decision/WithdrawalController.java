@@ -18,8 +18,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.publication.Publications;
-import prakat.publication.Publications.Withdrawal;
+import prakat.publication.Publishing;
+import prakat.publication.Withdrawal;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.web.desk.DeskPage;
@@ -34,7 +34,7 @@ class WithdrawalController {
     private static final Withdrawal NOTHING_SAID = new Withdrawal("", "", "");
 
     private final Requests requests;
-    private final Publications publications;
+    private final Publishing publishing;
     private final Organisation organisation;
     private final FieldErrors fieldErrors;
     private final MessageSource messages;
@@ -43,14 +43,14 @@ class WithdrawalController {
 
     WithdrawalController(
             Requests requests,
-            Publications publications,
+            Publishing publishing,
             Organisation organisation,
             FieldErrors fieldErrors,
             MessageSource messages,
             TransactionTemplate transaction,
             Clock clock) {
         this.requests = requests;
-        this.publications = publications;
+        this.publishing = publishing;
         this.organisation = organisation;
         this.fieldErrors = fieldErrors;
         this.messages = messages;
@@ -76,7 +76,7 @@ class WithdrawalController {
             RedirectAttributes next) {
         Withdrawal typed = new Withdrawal(reason, publicNotice, replacementUrl);
         try {
-            publications.withdraw(id, reader, () -> typed);
+            publishing.withdraw(id, reader, () -> typed);
         } catch (Refusal refusal) {
             return page(id, reader, typed, fieldErrors.of(refusal, FIELDS, locale));
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.publication.Publications;
+import prakat.publication.Website;
 import prakat.request.Extension;
 import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
@@ -31,7 +31,7 @@ class RequestPages {
     private static final String COCKPIT = "/camunda/app/cockpit/default/#/process-instance/";
 
     private final Requests requests;
-    private final Publications publications;
+    private final Website website;
     private final ProcessView process;
     private final Organisation organisation;
     private final Assignees assignees;
@@ -43,7 +43,7 @@ class RequestPages {
 
     RequestPages(
             Requests requests,
-            Publications publications,
+            Website website,
             ProcessView process,
             Organisation organisation,
             Assignees assignees,
@@ -53,7 +53,7 @@ class RequestPages {
             HistoryLines historyLines,
             Clock clock) {
         this.requests = requests;
-        this.publications = publications;
+        this.website = website;
         this.process = process;
         this.organisation = organisation;
         this.assignees = assignees;
@@ -153,8 +153,7 @@ class RequestPages {
     }
 
     private String publicAddress(PublicationRequest request) {
-        return publications
-                .shown(request.number())
+        return website.shown(request.number())
                 .map(publication -> "/news/" + publication.address())
                 .orElse(null);
     }

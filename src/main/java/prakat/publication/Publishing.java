@@ -1,0 +1,138 @@
+package prakat.publication;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.organisation.Capacity;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.request.PublicationProcess;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.request.Status;
+import prakat.request.record.Outcome;
+import prakat.request.record.ReviewDecision;
+
+/** Puts requests on the website and takes them off it. */
+@Service
+@Transactional
+public class Publishing {
+
+    private final PublicationRepository publications;
+    private final Requests requests;
+    private final PublicationProcess process;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    Publishing(
+            PublicationRepository publications,
+            Requests requests,
+            PublicationProcess process,
+            Organisation organisation,
+            Clock clock) {
+        this.publications = publications;
+        this.requests = requests;
+        this.process = process;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the request's present version on the website. Where it is a newer version of something, this takes the place of
+     * the earlier one at this instant and at the same address: readers never find both, nor neither.
+     *
+     * @throws Refusal where it is not, to the byte, what was certified and permitted
+     */
+    public void publish(String requestId) {
+        PublicationRequest request = requests.find(requestId);
+        Instant now = clock.instant();
+        request.publish(requests.digestOfStored(request), now);
+        Optional<PublicationRequest> replaced = request.replaces().map(requests::find);
+        Publication before =
+                replaced.flatMap(earlier -> publications.findById(earlier.id())).orElse(null);
+        publications.save(new Publication(request, before, now));
+        // It may have left the website meanwhile: its period ended, or somebody withdrew it.
+        if (replaced.isPresent() && replaced.get().status() == Status.PUBLISHED) {
+            replaced.get().replaceBy(request.number(), now);
+            before.end(TakedownReason.REPLACED, now);
+            publications.flush();
+            process.replace(replaced.get());
+        }
+    }
+
+    /**
+     * Records that it is off the website: because its period ended, or because it was withdrawn or replaced just now.
+     *
+     * @throws Refusal where neither is so
+     */
+    public void takeDown(String requestId) {
+        PublicationRequest request = requests.find(requestId);
+        Publication publication = publications.getReferenceById(requestId);
+        boolean replaced = publication.takedownReason() == TakedownReason.REPLACED;
+        if (request.status() != Status.WITHDRAWN && !replaced) {
+            Instant now = clock.instant();
+            request.takeDown(now);
+            publication.end(TakedownReason.PERIOD_ENDED, now);
+        }
+    }
+
+    /**
+     * Keeps it on the website until the end that was permitted.
+     *
+     * @return the request, with its new end
+     * @throws Refusal where no later end was permitted, or it is off the website already
+     */
+    public PublicationRequest extend(String requestId) {
+        PublicationRequest request = requests.find(requestId);
+        request.extend(clock.instant());
+        publications.getReferenceById(requestId).extend(request.publishUntil());
+        return request;
+    }
+
+    /**
+     * A person takes it off the website before its time; readers are told so from this instant on.
+     *
+     * @param said read only once it is clear that it is this person's to say, and now
+     */
+    public PublicationRequest withdraw(String requestId, Person actor, Supplier<Withdrawal> said) {
+        PublicationRequest request = requests.find(requestId, actor);
+        Instant now = clock.instant();
+        Optional<Capacity> capacity = organisation.withdrawsAs(actor, request.groupCode());
+        request.ensureWithdrawable(capacity, now);
+        Withdrawal withdrawal = said.get();
+        withdraw(request, actor, capacity, withdrawal, now);
+        process.withdraw(request, actor);
+        return request;
+    }
+
+    /**
+     * A web officer's decision on whether it is still current. Where that withdraws it, readers are told so from this instant
+     * on, and the procedure goes on to the takedown by itself.
+     *
+     * @param said read only once it is clear that it is this person's to say, and now
+     */
+    public PublicationRequest review(String requestId, Person actor, Supplier<ReviewDecision> said) {
+        PublicationRequest request = requests.find(requestId, actor);
+        Instant now = clock.instant();
+        Optional<Capacity> capacity = organisation.vetsAs(actor, request.authors());
+        request.ensureReviewableBy(capacity, now);
+        ReviewDecision decision = said.get();
+        if (request.review(actor, capacity, decision, now) == Outcome.WITHDRAWN) {
+            Withdrawal withdrawal =
+                    new Withdrawal(decision.reason(), decision.publicNotice(), decision.replacementUrl());
+            withdraw(request, actor, capacity, withdrawal, now);
+        }
+        return request;
+    }
+
+    private void withdraw(
+            PublicationRequest request, Person actor, Optional<Capacity> capacity, Withdrawal withdrawal, Instant now) {
+        request.withdraw(actor, capacity, withdrawal.reason(), now);
+        Withdrawal.Checked readers = withdrawal.checked();
+        publications.getReferenceById(request.id()).withdraw(readers.notice(), readers.replacementUrl(), now);
+        publications.flush();
+    }
+}
