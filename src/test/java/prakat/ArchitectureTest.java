@@ -174,7 +174,8 @@ class ArchitectureTest {
             uses("web.site", "organisation", "request", "request.content", "request.record", "publication", "web");
 
     @ArchTest
-    static final ArchRule securityKnowsWhoAndWhatIsRefused = uses("web.security", "organisation", "web");
+    static final ArchRule securityKnowsWhoAndWhatIsRefused =
+            uses("web.security", "organisation", "request.content", "web");
 
     @ArchTest
     static final ArchRule onlyDownloadsScreens = noClasses()

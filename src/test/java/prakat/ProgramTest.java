@@ -9,6 +9,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
 import prakat.background.SchedulersByHand;
 
 /**
@@ -127,6 +130,30 @@ public abstract class ProgramTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path files;
+
+    @DynamicPropertySource
+    static void files(DynamicPropertyRegistry properties) throws IOException {
+        files = Files.createTempDirectory("prakat-files");
+        SpringApplication.getShutdownHandlers().add(() -> delete(files));
+        properties.add("prakat.files", files::toString);
+    }
+
+    private static void delete(Path directory) {
+        try {
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the bytes of a file of that digest lie. */
+    protected static Path stored(String sha256) {
+        return files.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
     }
 
     /** Nobody is told of anything until a test has done what is due. */

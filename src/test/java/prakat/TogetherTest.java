@@ -3,7 +3,10 @@ package prakat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,26 +151,28 @@ class TogetherTest extends ProgramTest {
                 "update history_entry set reason = 'x'",
                 "delete from history_entry where request_id = '" + id + "'",
                 "update revision set title = 'x'",
-                "delete from attachment",
-                "delete from attachment_content")) {
+                "delete from attachment")) {
             assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).hasMessageContaining("append-only");
         }
     }
 
     @Test
-    void whatWasTamperedWithIsNotPublished() {
+    void whatWasTamperedWithIsNeitherCertifiedNorPublished() throws IOException {
+        String text = "เดิม " + System.nanoTime();
         Answer made = as("finance-staff")
                 .post(
                         "/api/requests",
-                        submission("ถูกแก้ไขในฐานข้อมูล").toString(),
-                        Map.of("a.txt", ("เดิม " + System.nanoTime()).getBytes(StandardCharsets.UTF_8)));
+                        submission("ถูกแก้ไขในที่เก็บ").toString(),
+                        Map.of("a.txt", text.getBytes(StandardCharsets.UTF_8)));
         String id = made.json().get("id").asText();
+        Path file = stored(made.json().at("/attachments/0/sha256").asText());
+        Files.writeString(file, "แก้ไข");
+        assertThat(certification("finance-director", id, CERTIFIED).status()).isEqualTo(409);
+        Files.delete(file);
+        assertThat(certification("finance-director", id, CERTIFIED).status()).isEqualTo(409);
+        Files.writeString(file, text);
         ok(certification("finance-director", id, CERTIFIED));
-        unguarded("attachment_content", () -> jdbc.sql("update attachment_content set content = ? where sha256 = ?")
-                .params(
-                        "แก้ไข".getBytes(StandardCharsets.UTF_8),
-                        made.json().at("/attachments/0/sha256").asText())
-                .update());
+        Files.writeString(file, "แก้ไข");
 
         Answer answer = vetting("web-officer", id, PERMITTED);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
@@ -214,24 +219,6 @@ class TogetherTest extends ProgramTest {
         managementService.setJobRetries(job, 1);
         managementService.executeJob(job);
         assertThat(status(id)).isEqualTo("taken-down");
-    }
-
-    private void unguarded(String table, Runnable change) {
-        if (onPostgres()) {
-            jdbc.sql("alter table " + table + " disable trigger user").update();
-        } else {
-            jdbc.sql("drop trigger " + table + "_append_only").update();
-        }
-        try {
-            change.run();
-        } finally {
-            jdbc.sql(
-                            onPostgres()
-                                    ? "alter table " + table + " enable trigger user"
-                                    : "create trigger " + table + "_append_only before update, delete on " + table
-                                            + " call 'prakat.request.AppendOnly'")
-                    .update();
-        }
     }
 
     private int running(String id) {

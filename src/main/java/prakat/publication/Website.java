@@ -13,6 +13,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.request.Requests;
+import prakat.request.content.StoredFile;
 
 /**
  * What readers see. It follows from the clock and the table of publications alone: nothing is shown from the moment its
@@ -131,7 +132,7 @@ public class Website {
     }
 
     /** The file of a publication that is on the website. */
-    public Requests.File file(Publication publication, int n) {
+    public StoredFile file(Publication publication, int n) {
         return requests.file(publication.revision(), n);
     }
 

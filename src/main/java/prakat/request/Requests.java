@@ -21,12 +21,12 @@ import prakat.organisation.Candidates;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.request.content.Attachment;
-import prakat.request.content.AttachmentStore;
+import prakat.request.content.Attachments;
 import prakat.request.content.IdempotencyKeys;
 import prakat.request.content.Period;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
+import prakat.request.content.StoredFile;
 import prakat.request.content.Submission;
 import prakat.request.content.Submissions;
 import prakat.request.content.Upload;
@@ -47,7 +47,7 @@ public class Requests {
     private final RequestList list;
     private final Readers readers;
     private final IdempotencyKeys keys;
-    private final AttachmentStore attachments;
+    private final Attachments attachments;
     private final PublicationProcess process;
     private final PublicationPolicy policy;
     private final Organisation organisation;
@@ -60,7 +60,7 @@ public class Requests {
             RequestList list,
             Readers readers,
             IdempotencyKeys keys,
-            AttachmentStore attachments,
+            Attachments attachments,
             PublicationProcess process,
             PublicationPolicy policy,
             Organisation organisation,
@@ -372,13 +372,13 @@ public class Requests {
 
     /** The file of that number in the present version. */
     @Transactional(readOnly = true)
-    public File attachment(String id, int n, Person reader) {
+    public StoredFile attachment(String id, int n, Person reader) {
         return file(visible(id, reader).current(), n);
     }
 
     /** The file of that number in the version of an earlier round. */
     @Transactional(readOnly = true)
-    public File attachment(String id, int round, int n, Person reader) {
+    public StoredFile attachment(String id, int round, int n, Person reader) {
         return visible(id, reader).revisions().stream()
                 .filter(revision -> revision.round() == round)
                 .findFirst()
@@ -386,18 +386,9 @@ public class Requests {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /**
-     * A file with its bytes.
-     *
-     * @param attachment what it is
-     * @param content its bytes
-     */
-    public record File(Attachment attachment, byte[] content) {}
-
     /** The file of that number; for whoever may read the revision. */
-    public File file(Revision revision, int n) {
-        Attachment attachment = revision.attachment(n).orElseThrow(Refusal::notFound);
-        return new File(attachment, attachments.bytes(attachment.sha256()));
+    public StoredFile file(Revision revision, int n) {
+        return attachments.file(revision, n);
     }
 
     /**

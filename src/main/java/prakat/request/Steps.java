@@ -16,7 +16,7 @@ import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.organisation.Text;
-import prakat.request.content.AttachmentStore;
+import prakat.request.content.Attachments;
 import prakat.request.content.Content;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Submission;
@@ -37,7 +37,7 @@ public class Steps {
     private final LockedRequests locked;
     private final Readers readers;
     private final Submissions submissions;
-    private final AttachmentStore attachments;
+    private final Attachments attachments;
     private final Numbers numbers;
     private final PublicationPolicy policy;
     private final Organisation organisation;
@@ -49,7 +49,7 @@ public class Steps {
             LockedRequests locked,
             Readers readers,
             Submissions submissions,
-            AttachmentStore attachments,
+            Attachments attachments,
             Numbers numbers,
             PublicationPolicy policy,
             Organisation organisation,

@@ -1,17 +1,23 @@
 package prakat.screening;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
@@ -48,6 +54,8 @@ public enum FileKind {
     private static final Charset THAI = Charset.forName("x-windows-874");
     private static final Set<String> UNDECIDED = Set.of("text/plain", "application/octet-stream");
 
+    private static final int BUFFER = 8192;
+
     private final String mediaType;
     private final List<String> extensions;
 
@@ -62,14 +70,15 @@ public enum FileKind {
     }
 
     /**
-     * The kind of these bytes; empty where the kind is not allowed.
+     * The kind of a file; empty where the kind is not allowed. Whatever its size, little of it is in memory at once.
      *
+     * @param file where its bytes lie
      * @param name tells only CSV from plain text
      */
-    public static Optional<FileKind> of(byte[] content, String name) {
-        String detected = detect(content);
+    public static Optional<FileKind> of(Path file, String name) {
+        String detected = detect(file);
         if (UNDECIDED.contains(detected)) {
-            return charsetOf(content).map(charset -> isNamed(name, CSV) ? CSV : TXT);
+            return charsetOf(file).map(charset -> isNamed(name, CSV) ? CSV : TXT);
         }
         return Arrays.stream(values())
                 .filter(kind -> kind.mediaType.equals(detected) && kind != TXT && kind != CSV)
@@ -77,9 +86,9 @@ public enum FileKind {
     }
 
     /** The charset of a plain text; empty where the bytes are not text in one that is allowed. */
-    public static Optional<Charset> charsetOf(byte[] content) {
-        return List.of(StandardCharsets.UTF_8, THAI).stream()
-                .filter(charset -> isText(content, charset))
+    public static Optional<Charset> charsetOf(Path file) {
+        return Stream.of(StandardCharsets.UTF_8, THAI)
+                .filter(charset -> isText(file, charset))
                 .findFirst();
     }
 
@@ -97,24 +106,34 @@ public enum FileKind {
         return kind.extensions.stream().anyMatch(extension -> lower.endsWith("." + extension));
     }
 
-    private static String detect(byte[] content) {
-        try (TikaInputStream stream = TikaInputStream.get(content)) {
+    private static String detect(Path file) {
+        try (TikaInputStream stream = TikaInputStream.get(file)) {
             return DETECTOR.detect(stream, new Metadata()).getBaseType().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isText(byte[] content, Charset charset) {
-        try {
-            return charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content))
-                    .chars()
-                    .noneMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r' && c != '\f');
+    private static boolean isText(Path file, Charset charset) {
+        CharsetDecoder strict = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        try (Reader reader = new InputStreamReader(Files.newInputStream(file), strict)) {
+            char[] some = new char[BUFFER];
+            for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
+                if (CharBuffer.wrap(some, 0, read).chars().anyMatch(FileKind::isOfNoText)) {
+                    return false;
+                }
+            }
+            return true;
         } catch (CharacterCodingException e) {
             return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isOfNoText(int c) {
+        return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r' && c != '\f';
     }
 }

@@ -1,18 +1,31 @@
 package prakat.web;
 
-import java.nio.charset.Charset;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import org.apache.catalina.Globals;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import prakat.request.Requests;
-import prakat.request.content.Attachment;
+import org.springframework.util.StreamUtils;
+import org.springframework.web.context.request.ServletWebRequest;
+import prakat.request.content.StoredFile;
 import prakat.screening.FileKind;
 
-/** How an attachment goes out: so that no browser runs it as a page, whatever is in it. */
+/**
+ * How an attachment goes out: so that no browser runs it as a page, whatever is in it, and so that it does not pass through
+ * the program's memory. Tomcat has the operating system send it, and a slow reader keeps no thread waiting.
+ */
 public final class Downloads {
 
     /** Kinds that a browser shows by itself and that cannot hold a script which it would run. */
@@ -30,41 +43,89 @@ public final class Downloads {
 
     private Downloads() {}
 
-    /** The file, for a reader who may have it; caches ask again each time. */
-    public static ResponseEntity<byte[]> of(Requests.File file) {
-        Attachment attachment = file.attachment();
-        return of(attachment.name(), attachment.mediaType(), attachment.sha256(), file.content());
-    }
-
-    /** The same for a file that is no attachment yet. */
-    public static ResponseEntity<byte[]> of(String name, String mediaType, String sha256, byte[] content) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        boolean pdf = FileKind.PDF.mediaType().equals(mediaType);
-        return answer.header("Content-Security-Policy", pdf ? PDF_POLICY : NOTHING_RUNS)
-                .cacheControl(CacheControl.noCache())
-                .eTag(sha256)
-                .contentType(mediaType(mediaType, content))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition(name, mediaType).toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(content);
-    }
-
-    private static MediaType mediaType(String mediaType, byte[] content) {
-        MediaType type = MediaType.parseMediaType(mediaType);
-        if (!"text".equals(type.getType())) {
-            return type;
+    /**
+     * Sends a file to a reader who may have it, or the one part of it that the reader asks for. Caches ask again each time;
+     * for the answer that they have it already, and for a HEAD, the file is not touched.
+     *
+     * @param since from when on it has been found at this address; null where its ETag alone says whether it changed
+     */
+    public static void send(StoredFile file, Instant since, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean pdf = FileKind.PDF.mediaType().equals(file.mediaType());
+        response.setHeader("Content-Security-Policy", pdf ? PDF_POLICY : NOTHING_RUNS);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(file).toString());
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setContentType(mediaType(file).toString());
+        String etag = '"' + file.sha256() + '"';
+        if (new ServletWebRequest(request, response)
+                .checkNotModified(etag, since == null ? -1 : since.toEpochMilli())) {
+            return;
         }
-        Charset charset = FileKind.charsetOf(content).orElse(StandardCharsets.UTF_8);
-        return new MediaType(type, charset);
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            response.setContentLengthLong(file.size());
+            return;
+        }
+        List<HttpRange> ranges = ranges(request, etag);
+        // Several parts at once are the reader's wish, which may be left unheard.
+        long start = ranges.size() == 1 ? ranges.get(0).getRangeStart(file.size()) : 0;
+        long end = ranges.size() == 1 ? ranges.get(0).getRangeEnd(file.size()) : file.size() - 1;
+        if (start > end) {
+            response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
+            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
+            return;
+        }
+        if (ranges.size() == 1) {
+            response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(start, end, file.size()));
+        }
+        send(file, start, end, request, response);
     }
 
-    private static ContentDisposition disposition(String name, String mediaType) {
+    /** The parts that the reader asks for; none where it asks for the whole, or has parts of another file. */
+    private static List<HttpRange> ranges(HttpServletRequest request, String etag) {
+        String sameAs = request.getHeader(HttpHeaders.IF_RANGE);
+        if (sameAs != null && !sameAs.equals(etag)) {
+            return List.of();
+        }
+        try {
+            return HttpRange.parseRanges(request.getHeader(HttpHeaders.RANGE));
+        } catch (IllegalArgumentException e) {
+            // Such a header has no meaning.
+            return List.of();
+        }
+    }
+
+    private static void send(
+            StoredFile file, long start, long end, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (Files.size(file.path()) != file.size()) {
+            throw new IllegalStateException("Not as long as it was when it was stored: " + file);
+        }
+        response.setContentLengthLong(end - start + 1);
+        if (Boolean.TRUE.equals(request.getAttribute(Globals.SENDFILE_SUPPORTED_ATTR))) {
+            request.setAttribute(Globals.SENDFILE_FILENAME_ATTR, file.path().toString());
+            request.setAttribute(Globals.SENDFILE_FILE_START_ATTR, start);
+            request.setAttribute(Globals.SENDFILE_FILE_END_ATTR, end + 1);
+        } else {
+            // Over HTTP/2.
+            try (InputStream bytes = Files.newInputStream(file.path())) {
+                StreamUtils.copyRange(bytes, response.getOutputStream(), start, end);
+            }
+        }
+    }
+
+    private static MediaType mediaType(StoredFile file) {
+        MediaType type = MediaType.parseMediaType(file.mediaType());
+        return file.charset() == null ? type : new MediaType(type, file.charset());
+    }
+
+    private static ContentDisposition disposition(StoredFile file) {
         ContentDisposition.Builder disposition =
-                SHOWN.contains(mediaType) ? ContentDisposition.inline() : ContentDisposition.attachment();
+                SHOWN.contains(file.mediaType()) ? ContentDisposition.inline() : ContentDisposition.attachment();
         return disposition
-                .filename(FileKind.safeName(name, mediaType), StandardCharsets.UTF_8)
+                .filename(FileKind.safeName(file.name(), file.mediaType()), StandardCharsets.UTF_8)
                 .build();
     }
 }

@@ -1,29 +1,50 @@
 package prakat.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import prakat.input.Refusal;
+import prakat.request.content.Attachments;
+import prakat.request.content.FileDirectory;
+import prakat.request.content.ReceivedFile;
 import prakat.request.content.Upload;
 
 /** How files come in, and how a call is refused that brings more than the program reads. */
-public final class Uploads {
+@Component
+public class Uploads {
 
-    private Uploads() {}
+    private final FileDirectory directory;
 
-    /** The files of a form, in their order; none for null. */
-    public static List<Upload> of(List<MultipartFile> files) {
-        return files == null ? List.of() : files.stream().map(Uploads::of).toList();
+    Uploads(FileDirectory directory) {
+        this.directory = directory;
     }
 
-    /** A file of a form. */
-    public static Upload of(MultipartFile file) {
-        try {
-            return new Upload(file.getOriginalFilename(), file.getBytes());
+    /** The files of a form, in their order; none for null. */
+    public List<Upload> of(List<MultipartFile> files) {
+        return files == null ? List.of() : files.stream().map(this::of).toList();
+    }
+
+    /**
+     * A file of a form, written to the disk before any transaction begins. Unless somebody keeps it, it is gone at the end of
+     * the call.
+     */
+    public Upload of(MultipartFile file) {
+        try (InputStream stream = file.getInputStream()) {
+            ReceivedFile received = directory.receive(stream, Attachments.LARGEST_FILE);
+            RequestContextHolder.currentRequestAttributes()
+                    .registerDestructionCallback(
+                            received.path().toString(),
+                            () -> directory.discard(received.path()),
+                            RequestAttributes.SCOPE_REQUEST);
+            return new Upload(file.getOriginalFilename(), received);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

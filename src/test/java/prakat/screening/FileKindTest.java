@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -23,6 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +41,25 @@ class FileKindTest {
     private static final String THAI = "ประกาศรับสมัครงาน เลขที่ ๑/๒๕๗๐\r\nตำแหน่ง\tนักวิชาการเงินและบัญชี\n";
     private static final Charset WINDOWS_874 = Charset.forName("x-windows-874");
     private static final String[] NAMES = {"ประกาศ", "a.pdf", "a.txt", "a.csv", "a.exe", "a.html", "a.png"};
+
+    @TempDir
+    static Path directory;
+
+    private static Optional<FileKind> kindOf(byte[] content, String name) {
+        return FileKind.of(file(content), name);
+    }
+
+    private static Optional<Charset> charsetOf(byte[] content) {
+        return FileKind.charsetOf(file(content));
+    }
+
+    private static Path file(byte[] content) {
+        try {
+            return Files.write(directory.resolve("file"), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Stream<Arguments> filesOfEveryKind() throws IOException {
         return Stream.of(
@@ -55,8 +79,18 @@ class FileKindTest {
     @MethodSource("filesOfEveryKind")
     void aFileIsWhatItsBytesAreWhateverItsName(FileKind kind, byte[] content) {
         for (String name : NAMES) {
-            assertThat(FileKind.of(content, name)).as(name).contains(kind);
+            assertThat(kindOf(content, name)).as(name).contains(kind);
         }
+    }
+
+    /** Read piece by piece: a letter that lies across two pieces is none the less one, and half a letter at the end is none. */
+    @Test
+    void aLongTextIsReadToItsEnd() {
+        byte[] text = utf8("a" + "ก".repeat(100_000));
+        assertThat(charsetOf(text)).contains(StandardCharsets.UTF_8);
+        assertThat(charsetOf(Arrays.copyOf(text, text.length - 1))).isNotEqualTo(Optional.of(StandardCharsets.UTF_8));
+        byte[] program = Arrays.copyOf(text, text.length + 1);
+        assertThat(kindOf(program, "a.txt")).isEmpty();
     }
 
     @Test
@@ -69,20 +103,19 @@ class FileKindTest {
 
     @Test
     void plainTextMayBeInUtf8OrInWindows874() {
-        assertThat(FileKind.of(utf8(THAI), "a.txt")).contains(FileKind.TXT);
-        assertThat(FileKind.of(utf8("\uFEFF" + THAI), "a.txt")).contains(FileKind.TXT);
-        assertThat(FileKind.of(THAI.getBytes(WINDOWS_874), "a.txt")).contains(FileKind.TXT);
-        assertThat(FileKind.of(utf8("plain"), "a.txt")).contains(FileKind.TXT);
-        assertThat(FileKind.charsetOf(utf8(THAI))).contains(StandardCharsets.UTF_8);
-        assertThat(FileKind.charsetOf(THAI.getBytes(WINDOWS_874))).contains(WINDOWS_874);
+        assertThat(kindOf(utf8(THAI), "a.txt")).contains(FileKind.TXT);
+        assertThat(kindOf(utf8("\uFEFF" + THAI), "a.txt")).contains(FileKind.TXT);
+        assertThat(kindOf(THAI.getBytes(WINDOWS_874), "a.txt")).contains(FileKind.TXT);
+        assertThat(kindOf(utf8("plain"), "a.txt")).contains(FileKind.TXT);
+        assertThat(charsetOf(utf8(THAI))).contains(StandardCharsets.UTF_8);
+        assertThat(charsetOf(THAI.getBytes(WINDOWS_874))).contains(WINDOWS_874);
     }
 
     @ParameterizedTest
     @CsvSource({"a.csv, CSV", "A.CSV, CSV", "a.txt, TXT", "csv, TXT", "a.csv.txt, TXT", "a.pdf, TXT", "'', TXT"})
     void theNameTellsOnlyValuesApartFromPlainText(String name, FileKind kind) {
-        assertThat(FileKind.of(utf8("เลขที่,ชื่อ\r\n1,ก\r\n"), name)).contains(kind);
-        assertThat(FileKind.of("เลขที่,ชื่อ\r\n1,ก\r\n".getBytes(WINDOWS_874), name))
-                .contains(kind);
+        assertThat(kindOf(utf8("เลขที่,ชื่อ\r\n1,ก\r\n"), name)).contains(kind);
+        assertThat(kindOf("เลขที่,ชื่อ\r\n1,ก\r\n".getBytes(WINDOWS_874), name)).contains(kind);
     }
 
     static Stream<Arguments> filesThatAreNotAllowed() throws IOException {
@@ -132,14 +165,14 @@ class FileKindTest {
     @MethodSource("filesThatAreNotAllowed")
     void anythingElseIsRefusedWhateverItsName(String what, byte[] content) {
         for (String name : NAMES) {
-            assertThat(FileKind.of(content, name)).as("%s as %s", what, name).isEmpty();
+            assertThat(kindOf(content, name)).as("%s as %s", what, name).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.docx", "a.pdf"})
     void anArchivesNameIsNoExcuse(String name) throws IOException {
-        assertThat(FileKind.of(zip(Map.of("a.exe", program())), name)).isEmpty();
+        assertThat(kindOf(zip(Map.of("a.exe", program())), name)).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,8 +1,5 @@
 package prakat.process.publication;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
@@ -10,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -19,6 +15,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.process.publication.PublicationModel.Variables;
+import prakat.request.content.FileVariables;
 import prakat.request.content.Revision;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
@@ -123,13 +120,18 @@ final class IncomingVariables {
 
     /** All file variables, in the order of their names. */
     List<Upload> uploads() {
-        return new TreeMap<>(variables)
-                .keySet().stream()
-                        .map(name -> variables.<TypedValue>getValueTyped(name))
-                        .filter(FileValue.class::isInstance)
-                        .map(FileValue.class::cast)
-                        .map(file -> new Upload(file.getFilename(), bytes(file)))
-                        .toList();
+        return variables.keySet().stream()
+                .filter(this::isFile)
+                .sorted()
+                .map(this::upload)
+                .toList();
+    }
+
+    private Upload upload(String name) {
+        String fileName = variables.<FileValue>getValueTyped(name).getFilename();
+        return FileVariables.get(name)
+                .map(file -> new Upload(fileName, file))
+                .orElseThrow(() -> Refusal.invalid("attachments", "file-empty", fileName));
     }
 
     /** The outcome's code; null where none was said. */
@@ -230,14 +232,6 @@ final class IncomingVariables {
                     .toList();
         } catch (NumberFormatException e) {
             throw Refusal.invalid(Variables.KEEP_ATTACHMENTS, "no-such-attachment", text);
-        }
-    }
-
-    private static byte[] bytes(FileValue file) {
-        try (InputStream stream = file.getValue()) {
-            return stream == null ? new byte[0] : stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

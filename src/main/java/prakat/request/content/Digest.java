@@ -1,6 +1,10 @@
 package prakat.request.content;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,9 +18,11 @@ public final class Digest {
 
     private final MessageDigest sha256 = sha256();
 
-    /** The digest of some bytes, in lower-case hexadecimal. */
-    public static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+    /** The digest of all that a stream gives, in lower-case hexadecimal; it is read to its end and not closed. */
+    static String of(InputStream stream) throws IOException {
+        MessageDigest sha256 = sha256();
+        stream.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     /**
@@ -52,7 +58,7 @@ public final class Digest {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -85,7 +85,7 @@ public class IdempotencyKeys {
         Collections.addAll(all, said.publishFrom(), said.publishUntil(), said.group(), said.note());
         all.add(said.externalLinks() == null ? null : Digest.of(said.externalLinks()));
         for (Upload upload : uploads) {
-            Collections.addAll(all, upload.name(), Digest.of(upload.content()));
+            Collections.addAll(all, upload.name(), upload.file().sha256());
         }
         return Digest.of(all);
     }

@@ -27,11 +27,11 @@ public class Submissions {
     static final int LONGEST_LINK = 2000;
 
     private final PublicationPolicy policy;
-    private final AttachmentStore attachments;
+    private final Attachments attachments;
     private final Office office;
     private final Clock clock;
 
-    Submissions(PublicationPolicy policy, AttachmentStore attachments, Office office, Clock clock) {
+    Submissions(PublicationPolicy policy, Attachments attachments, Office office, Clock clock) {
         this.policy = policy;
         this.attachments = attachments;
         this.office = office;

@@ -4,6 +4,6 @@ package prakat.request.content;
  * A file as it was sent.
  *
  * @param name as the sender called it; may hold a path, which is ignored
- * @param content its bytes
+ * @param file its bytes
  */
-public record Upload(String name, byte[] content) {}
+public record Upload(String name, ReceivedFile file) {}

@@ -84,10 +84,9 @@ class DraftRepository {
                 .update();
     }
 
-    /** Keeps a file. */
-    void insert(Draft draft, Content.File file, byte[] content) {
-        jdbc.sql("insert into draft_file (draft_id, name, media_type, size, sha256, content) values (?, ?, ?, ?, ?, ?)")
-                .params(draft.id(), file.name(), file.mediaType(), file.size(), file.sha256(), content)
+    void insert(Draft draft, Content.File file) {
+        jdbc.sql("insert into draft_file (draft_id, name, media_type, size, sha256) values (?, ?, ?, ?, ?)")
+                .params(draft.id(), file.name(), file.mediaType(), file.size(), file.sha256())
                 .update();
     }
 
@@ -95,13 +94,6 @@ class DraftRepository {
         jdbc.sql("delete from draft_file where draft_id = ? and id = ?")
                 .params(draft.id(), file)
                 .update();
-    }
-
-    byte[] bytes(DraftFile file) {
-        return jdbc.sql("select content from draft_file where id = ?")
-                .param(file.id())
-                .query((row, n) -> row.getBytes(1))
-                .single();
     }
 
     private List<DraftFile> files(String draft) {

@@ -16,11 +16,13 @@ import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.request.content.Attachment;
-import prakat.request.content.AttachmentStore;
+import prakat.request.content.Attachments;
 import prakat.request.content.Content;
+import prakat.request.content.FileStore;
 import prakat.request.content.IdempotencyKeys;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
+import prakat.request.content.StoredFile;
 import prakat.request.content.Upload;
 import prakat.screening.HtmlBody;
 
@@ -39,7 +41,8 @@ public class Drafts {
     private final DraftRepository drafts;
     private final Requests requests;
     private final IdempotencyKeys keys;
-    private final AttachmentStore attachments;
+    private final Attachments attachments;
+    private final FileStore store;
     private final PublicationPolicy policy;
     private final Office office;
     private final Clock clock;
@@ -48,7 +51,8 @@ public class Drafts {
             DraftRepository drafts,
             Requests requests,
             IdempotencyKeys keys,
-            AttachmentStore attachments,
+            Attachments attachments,
+            FileStore store,
             PublicationPolicy policy,
             Office office,
             Clock clock) {
@@ -56,6 +60,7 @@ public class Drafts {
         this.requests = requests;
         this.keys = keys;
         this.attachments = attachments;
+        this.store = store;
         this.policy = policy;
         this.office = office;
         this.clock = clock;
@@ -147,8 +152,7 @@ public class Drafts {
         Draft draft = lock(id, owner);
         List<Content.File> there = new ArrayList<>(kept(draft, owner));
         draft.files().forEach(file -> there.add(file.file()));
-        Content.File file = attachments.admit(there, upload);
-        drafts.insert(draft, file, upload.content());
+        drafts.insert(draft, attachments.keepOne(there, upload));
         touch(draft);
         List<DraftFile> files = get(id, owner).files();
         return files.get(files.size() - 1);
@@ -161,21 +165,13 @@ public class Drafts {
         touch(draft);
     }
 
-    /**
-     * A file with its bytes.
-     *
-     * @param file what it is
-     * @param content its bytes
-     */
-    public record FileContent(DraftFile file, byte[] content) {}
-
     /** The file of that id. */
     @Transactional(readOnly = true)
-    public FileContent file(String id, Person owner, long file) {
+    public StoredFile file(String id, Person owner, long file) {
         return get(id, owner).files().stream()
                 .filter(candidate -> candidate.id() == file)
                 .findFirst()
-                .map(found -> new FileContent(found, drafts.bytes(found)))
+                .map(found -> store.get(found.file()))
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -187,7 +183,7 @@ public class Drafts {
     public PublicationRequest submit(String id, Person owner) {
         Draft draft = lock(id, owner);
         List<Upload> uploads = draft.files().stream()
-                .map(file -> new Upload(file.name(), drafts.bytes(file)))
+                .map(file -> new Upload(file.name(), store.again(file.file())))
                 .toList();
         PublicationRequest request = draft.requestId()
                 .map(requestId -> draft.forUpdate()

@@ -29,7 +29,6 @@ import prakat.request.Status;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
 import prakat.request.record.Decision;
-import prakat.web.Downloads;
 import prakat.web.Uploads;
 
 /** {@code /api/requests}, as the contract has it. Each call is one transaction, its answer included. */
@@ -43,6 +42,7 @@ class RequestsController {
     private final TransactionTemplate transaction;
     private final RequestCalls requestCalls;
     private final Calls calls;
+    private final Uploads uploads;
 
     RequestsController(
             Requests requests,
@@ -50,13 +50,15 @@ class RequestsController {
             Answers answers,
             TransactionTemplate transaction,
             RequestCalls requestCalls,
-            Calls calls) {
+            Calls calls,
+            Uploads uploads) {
         this.requests = requests;
         this.publishing = publishing;
         this.answers = answers;
         this.transaction = transaction;
         this.requestCalls = requestCalls;
         this.calls = calls;
+        this.uploads = uploads;
     }
 
     /** A page of a list. */
@@ -81,7 +83,7 @@ class RequestsController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Principal caller,
             Locale locale) {
-        return submit(calls.read(submission, Submission.class), Uploads.of(files), key, caller, locale);
+        return submit(calls.read(submission, Submission.class), uploads.of(files), key, caller, locale);
     }
 
     @GetMapping
@@ -120,17 +122,6 @@ class RequestsController {
         return transaction.execute(status -> answers.revisions(requests.get(id, calls.person(caller))));
     }
 
-    @GetMapping(path = "/{id}/attachments/{n}", produces = MediaType.ALL_VALUE)
-    ResponseEntity<byte[]> attachment(@PathVariable String id, @PathVariable int n, Principal caller) {
-        return Downloads.of(requests.attachment(id, n, calls.person(caller)));
-    }
-
-    @GetMapping(path = "/{id}/revisions/{round}/attachments/{n}", produces = MediaType.ALL_VALUE)
-    ResponseEntity<byte[]> attachment(
-            @PathVariable String id, @PathVariable int round, @PathVariable int n, Principal caller) {
-        return Downloads.of(requests.attachment(id, round, n, calls.person(caller)));
-    }
-
     @PostMapping(path = "/{id}/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certify(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
@@ -159,7 +150,7 @@ class RequestsController {
             @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
             Principal caller,
             Locale locale) {
-        return revise(id, submission, Uploads.of(files), caller, locale);
+        return revise(id, submission, uploads.of(files), caller, locale);
     }
 
     @PostMapping("/{id}/cancellation")
@@ -224,7 +215,7 @@ class RequestsController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Principal caller,
             Locale locale) {
-        return update(id, submission, Uploads.of(files), key, caller, locale);
+        return update(id, submission, uploads.of(files), key, caller, locale);
     }
 
     @PostMapping(path = "/{id}/owner", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -1,6 +1,5 @@
 package prakat.web.security;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
-import prakat.web.Uploads;
 
 /**
  * Reads and rewrites what a call of the engine's REST brings. The variables of a start or a completion are marked
@@ -18,8 +16,6 @@ import prakat.web.Uploads;
  */
 @Component
 class CallBodies {
-
-    private static final int LARGEST_BODY = 32 * 1024 * 1024;
 
     /** Of variables that people send: no objects of programs. */
     private static final Set<String> TYPES =
@@ -29,9 +25,11 @@ class CallBodies {
     private static final Set<String> KEPT = Set.of(
             "number", "requester", "group", "round", "outcome", "reasonCode", "reason", "publishFrom", "publishUntil");
 
+    private final CallReader calls;
     private final ObjectMapper json;
 
-    CallBodies(ObjectMapper json) {
+    CallBodies(CallReader calls, ObjectMapper json) {
+        this.calls = calls;
         this.json = json;
     }
 
@@ -47,15 +45,20 @@ class CallBodies {
 
     /** A claim by the caller: the engine also lets people claim in another's name, or in nobody's. */
     HttpServletRequest claim(HttpServletRequest request, String caller) throws IOException {
-        JsonNode claim = read(request);
+        JsonNode claim = calls.read(request);
         if (!claim.path("userId").asText().equals(caller)) {
             throw Refusal.forbidden("forbidden");
         }
         return with(claim, request);
     }
 
+    /** The call is over. */
+    void end() {
+        calls.end();
+    }
+
     private HttpServletRequest withTransientVariables(HttpServletRequest request, Set<String> kept) throws IOException {
-        JsonNode call = read(request);
+        JsonNode call = calls.read(request);
         if (call.hasNonNull("startInstructions")) {
             throw Refusal.forbidden("forbidden");
         }
@@ -72,22 +75,6 @@ class CallBodies {
             }
         }
         return with(call, request);
-    }
-
-    private JsonNode read(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw Uploads.tooLarge();
-        }
-        try {
-            JsonNode read = body.length == 0 ? json.createObjectNode() : json.readTree(body);
-            if (!read.isObject()) {
-                throw Refusal.invalid("variables", "json");
-            }
-            return read;
-        } catch (JacksonException e) {
-            throw Refusal.invalid("variables", "json");
-        }
     }
 
     private HttpServletRequest with(JsonNode body, HttpServletRequest request) throws IOException {

@@ -80,6 +80,8 @@ class EngineRestFilter extends OncePerRequestFilter {
             }
         } catch (Refusal refusal) {
             problems.write(refusal, request, response);
+        } finally {
+            bodies.end();
         }
     }
 

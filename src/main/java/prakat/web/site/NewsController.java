@@ -1,6 +1,8 @@
 package prakat.web.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +12,6 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,9 +95,9 @@ class NewsController {
                 publication.isUpdate() ? publication.publishedAt() : null,
                 publication.publishUntil(),
                 attachment -> Article.File.of(
-                        attachment, FileLink.of(number, attachment), pictures.shape(attachment, () -> website.file(
-                                        publication, attachment.n())
-                                .content())));
+                        attachment,
+                        FileLink.of(number, attachment),
+                        pictures.shape(attachment, () -> website.file(publication, attachment.n()))));
         List<Breadcrumb> trail = List.of(
                 new Breadcrumb(messages.getMessage("page.home", null, locale), "/"),
                 new Breadcrumb(
@@ -116,16 +117,23 @@ class NewsController {
      * another file under that number and name, readers are told that it is gone and not given one that they did not ask for.
      */
     @GetMapping("/news/{number}/files/{n}/{name}")
-    ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String n, @PathVariable String name) {
+    void file(
+            @PathVariable String number,
+            @PathVariable String n,
+            @PathVariable String name,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Publication publication = visible(number);
         Optional<Attachment> present = attachment(publication, n);
         List<Attachment> earlier = website.before(publication).stream()
                 .flatMap(before -> attachment(before, n).stream())
                 .toList();
         boolean anothers = earlier.stream().anyMatch(file -> FileLink.name(file).equals(name));
-        return present.filter(file -> !anothers || FileLink.name(file).equals(name))
-                .map(file -> Downloads.of(website.file(publication, file.n())))
+        Attachment attachment = present.filter(
+                        file -> !anothers || FileLink.name(file).equals(name))
                 .orElseThrow(() -> earlier.isEmpty() ? Refusal.notFound() : Gone.file(publication));
+        Downloads.send(website.file(publication, attachment.n()), publication.publishedAt(), request, response);
     }
 
     private static Optional<Attachment> attachment(Publication publication, String n) {

@@ -2,6 +2,8 @@ package prakat.request.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,8 +41,9 @@ class DigestTest {
             "ประกาศ", "สรุป", "<p>เนื้อหา</p>", "news", FROM, UNTIL, List.of(LINK), "หมายเหตุ", List.of(FILE));
 
     @Test
-    void ofBytesIsTheirSha256InLowerCaseHexadecimal() {
-        assertThat(Digest.of("abc".getBytes(StandardCharsets.US_ASCII))).isEqualTo(ABC);
+    void ofBytesIsTheirSha256InLowerCaseHexadecimal() throws IOException {
+        assertThat(Digest.of(new ByteArrayInputStream("abc".getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo(ABC);
     }
 
     @Test

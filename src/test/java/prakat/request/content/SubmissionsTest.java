@@ -3,7 +3,11 @@ package prakat.request.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -20,6 +24,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -39,17 +44,25 @@ class SubmissionsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:15:30.123456Z");
     private static final String FOLDED_HANDS = "\uD83D\uDE4F";
 
+    @TempDir
+    Path files;
+
     private JdbcClient jdbc;
+    private FileDirectory directory;
+    private FileStore store;
     private Submissions submissions;
 
     @BeforeEach
     void prepare() {
         jdbc = JdbcClient.create(
                 new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1"));
-        jdbc.sql("create table attachment_content (sha256 varchar(64) primary key, content binary large object)")
+        jdbc.sql("create table stored_file (sha256 varchar(64) primary key, size bigint, charset varchar(64),"
+                        + " stored_at timestamp with time zone)")
                 .update();
-        submissions = new Submissions(
-                new OneCategory(), new AttachmentStore(jdbc), office(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        directory = new FileDirectory(new FileDirectory.Settings(files));
+        store = new FileStore(directory, jdbc, clock);
+        submissions = new Submissions(new OneCategory(), new Attachments(store), office(), clock);
     }
 
     /** A policy with news alone. */
@@ -241,20 +254,22 @@ class SubmissionsTest {
 
     @Test
     void filesAreKeptOnceUnderTheirDigestWithTheKindThatTheyAre() {
-        Upload same = new Upload("C:\\เอกสาร\\ประกาศ.txt", "เนื้อหา".getBytes(StandardCharsets.UTF_8));
-        Upload again = new Upload("สำเนา.csv", same.content());
+        Upload same = upload("C:\\เอกสาร\\ประกาศ.txt", "เนื้อหา".getBytes(StandardCharsets.UTF_8));
+        Upload again = upload("สำเนา.csv", "เนื้อหา".getBytes(StandardCharsets.UTF_8));
 
         List<Content.File> files = submissions
                 .content(new Said().submission(), List.of(same, again), Optional.empty())
                 .files();
 
-        String sha256 = Digest.of(same.content());
+        String sha256 = same.file().sha256();
         assertThat(files)
                 .containsExactly(
                         new Content.File("ประกาศ.txt", "text/plain", 21, sha256),
                         new Content.File("สำเนา.csv", "text/csv", 21, sha256));
         assertThat(stored()).isEqualTo(1);
-        assertThat(new AttachmentStore(jdbc).bytes(sha256)).isEqualTo(same.content());
+        StoredFile stored = store.get(files.get(0));
+        assertThat(stored.path()).hasContent("เนื้อหา");
+        assertThat(stored.charset()).isEqualTo(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -285,7 +300,7 @@ class SubmissionsTest {
 
     @Test
     void aFileMustHoldSomethingAndNoTwoShareAName() {
-        assertThat(faults(() -> files(List.of(text("a.txt"), new Upload("b.txt", new byte[0])))))
+        assertThat(faults(() -> files(List.of(text("a.txt"), upload("b.txt", new byte[0])))))
                 .containsExactly("attachments file-empty");
         assertThat(faults(() -> files(List.of(text("a.txt"), text("x/a.txt")))))
                 .containsExactly("attachments file-name-twice");
@@ -294,7 +309,7 @@ class SubmissionsTest {
 
     @Test
     void aKindThatIsNotAllowedIsRefusedAndNothingIsKept() {
-        Upload page = new Upload("a.txt", "<!DOCTYPE html><html><body>x".getBytes(StandardCharsets.UTF_8));
+        Upload page = upload("a.txt", "<!DOCTYPE html><html><body>x".getBytes(StandardCharsets.UTF_8));
 
         assertThat(refusal(() -> files(List.of(text("b.txt"), page))).kind()).isEqualTo(Refusal.Kind.UNSUPPORTED_TYPE);
         assertThat(stored()).isZero();
@@ -314,14 +329,13 @@ class SubmissionsTest {
     @Test
     void aFileMayHaveTwentyMebibytesAndAllTogetherSixty() {
         byte[] largest = text(20 * 1024 * 1024);
-        List<Upload> sixty =
-                List.of(new Upload("1.txt", largest), new Upload("2.txt", largest), new Upload("3.txt", largest));
+        List<Upload> sixty = List.of(upload("1.txt", largest), upload("2.txt", largest), upload("3.txt", largest));
         List<Upload> more = new ArrayList<>(sixty);
         more.add(text("4.txt"));
 
         assertThat(files(sixty)).hasSize(3);
         assertThat(refusal(() -> files(more)).code()).isEqualTo("files-too-large");
-        Refusal tooLarge = refusal(() -> files(List.of(new Upload("5.txt", text(20 * 1024 * 1024 + 1)))));
+        Refusal tooLarge = refusal(() -> files(List.of(upload("5.txt", text(20 * 1024 * 1024 + 1)))));
         assertThat(tooLarge.kind()).isEqualTo(Refusal.Kind.TOO_LARGE);
         assertThat(tooLarge.code()).isEqualTo("file-too-large");
     }
@@ -407,9 +421,7 @@ class SubmissionsTest {
     }
 
     private int stored() {
-        return jdbc.sql("select count(*) from attachment_content")
-                .query(Integer.class)
-                .single();
+        return jdbc.sql("select count(*) from stored_file").query(Integer.class).single();
     }
 
     private static Revision revision(List<Content.File> files) {
@@ -417,8 +429,16 @@ class SubmissionsTest {
         return new Revision("id", 1, content, NOW);
     }
 
-    private static Upload text(String name) {
-        return new Upload(name, ("เนื้อหาของ " + name).getBytes(StandardCharsets.UTF_8));
+    private Upload upload(String name, byte[] content) {
+        try {
+            return new Upload(name, directory.receive(new ByteArrayInputStream(content), Attachments.LARGEST_FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Upload text(String name) {
+        return upload(name, ("เนื้อหาของ " + name).getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] text(int length) {

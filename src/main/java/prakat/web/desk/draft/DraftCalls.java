@@ -36,13 +36,16 @@ class DraftCalls {
     private final Dates dates;
     private final Problems problems;
     private final MessageSource messages;
+    private final Uploads uploads;
 
-    DraftCalls(Drafts drafts, DeskReader desk, Dates dates, Problems problems, MessageSource messages) {
+    DraftCalls(
+            Drafts drafts, DeskReader desk, Dates dates, Problems problems, MessageSource messages, Uploads uploads) {
         this.drafts = drafts;
         this.desk = desk;
         this.dates = dates;
         this.problems = problems;
         this.messages = messages;
+        this.uploads = uploads;
     }
 
     /**
@@ -81,7 +84,7 @@ class DraftCalls {
     @ResponseStatus(HttpStatus.CREATED)
     Added add(@PathVariable String id, @RequestParam MultipartFile file, Principal caller, Locale locale) {
         Person owner = desk.reader(caller);
-        DraftFile added = drafts.add(id, owner, Uploads.of(file));
+        DraftFile added = drafts.add(id, owner, uploads.of(file));
         return new Added(
                 added.id(),
                 added.name(),

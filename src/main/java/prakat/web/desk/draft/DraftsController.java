@@ -1,8 +1,10 @@
 package prakat.web.desk.draft;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -38,11 +40,14 @@ class DraftsController {
     }
 
     @GetMapping("/desk/drafts/{id}/files/{file}")
-    ResponseEntity<byte[]> file(
-            @PathVariable String id, @PathVariable long file, @ModelAttribute("reader") Person reader) {
-        Drafts.FileContent found = drafts.file(id, reader, file);
-        return Downloads.of(
-                found.file().name(), found.file().mediaType(), found.file().sha256(), found.content());
+    void file(
+            @PathVariable String id,
+            @PathVariable long file,
+            @ModelAttribute("reader") Person reader,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Downloads.send(drafts.file(id, reader, file), null, request, response);
     }
 
     @GetMapping("/desk/drafts/{id}/discard")

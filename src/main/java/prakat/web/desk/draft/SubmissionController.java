@@ -39,6 +39,7 @@ class SubmissionController {
     private final Requests requests;
     private final SubmissionPages pages;
     private final Assignees assignees;
+    private final Uploads uploads;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
 
@@ -47,12 +48,14 @@ class SubmissionController {
             Requests requests,
             SubmissionPages pages,
             Assignees assignees,
+            Uploads uploads,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.drafts = drafts;
         this.requests = requests;
         this.pages = pages;
         this.assignees = assignees;
+        this.uploads = uploads;
         this.messages = messages;
         this.transaction = transaction;
     }
@@ -193,7 +196,7 @@ class SubmissionController {
                 continue;
             }
             try {
-                drafts.add(draft.id(), reader, Uploads.of(file));
+                drafts.add(draft.id(), reader, uploads.of(file));
             } catch (Refusal refusal) {
                 errors.addAll(pages.errors(refusal, locale));
             }

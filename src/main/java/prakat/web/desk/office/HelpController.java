@@ -63,8 +63,8 @@ class HelpController {
 
     private static Article.Shape shape(String picture) {
         try (InputStream content = new ClassPathResource("static/assets/help/" + picture + ".webp").getInputStream()) {
-            Article.Shape shape = Pictures.read(content.readAllBytes())
-                    .orElseThrow(() -> new IllegalStateException(picture + " is no picture"));
+            Article.Shape shape =
+                    Pictures.read(content).orElseThrow(() -> new IllegalStateException(picture + " is no picture"));
             return new Article.Shape(
                     (int) Math.round(shape.width() / DENSITY), (int) Math.round(shape.height() / DENSITY));
         } catch (IOException e) {

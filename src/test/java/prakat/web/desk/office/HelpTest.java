@@ -2,6 +2,7 @@ package prakat.web.desk.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -57,7 +58,9 @@ class HelpTest extends ProgramTest {
             ok(answer);
             assertThat(answer.header("Content-Type")).contains("image/webp");
             assertThat(answer.response().body()).hasSizeLessThanOrEqualTo(LARGEST_PICTURE);
-            Article.Shape shape = Pictures.read(answer.response().body()).orElseThrow();
+            Article.Shape shape = Pictures.read(
+                            new ByteArrayInputStream(answer.response().body()))
+                    .orElseThrow();
             double said = Double.parseDouble(picture.attr("width")) / Double.parseDouble(picture.attr("height"));
             assertThat((double) shape.width() / shape.height())
                     .as(picture.attr("src"))

@@ -5,26 +5,29 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.screening.FileKind;
 
-/** The bytes of attachments, each kept once under its SHA-256, and the rules for what may be attached. */
+/** What may be attached, and what is attached. */
 @Component
-public class AttachmentStore {
+public class Attachments {
 
     static final int MOST_FILES = 10;
     static final int MEBIBYTE = 1024 * 1024;
-    static final int LARGEST_FILE = 20 * MEBIBYTE;
+
+    /** In bytes. */
+    public static final int LARGEST_FILE = 20 * MEBIBYTE;
+
     static final int LARGEST_TOGETHER = 60 * MEBIBYTE;
     private static final int LONGEST_NAME = 200;
 
-    private final JdbcClient jdbc;
+    private final FileStore store;
 
-    AttachmentStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Attachments(FileStore store) {
+        this.store = store;
     }
 
     /**
@@ -36,33 +39,36 @@ public class AttachmentStore {
     List<Content.File> keep(List<Content.File> kept, List<Upload> uploads) {
         List<Content.File> files = admit(kept, uploads);
         // In one order for everybody, so that two who send the same files do not wait for each other.
-        uploads.stream()
-                .sorted(Comparator.comparing(upload -> Digest.of(upload.content())))
-                .forEach(this::store);
+        IntStream.range(0, uploads.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> uploads.get(i).file().sha256()))
+                .forEach(i ->
+                        store.keep(files.get(kept.size() + i), uploads.get(i).file()));
         return files;
     }
 
     /**
-     * A file as it would be kept beside those that are there.
+     * Keeps a file beside those that are there.
      *
-     * @throws Refusal where {@link #keep} would refuse it
+     * @throws Refusal where it may not be attached together with them
      */
-    public Content.File admit(List<Content.File> there, Upload upload) {
-        return admit(there, List.of(upload)).get(there.size());
+    public Content.File keepOne(List<Content.File> there, Upload upload) {
+        List<Content.File> files = keep(there, List.of(upload));
+        return files.get(files.size() - 1);
     }
 
-    /** The bytes under that digest. */
-    public byte[] bytes(String sha256) {
-        return jdbc.sql("select content from attachment_content where sha256 = ?")
-                .param(sha256)
-                .query((row, n) -> row.getBytes(1))
-                .single();
+    /**
+     * The file of that number, for whoever may read the version.
+     *
+     * @throws Refusal where it has none of that number
+     */
+    public StoredFile file(Revision revision, int n) {
+        return store.get(revision.attachment(n).map(Attachment::file).orElseThrow(Refusal::notFound));
     }
 
     /** The digest of a version as it is stored now, computed anew from its fields and the bytes of its files. */
     public String digest(Revision revision) {
-        boolean filesAreWhole = revision.attachments().stream()
-                .allMatch(file -> Digest.of(bytes(file.sha256())).equals(file.sha256()));
+        boolean filesAreWhole = revision.attachments().stream().allMatch(file -> store.isWhole(file.sha256()));
         return filesAreWhole ? revision.digest() : "a stored file differs from its digest";
     }
 
@@ -72,10 +78,10 @@ public class AttachmentStore {
         }
         long together = kept.stream().mapToLong(Content.File::size).sum();
         for (Upload upload : uploads) {
-            if (upload.content().length > LARGEST_FILE) {
+            if (upload.file().size() > LARGEST_FILE) {
                 throw Refusal.tooLarge("file-too-large", name(upload), LARGEST_FILE / MEBIBYTE);
             }
-            together += upload.content().length;
+            together += upload.file().size();
         }
         if (together > LARGEST_TOGETHER) {
             throw Refusal.tooLarge("files-too-large", LARGEST_TOGETHER / MEBIBYTE);
@@ -91,20 +97,15 @@ public class AttachmentStore {
 
     private static Content.File described(Upload upload, Set<String> names) {
         String name = name(upload);
-        if (upload.content().length == 0) {
+        if (upload.file().size() == 0) {
             throw Refusal.invalid("attachments", "file-empty", name);
         }
         if (!names.add(name)) {
             throw Refusal.invalid("attachments", "file-name-twice", name);
         }
-        FileKind kind = FileKind.of(upload.content(), name).orElseThrow(() -> Refusal.unsupportedType(name));
-        return new Content.File(name, kind.mediaType(), upload.content().length, Digest.of(upload.content()));
-    }
-
-    private void store(Upload upload) {
-        jdbc.sql("insert into attachment_content (sha256, content) values (?, ?) on conflict do nothing")
-                .params(Digest.of(upload.content()), upload.content())
-                .update();
+        FileKind kind = FileKind.of(upload.file().path(), name).orElseThrow(() -> Refusal.unsupportedType(name));
+        return new Content.File(
+                name, kind.mediaType(), upload.file().size(), upload.file().sha256());
     }
 
     /** The last part of a path that a browser may have sent, without characters that mislead or that file systems refuse. */

@@ -1,0 +1,249 @@
+package prakat.request.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * The directory of files: each under its SHA-256, two levels deep ({@code ab/cd/abcd…}). What is still on its way in lies
+ * in {@code incoming}, on the same disk. It knows nothing of the database, see {@link FileStore}; several nodes share one.
+ *
+ * <p>Where nothing else is said, what cannot be read or written is an {@link UncheckedIOException}.
+ */
+@Component
+public class FileDirectory {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int FAN_OUT = 2;
+    private static final int BUFFER = 64 * 1024;
+
+    /** Windows has no way to force a directory to the disk; it does so by itself. */
+    private static final boolean DIRECTORIES_ARE_FORCED =
+            !System.getProperty("os.name").startsWith("Windows");
+
+    private final Path root;
+    private final Path incoming;
+
+    /**
+     * Where files are kept.
+     *
+     * @param files the directory, made where it is not there yet; relative to the one in which the program is started
+     */
+    @ConfigurationProperties("prakat")
+    record Settings(Path files) {}
+
+    FileDirectory(Settings settings) {
+        root = settings.files().toAbsolutePath().normalize();
+        incoming = root.resolve("incoming");
+        try {
+            Files.createDirectories(incoming);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The directory of files, prakat.files, cannot be used: " + e, e);
+        }
+    }
+
+    /**
+     * Receives what a stream gives.
+     *
+     * @param most bytes to read; where the stream has more, one byte more than this is read
+     * @throws IOException where it cannot be read or written; nothing of it is left then
+     */
+    public ReceivedFile receive(InputStream stream, long most) throws IOException {
+        return receive(out -> copy(stream, out, most + 1));
+    }
+
+    /**
+     * Writes bytes into a file of its own, digests them on the way, and forces them to the disk. They are of no use to anybody
+     * until they are placed.
+     *
+     * @throws IOException where they cannot be written; nothing of them is left then
+     */
+    public ReceivedFile receive(Bytes bytes) throws IOException {
+        MessageDigest sha256 = Digest.sha256();
+        Path file = write(out -> {
+            OutputStream digesting = new DigestOutputStream(out, sha256);
+            bytes.writeTo(digesting);
+            digesting.flush();
+        });
+        try {
+            force(file, StandardOpenOption.WRITE);
+            return new ReceivedFile(file, Files.size(file), HexFormat.of().formatHex(sha256.digest()));
+        } catch (IOException e) {
+            discard(file);
+            throw e;
+        }
+    }
+
+    /** What is to be written. */
+    public interface Bytes {
+
+        /** Writes all of it; the stream stays open. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** As {@link #receive(InputStream, long)}, for a moment only: nothing is forced to the disk. */
+    public Path spool(InputStream stream, long most) throws IOException {
+        return write(out -> copy(stream, out, most + 1));
+    }
+
+    private Path write(Bytes bytes) throws IOException {
+        Path file = incoming.resolve(UUID.randomUUID().toString());
+        boolean written = false;
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            bytes.writeTo(out);
+            written = true;
+            return file;
+        } finally {
+            if (!written) {
+                discard(file);
+            }
+        }
+    }
+
+    /** Where files lie that are on their way in. What lies there for long belongs to nobody. */
+    public Path incoming() {
+        return incoming;
+    }
+
+    /** Removes what was received or spooled and is not needed; nothing happens where it was placed or removed before. */
+    public void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Makes what was received the file of that digest, in place of the one that may be there. When this returns, no power
+     * cut undoes it. Nothing happens where it is that file already.
+     */
+    void place(ReceivedFile received, String sha256) {
+        Path file = path(sha256);
+        if (received.path().equals(file)) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Files.move(received.path(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (DIRECTORIES_ARE_FORCED) {
+                for (Path directory = file.getParent(); directory.startsWith(root); directory = directory.getParent()) {
+                    force(directory, StandardOpenOption.READ);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the file of that digest lies, or would. */
+    Path path(String sha256) {
+        return root.resolve(sha256.substring(0, FAN_OUT))
+                .resolve(sha256.substring(FAN_OUT, 2 * FAN_OUT))
+                .resolve(sha256);
+    }
+
+    /** Whether the file of that digest is there, with the bytes of which it is the digest. */
+    boolean isWhole(String sha256) {
+        try (InputStream stream = Files.newInputStream(path(sha256))) {
+            return Digest.of(stream).equals(sha256);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Calls back with the digest of each file that is older than that. */
+    void forEach(Instant before, Consumer<String> each) {
+        visit(root, before, file -> {
+            String name = file.getFileName().toString();
+            if (DIGEST.matcher(name).matches() && file.equals(path(name))) {
+                each.accept(name);
+            }
+        });
+    }
+
+    /** Removes what came in before that and nobody placed. */
+    void discardIncoming(Instant before) {
+        visit(incoming, before, this::discard);
+    }
+
+    /**
+     * Removes the file of that digest.
+     *
+     * @param before only where it is older than that
+     * @return whether it was there, and is not any more
+     */
+    boolean remove(String sha256, Instant before) {
+        Path file = path(sha256);
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(before) && Files.deleteIfExists(file);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void visit(Path directory, Instant before, Consumer<Path> each) {
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                        each.accept(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    // It was there a moment ago.
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long copy(InputStream from, OutputStream to, long most) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long copied = 0;
+        while (copied < most) {
+            int read = from.read(buffer, 0, (int) Math.min(buffer.length, most - copied));
+            if (read < 0) {
+                break;
+            }
+            to.write(buffer, 0, read);
+            copied += read;
+        }
+        return copied;
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package prakat.web;
+
+import jakarta.servlet.MultipartConfigElement;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import prakat.request.content.FileDirectory;
+
+/** Where forms with files are kept while they are read. */
+@Configuration
+class UploadConfiguration {
+
+    /** On the disk of the files, and never in a temporary directory that is memory or too small. */
+    @Bean
+    MultipartConfigElement multipartConfig(MultipartProperties properties, FileDirectory directory) {
+        properties.setLocation(directory.incoming().toString());
+        return properties.createMultipartConfig();
+    }
+}
