@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +150,7 @@ final class BareEngine implements AutoCloseable {
             if (name.equals("offered") && parameters[0] instanceof DelegateTask task) {
                 task.setVariableLocal("number", task.getVariable("number"));
                 task.setVariableLocal("round", task.getVariable("round"));
-                task.setDueDate(Date.from(Instant.parse("2099-01-01T00:00:00Z")));
+                task.setVariableLocal("title", "ประกาศ");
             }
             return answer(name);
         }
@@ -163,7 +162,7 @@ final class BareEngine implements AutoCloseable {
             if (name.endsWith("Users")) {
                 return List.of();
             }
-            return name.equals("reviewCycle") ? "R/" + LATER + "/P180D" : LATER;
+            return name.endsWith("Cycle") ? "R/" + LATER + "/P180D" : LATER;
         }
     }
 }

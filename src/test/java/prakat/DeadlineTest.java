@@ -3,24 +3,26 @@ package prakat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.util.ReflectionTestUtils;
 import prakat.calendar.Holidays;
 
-/** One test for each path through {@code processes/deadline.bpmn}, and for what ends it from outside. */
+/** When tasks are due, reminded of and escalated, and what ends that. */
 class DeadlineTest extends ProgramTest {
 
     private static final String REASON = "ประชาชนยังใช้ข้อมูลนี้อยู่";
@@ -29,7 +31,7 @@ class DeadlineTest extends ProgramTest {
     private Holidays holidays;
 
     @Autowired
-    private org.springframework.context.ApplicationContext program;
+    private RepositoryService repositoryService;
 
     private final List<String> made = new ArrayList<>();
 
@@ -54,10 +56,10 @@ class DeadlineTest extends ProgramTest {
         assertThat(due(request(id))).isEqualTo(due);
         assertThat(due(inList(id))).isEqualTo(due);
         assertThat(taskOf(id).getDueDate()).isEqualTo(Date.from(due));
-        assertThat(watch(id)).hasSize(1);
+        assertThat(timers(id)).hasSize(2);
 
         to(holidays.workingDays().openingBefore(due, 1));
-        fireFor(id, "reminderDue");
+        fireTimer(id);
         assertThat(events(id)).containsExactly("submitted", "reminded");
         assertThat(escalatedTo("deputy-director", id)).isNull();
         assertThat(dueTimers(id)).isEmpty();
@@ -67,7 +69,7 @@ class DeadlineTest extends ProgramTest {
         assertThat(signedIn("finance-director").get("/desk").text()).contains("เกินกำหนด");
 
         to(holidays.workingDays().closingAfter(due, 2));
-        fireFor(id, "escalationDue");
+        fireTimer(id);
         assertThat(events(id)).containsExactly("submitted", "reminded", "escalated");
         Element row = escalatedTo("deputy-director", id);
         assertThat(row.text())
@@ -76,7 +78,7 @@ class DeadlineTest extends ProgramTest {
         assertThat(signedIn("finance-staff").get("/desk/requests/" + id).text())
                 .contains("เกินกำหนดดำเนินการ รายงานรองผู้อำนวยการ");
         assertThat(status(id)).as("no timer decides").isEqualTo("awaiting-certification");
-        assertThat(watch(id)).isEmpty();
+        assertThat(timers(id)).isEmpty();
 
         ok(certification("finance-director", id, CERTIFIED));
         assertThat(escalatedTo("deputy-director", id)).isNull();
@@ -85,19 +87,19 @@ class DeadlineTest extends ProgramTest {
     @Test
     void aVettingAndARevisionHaveTheirOwnDeadlines() {
         String id = certified();
-        assertThat(watch(id)).as("of the vetting alone").hasSize(1);
+        to(holidays.workingDays().openingBefore(due(request(id)), 1));
+        fireTimer(id);
         to(holidays.workingDays().closingAfter(due(request(id)), 2));
-        fireFor(id, "reminderDue");
-        fireFor(id, "escalationDue");
+        fireTimer(id);
         assertThat(events(id)).endsWith("handed-over", "reminded", "escalated");
         assertThat(escalatedTo("deputy-director", id).text()).contains("กลั่นกรองข้อมูล", "เจ้าหน้าที่ดูแลเว็บไซต์");
 
         ok(vetting("web-officer", id, REFUSED));
         assertThat(due(request(id))).isEqualTo(holidays.workingDays().closingAfter(clock.instant(), 10));
         to(holidays.workingDays().openingBefore(due(request(id)), 3));
-        fireFor(id, "reminderDue");
+        fireTimer(id);
         to(holidays.workingDays().closingAfter(due(request(id)), 5));
-        fireFor(id, "escalationDue");
+        fireTimer(id);
         assertThat(events(id)).endsWith("returned", "reminded", "escalated");
 
         ok(as("finance-staff")
@@ -105,82 +107,75 @@ class DeadlineTest extends ProgramTest {
                         "/api/requests/" + id + "/revisions",
                         submission("ฉบับแก้ไข").toString()));
         assertThat(due(request(id))).as("anew").isEqualTo(holidays.workingDays().closingAfter(clock.instant(), 3));
-        assertThat(watch(id)).hasSize(1);
+        assertThat(timers(id)).hasSize(2);
     }
 
     @Test
     void anExtensionHasItsDeadlinesWhichEndWithIt() {
         String id = published();
-        assertThat(watch(id)).isEmpty();
         ok(extend(id));
         Instant due = holidays.workingDays().closingAfter(clock.instant(), 2);
         assertThat(taskOf(id).getDueDate()).isEqualTo(Date.from(due));
+        to(holidays.workingDays().openingBefore(due, 1));
+        fireTimer(id);
         to(holidays.workingDays().closingAfter(due, 1));
-        fireFor(id, "reminderDue");
-        fireFor(id, "escalationDue");
+        fireTimer(id);
         assertThat(events(id)).endsWith("extension-requested", "reminded", "escalated");
         assertThat(escalatedTo("deputy-director", id).text()).contains("รับรองการขยายเวลา");
 
         ok(as("finance-director").post("/api/requests/" + id + "/extension/certification", CERTIFIED));
-        assertThat(watch(id)).as("of the vetting").hasSize(1);
+        List<Job> ofTheVetting = timers(id);
+        assertThat(ofTheVetting).hasSize(2);
         ok(as("web-officer").post("/api/requests/" + id + "/withdrawal", "{\"reason\": \"พบข้อผิดพลาดในตัวเลข\"}"));
-        assertThat(watch(id)).isEmpty();
+        assertGone(ofTheVetting);
         assertThat(escalatedTo("deputy-director", id)).isNull();
     }
 
     @Test
     void onceAStepIsTakenNothingIsSaidOfItsDeadline() {
         String id = submit("finance-staff");
-        ProcessInstance ofCertification = watch(id).get(0);
+        List<Job> ofTheCertification = timers(id);
         ok(certification("finance-director", id, CERTIFIED));
 
-        assertThat(watch(id)).extracting(ProcessInstance::getId).doesNotContain(ofCertification.getId());
-        assertThat(managementService
-                        .createJobQuery()
-                        .processInstanceId(ofCertification.getId())
-                        .count())
-                .isZero();
+        assertGone(ofTheCertification);
+        List<Job> ofTheVetting = timers(id);
         ok(vetting("web-officer", id, PERMITTED));
-        assertThat(watch(id)).isEmpty();
+        assertGone(ofTheVetting);
     }
 
     @Test
-    void cancelledOrDeletedNothingIsWatchedAnyMore() {
+    void cancelledOrDeletedNothingWaitsForItsDeadlineAnyMore() {
         String cancelled = submit("finance-staff");
+        List<Job> ofTheCancelled = timers(cancelled);
         ok(as("finance-staff").post("/api/requests/" + cancelled + "/cancellation", "{}"));
-        assertThat(watch(cancelled)).isEmpty();
+        assertGone(ofTheCancelled);
 
         String deleted = submit("finance-staff");
-        runtimeService.deleteProcessInstance(instance(deleted), "in Cockpit");
-        assertThat(watch(deleted)).isEmpty();
-
-        String silently = submit("finance-staff");
-        runtimeService.deleteProcessInstance(instance(silently), "in Cockpit", true);
-        to(clock.instant().plus(Duration.ofDays(60)));
-        fireFor(silently, "reminderDue");
-        assertThat(events(silently)).as("the task is gone").containsExactly("submitted");
-        keepInStep();
-        assertThat(watch(silently)).isEmpty();
-        assertThat(events(silently)).containsExactly("submitted");
+        List<Job> ofTheDeleted = timers(deleted);
+        runtimeService.deleteProcessInstance(instance(deleted), "in Cockpit", true);
+        assertGone(ofTheDeleted);
     }
 
     @Test
-    void whatWasOpenBeforeThereWereDeadlinesGetsItsFullTimeFromNowOn() {
-        String id = submit("finance-staff");
-        Task task = taskOf(id);
-        runtimeService.deleteProcessInstance(watch(id).get(0).getId(), "as if it had never been");
-        task.setDueDate(null);
-        taskService.saveTask(task);
-        taskService.removeVariableLocal(task.getId(), "watchedBy");
-        to(clock.instant().plus(Duration.ofDays(30)));
-
-        keepInStep();
-        keepInStep();
-
-        assertThat(due(request(id))).isEqualTo(holidays.workingDays().closingAfter(clock.instant(), 3));
-        assertThat(watch(id)).hasSize(1);
-        ok(certification("finance-director", id, CERTIFIED));
-        assertThat(watch(id)).as("of the vetting alone").hasSize(1);
+    void aStepThatTheTableLeavesOutHasNoDeadline() throws IOException {
+        String table = Files.readString(Path.of("processes/deadline-policy.dmn"))
+                .replaceAll("(?s)<rule id=\"certifyRule\">.*?</rule>", "");
+        String deployment = repositoryService
+                .createDeployment()
+                .addString("processes/deadline-policy.dmn", table)
+                .deploy()
+                .getId();
+        try {
+            String id = submit("finance-staff");
+            assertThat(request(id).at("/currentStep/due").isNull()).isTrue();
+            assertThat(taskOf(id).getDueDate()).isNull();
+            clock.advance(Duration.ofDays(3650));
+            assertThat(dueTimers(id)).isEmpty();
+            ok(certification("finance-director", id, CERTIFIED));
+            assertThat(due(request(id))).as("of the vetting").isNotNull();
+        } finally {
+            repositoryService.deleteDeployment(deployment, true);
+        }
     }
 
     @Test
@@ -198,40 +193,6 @@ class DeadlineTest extends ProgramTest {
         } finally {
             jdbc.sql("delete from holiday where source = 'มติ'").update();
         }
-    }
-
-    @Test
-    void noAccountStartsSeesOrEndsOne() {
-        String id = submit("finance-staff");
-        String watch = watch(id).get(0).getId();
-        for (String account : List.of("finance-staff", "finance-director", "hr-staff")) {
-            assertThat(as(account)
-                            .post("/engine-rest/process-definition/key/deadline/start", "{}")
-                            .status())
-                    .as(account)
-                    .isEqualTo(404);
-            assertThat(as(account)
-                            .get("/engine-rest/process-instance?processDefinitionKey=deadline")
-                            .json())
-                    .isEmpty();
-            assertThat(as(account)
-                            .get("/engine-rest/variable-instance?processInstanceIdIn=" + watch)
-                            .json())
-                    .isEmpty();
-            assertThat(as(account)
-                            .delete("/engine-rest/process-instance/" + watch)
-                            .status())
-                    .isEqualTo(403);
-        }
-        assertThat(as("admin")
-                        .post("/engine-rest/message", "{\"messageName\": \"stepTaken\", \"all\": true}")
-                        .status())
-                .isEqualTo(403);
-        assertThat(as("finance-director")
-                        .get("/engine-rest/process-instance?businessKey=" + id)
-                        .json())
-                .as("the key is the request's alone")
-                .hasSizeLessThanOrEqualTo(1);
     }
 
     private Answer extend(String id) {
@@ -272,40 +233,31 @@ class DeadlineTest extends ProgramTest {
         return request(id).get("processInstanceId").asText();
     }
 
-    /** What watches over the request's tasks. */
-    private List<ProcessInstance> watch(String id) {
-        return runtimeService
-                .createProcessInstanceQuery()
-                .processDefinitionKey("deadline")
-                .variableValueEquals("request", id)
+    /** The timers of the request's open task. */
+    private List<Job> timers(String id) {
+        return managementService
+                .createJobQuery()
+                .processInstanceId(taskOf(id).getProcessInstanceId())
+                .activityId(taskOf(id).getTaskDefinitionKey())
                 .list();
     }
 
     private List<Job> dueTimers(String id) {
-        return watch(id).stream()
-                .flatMap(instance -> managementService
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .duedateLowerThan(Date.from(clock.instant()))
-                        .list()
-                        .stream())
+        return timers(id).stream()
+                .filter(timer -> timer.getDuedate().toInstant().isBefore(clock.instant()))
                 .toList();
     }
 
-    private void fireFor(String id, String element) {
+    private void fireTimer(String id) {
         List<Job> due = dueTimers(id);
         assertThat(due).as("due timers").hasSize(1);
-        assertThat(managementService
-                        .createJobDefinitionQuery()
-                        .jobDefinitionId(due.get(0).getJobDefinitionId())
-                        .singleResult()
-                        .getActivityId())
-                .isEqualTo(element);
         managementService.executeJob(due.get(0).getId());
     }
 
-    private void keepInStep() {
-        ReflectionTestUtils.invokeMethod(program.getBean("deadlines"), "keepInStep");
+    private void assertGone(List<Job> timers) {
+        assertThat(timers).hasSize(2).allSatisfy(timer -> assertThat(
+                        managementService.createJobQuery().jobId(timer.getId()).count())
+                .isZero());
     }
 
     /** The request's row in the section of what is late; null where there is none. */

@@ -93,17 +93,14 @@ class UpkeepTest extends ProgramTest {
     }
 
     @Test
-    void anExtensionHasTheOwnerAskedAgainAndTheOlderTimerDoesNothing() {
+    void anExtensionHasTheOwnerAskedBeforeTheNewEndInstead() {
         String id = publishedFor(30);
         extend(id, 60, PERMITTED);
         clock.advance(Duration.ofDays(17));
-        fire(id, "endNear");
-        assertThat(events(id)).as("asked too early").endsWith("extended");
+        assertThat(due(id, "endNear")).as("of the former end").isEmpty();
 
         clock.advance(Duration.ofDays(30));
-        List<Job> both = due(id, "endNear");
-        assertThat(both).hasSize(2);
-        both.forEach(job -> managementService.executeJob(job.getId()));
+        fire(id, "endNear");
         assertThat(events(id)).endsWith("extended", "end-announced");
         assertThat(due(id, "endNear")).isEmpty();
 
@@ -113,6 +110,7 @@ class UpkeepTest extends ProgramTest {
         fire(id, "endNear");
         assertThat(events(id)).endsWith("extended", "end-announced");
         assertThat(tasks("finance-staff", id)).hasSize(1);
+        assertThat(page("finance-staff", id).text()).contains("ถามเจ้าของเรื่อง");
     }
 
     @Test
@@ -128,7 +126,7 @@ class UpkeepTest extends ProgramTest {
 
         assertThat(tasks("finance-staff", id)).hasSize(1);
         assertThat(stay(id)).isWaitingAt("onWebsite").hasPassed("extensionDecided");
-        assertThat(jobs(id, "endNear")).isEmpty();
+        assertThat(due(id, "endNear")).isEmpty();
         assertThat(events(id)).containsOnlyOnce("end-announced");
     }
 

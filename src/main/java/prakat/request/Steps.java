@@ -3,6 +3,7 @@ package prakat.request;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -194,16 +195,17 @@ public class Steps {
         return request;
     }
 
-    /** When its owner is to be asked what shall become of it at its end, as the policy has it now. */
+    /**
+     * When its owner is to be asked what shall become of it at its end, as the policy has it now: in a second, where that
+     * day is past and nobody asked.
+     */
     public Instant reminderDay(String requestId) {
         PublicationRequest request = request(requestId);
-        return request.reminderDay(rules(request));
-    }
-
-    /** Whether that is still to come. */
-    public boolean isReminderToCome(String requestId) {
-        PublicationRequest request = request(requestId);
-        return request.isReminderToCome(rules(request), clock.instant());
+        Instant day = request.reminderDay(rules(request));
+        Instant now = clock.instant();
+        return day.isAfter(now) || request.endAnnounced().isPresent()
+                ? day
+                : now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 
     /** Its owner is asked what shall become of it at its end. */

@@ -35,7 +35,7 @@ class ThaiWordsTest {
     /** What programs call things and what is searched for by that: it stands in the contract, the models and the engine. */
     private static final Set<String> TERMS = Set.of(
             // models, their deployment and variables
-            "deadline, notification, reconciliation, watchedBy, escalated",
+            "notification, reconciliation, escalated",
             "publication, extension, review, prakat, requester, group, round, number, outcome, publishFrom",
             "publishUntil, null",
             // the policy's categories, and their English names in its table

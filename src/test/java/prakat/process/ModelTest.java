@@ -72,7 +72,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.ReflectionUtils;
 import prakat.input.Coded;
-import prakat.process.deadline.DeadlineModel;
 import prakat.process.deadline.Deadlines;
 import prakat.process.publication.CurrencyReview;
 import prakat.process.publication.Procedure;
@@ -84,7 +83,7 @@ import prakat.request.record.Outcome;
 /** The models, held against the names and methods that the code has for them, both ways. */
 class ModelTest {
 
-    private static final List<File> BPMN = Stream.of("publication", "extension", "review", "deadline")
+    private static final List<File> BPMN = Stream.of("publication", "extension", "review")
             .map(model -> new File("processes/" + model + ".bpmn"))
             .toList();
     private static final DmnModelInstance DEADLINES = Dmn.readModelFromFile(new File("processes/deadline-policy.dmn"));
@@ -109,7 +108,7 @@ class ModelTest {
             Map.entry("PUBLICATION_STARTS", IntermediateCatchEvent.class),
             Map.entry("ON_WEBSITE", ReceiveTask.class),
             Map.entry("PERIOD_ENDS", BoundaryEvent.class),
-            Map.entry("END_NEAR", IntermediateCatchEvent.class),
+            Map.entry("END_NEAR", BoundaryEvent.class),
             Map.entry("REVIEW_DUE", BoundaryEvent.class),
             Map.entry("REVIEW_WITHDRAWS", BoundaryEvent.class),
             Map.entry("REVIEW", Process.class),
@@ -119,11 +118,7 @@ class ModelTest {
             Map.entry("VET_EXTENSION", UserTask.class),
             Map.entry("EXTENSION_REQUESTED", Message.class),
             Map.entry("CANCELLATION_RECEIVED", Message.class),
-            Map.entry("WITHDRAWAL_DECIDED", Message.class),
-            Map.entry("DeadlineModel.PROCESS", Process.class),
-            Map.entry("DeadlineModel.REMINDER_DUE", IntermediateCatchEvent.class),
-            Map.entry("DeadlineModel.ESCALATION_DUE", IntermediateCatchEvent.class),
-            Map.entry("DeadlineModel.STEP_TAKEN", Message.class));
+            Map.entry("WITHDRAWAL_DECIDED", Message.class));
 
     /** What the contract's table promises. */
     private static final Map<String, Class<? extends FlowElement>> PROMISED = Map.ofEntries(
@@ -172,11 +167,7 @@ class ModelTest {
         assertThat(constants().values()).containsAll(named);
         assertThat(all(Process.class))
                 .extracting(Process::getId)
-                .containsExactly(
-                        PublicationModel.PROCESS,
-                        PublicationModel.EXTENSION,
-                        ReviewModel.REVIEW,
-                        DeadlineModel.PROCESS);
+                .containsExactly(PublicationModel.PROCESS, PublicationModel.EXTENSION, ReviewModel.REVIEW);
         assertThat(all(Process.class)).allMatch(Process::isExecutable);
     }
 
@@ -229,12 +220,25 @@ class ModelTest {
     void everyUserTaskTellsTheProcedureThatItIsThereAndWhatWasDecided() {
         assertThat(all(UserTask.class)).hasSize(6).allSatisfy(task -> {
             List<String> calls = listeners(task);
-            assertThat(calls).as(task.getId()).hasSize(5);
+            assertThat(calls).as(task.getId()).hasSize(4);
             assertThat(calls.get(0)).matches("create \\$\\{\\w+\\.\\w+\\(task\\)}");
-            assertThat(calls.get(1)).isEqualTo("create ${deadlines.begin(task)}");
-            assertThat(calls.get(2)).matches("complete \\$\\{\\w+\\.\\w+\\(task\\)}");
-            assertThat(calls.subList(3, 5))
-                    .containsExactly("complete ${deadlines.stepTaken(task)}", "delete ${deadlines.stepTaken(task)}");
+            assertThat(calls.get(1)).matches("complete \\$\\{\\w+\\.\\w+\\(task\\)}");
+            assertThat(calls.subList(2, 4))
+                    .containsExactly("timeout ${deadlines.remind(task)}", "timeout ${deadlines.escalate(task)}");
+        });
+    }
+
+    @Test
+    void everyUserTaskHasADueDateAndTimersThatEndWithIt() {
+        assertThat(all(UserTask.class)).hasSize(6).allSatisfy(task -> {
+            assertThat(task.getCamundaDueDate()).isEqualTo("${deadlines.dueTime(execution)}");
+            assertThat(task.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaTaskListener.class)
+                            .list())
+                    .flatExtracting(CamundaTaskListener::getTimeouts)
+                    .extracting(timer -> timer.getTimeDate().getTextContent())
+                    .containsExactly("${deadlines.reminderTime(execution)}", "${deadlines.escalationTime(execution)}");
         });
     }
 
@@ -269,9 +273,7 @@ class ModelTest {
                         .as(expression)
                         .isPresent();
             } else if (variable.matches()) {
-                assertThat(Stream.concat(Variables.KEPT.stream(), DeadlineModel.Variables.KEPT.stream()))
-                        .as(expression)
-                        .contains(variable.group(1));
+                assertThat(Variables.KEPT).as(expression).contains(variable.group(1));
             } else if (!expression.equals("#{execution.processBusinessKey}")) {
                 assertThat(expression).matches(CALL);
             }
@@ -350,7 +352,7 @@ class ModelTest {
     }
 
     @Test
-    void theTimersAreThoseOfThePeriodOfTheReviewsAndOfTheDeadlinesAndAreTriedAgain() {
+    void theTimersOfEventsAreThoseOfThePeriodAndOfTheReviewsAndAreTriedAgain() {
         Map<String, String> timers = new HashMap<>();
         timers().forEach((id, timer) -> timers.put(
                 id, (timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent()));
@@ -359,13 +361,11 @@ class ModelTest {
                 .isEqualTo(Map.of(
                         PublicationModel.PUBLICATION_STARTS, "${publishFrom}",
                         PublicationModel.PERIOD_ENDS, "${publishUntil}",
-                        PublicationModel.END_NEAR, "${procedure.reminderDay(execution)}",
-                        PublicationModel.REVIEW_DUE, "${procedure.reviewCycle(execution)}",
-                        DeadlineModel.REMINDER_DUE, "${reminderAt}",
-                        DeadlineModel.ESCALATION_DUE, "${escalationAt}"));
-        assertThat(((BoundaryEvent) element(PublicationModel.REVIEW_DUE)).cancelActivity())
-                .as("a review ends the stay")
-                .isFalse();
+                        PublicationModel.END_NEAR, "${procedure.reminderCycle(execution)}",
+                        PublicationModel.REVIEW_DUE, "${procedure.reviewCycle(execution)}"));
+        assertThat(List.of(PublicationModel.END_NEAR, PublicationModel.REVIEW_DUE))
+                .as("what ends the stay")
+                .noneMatch(id -> ((BoundaryEvent) element(id)).cancelActivity());
         assertThat(timers().keySet()).allSatisfy(id -> assertThat(((CatchEvent) element(id))
                         .getExtensionElements()
                         .getElementsQuery()
@@ -392,7 +392,7 @@ class ModelTest {
                 .flatMap(table -> table.getModelElementsByType(Decision.class).stream())
                 .forEach(decision -> kept.add(decision.getCamundaHistoryTimeToLiveString()));
 
-        assertThat(kept).hasSize(6).allSatisfy(days -> assertThat(
+        assertThat(kept).hasSize(5).allSatisfy(days -> assertThat(
                         Period.parse(days).getDays())
                 .as("%s; ten years have up to three leap days", days)
                 .isGreaterThanOrEqualTo(3653));
@@ -522,6 +522,7 @@ class ModelTest {
 
     private static Map<String, TimerEventDefinition> timers() {
         return all(TimerEventDefinition.class)
+                .filter(timer -> timer.getParentElement() instanceof Event)
                 .collect(Collectors.toMap(timer -> ((Event) timer.getParentElement()).getId(), timer -> timer));
     }
 
@@ -585,11 +586,6 @@ class ModelTest {
                 if (isConstant(field)) {
                     constants.put(field.getName(), (String) field.get(null));
                 }
-            }
-        }
-        for (Field field : DeadlineModel.class.getDeclaredFields()) {
-            if (isConstant(field)) {
-                constants.put("DeadlineModel." + field.getName(), (String) field.get(null));
             }
         }
         return constants;

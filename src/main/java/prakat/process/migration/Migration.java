@@ -1,54 +1,67 @@
 package prakat.process.migration;
 
 import java.util.List;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
+import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.EngineIdentity;
-import prakat.process.deadline.DeadlineModel;
-import prakat.process.publication.PublicationModel;
-import prakat.process.publication.ReviewModel;
-import prakat.process.reconciliation.ReconciliationModel;
+import prakat.process.engine.DefinitionCache;
 
 /**
- * Takes requests in flight along when a model has changed: on each start, instances of older versions go on in the newest
- * one, at the element of the same id. So an element keeps its id for as long as something may wait in it; where one has to
- * go, the version that drops it needs a plan of its own, here. An instance that cannot be moved stays where it is and goes
- * on as it began. Nodes that start at once share the work: of two that move the same instance, the engine lets one.
+ * Moves instances of older versions of a model to the newest one, on each start: each waits there at the element of the
+ * same id. So an element keeps its id for as long as something may wait in it; where one has to go, the version that drops
+ * it needs a step of its own, as {@link FormerReminderTokens}. An instance that cannot be moved stays in its version, is
+ * named in the log, and is tried again at the next start. Nodes that start at once share the work: of two that move the
+ * same instance, the engine lets one.
  */
 @Component
 class Migration {
 
     private static final Logger log = LoggerFactory.getLogger(Migration.class);
 
+    private static final int PAGE = 200;
+
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
-    private final HistoryService historyService;
+    private final TaskService taskService;
+    private final FormerReminderTokens reminderTokens;
+    private final FormerDeadlines formerDeadlines;
+    private final DefinitionCache cache;
     private final EngineIdentity identity;
     private final TransactionTemplate each;
 
     Migration(
             RepositoryService repositoryService,
             RuntimeService runtimeService,
-            HistoryService historyService,
+            TaskService taskService,
+            FormerReminderTokens reminderTokens,
+            FormerDeadlines formerDeadlines,
+            DefinitionCache cache,
             EngineIdentity identity,
             PlatformTransactionManager transactions) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
-        this.historyService = historyService;
+        this.taskService = taskService;
+        this.reminderTokens = reminderTokens;
+        this.formerDeadlines = formerDeadlines;
+        this.cache = cache;
         this.identity = identity;
         this.each = new TransactionTemplate(transactions);
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -56,89 +69,113 @@ class Migration {
 
     /** The models have been deployed. */
     @EventListener(PostDeployEvent.class)
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void takeAlong() {
+    void migrate() {
         identity.asSystem(() -> {
-            takeAlong(PublicationModel.PROCESS);
-            takeAlong(PublicationModel.EXTENSION);
-            takeAlong(ReconciliationModel.PROCESS);
-            takeAlong(ReviewModel.REVIEW);
-            takeAlong(DeadlineModel.PROCESS);
+            repositoryService
+                    .createProcessDefinitionQuery()
+                    .latestVersion()
+                    .list()
+                    .forEach(newest -> olderVersions(newest).forEach(older -> migrate(older, newest)));
+            formerDeadlines.endAll();
             return null;
         });
     }
 
-    private void takeAlong(String process) {
-        List<ProcessDefinition> versions = repositoryService
+    private List<ProcessDefinition> olderVersions(ProcessDefinition newest) {
+        return repositoryService
                 .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
+                .processDefinitionKey(newest.getKey())
                 .orderByProcessDefinitionVersion()
                 .desc()
-                .list();
-        ProcessDefinition newest = versions.get(0);
-        for (ProcessDefinition older : versions.subList(1, versions.size())) {
-            List<ProcessInstance> inFlight = runtimeService
-                    .createProcessInstanceQuery()
-                    .processDefinitionId(older.getId())
-                    .list();
-            if (!inFlight.isEmpty()) {
-                MigrationPlan plan = runtimeService
-                        .createMigrationPlan(older.getId(), newest.getId())
-                        .mapEqualActivities()
-                        .updateEventTriggers()
-                        .build();
-                long moved = inFlight.stream()
-                        .filter(instance -> isMoved(plan, instance))
+                .list()
+                .stream()
+                .filter(version -> version.getVersion() < newest.getVersion())
+                .toList();
+    }
+
+    private void migrate(ProcessDefinition older, ProcessDefinition newest) {
+        if (instances(older).count() == 0) {
+            return;
+        }
+        try {
+            MigrationPlan plan = plan(older, newest);
+            int moved = 0;
+            int left = 0;
+            // Those that were moved are no longer found, so the next page begins after those that were not.
+            List<ProcessInstance> page;
+            do {
+                page = instances(older).orderByProcessInstanceId().asc().listPage(left, PAGE);
+                int here = (int) page.stream()
+                        .filter(instance -> isMoved(instance, plan))
                         .count();
-                log.info("{} of {} instances of {} moved to {}", moved, inFlight.size(), older.getId(), newest.getId());
+                moved += here;
+                left += page.size() - here;
+            } while (page.size() == PAGE);
+            log.info("{} instances of {} moved to {}, {} stay", moved, older.getId(), newest.getId(), left);
+        } catch (RuntimeException e) {
+            log.error("All instances of {} stay in it: no way leads to {}", older.getId(), newest.getId(), e);
+        }
+    }
+
+    private ProcessInstanceQuery instances(ProcessDefinition version) {
+        return runtimeService.createProcessInstanceQuery().processDefinitionId(version.getId());
+    }
+
+    /** Timers of events follow the newest model; those of open tasks stay as they were set when the task came up. */
+    private MigrationPlan plan(ProcessDefinition older, ProcessDefinition newest) {
+        MigrationPlan equal = runtimeService
+                .createMigrationPlan(older.getId(), newest.getId())
+                .mapEqualActivities()
+                .updateEventTriggers()
+                .build();
+        BpmnModelInstance model = repositoryService.getBpmnModelInstance(newest.getId());
+        MigrationPlanBuilder plan = runtimeService.createMigrationPlan(older.getId(), newest.getId());
+        for (MigrationInstruction instruction : equal.getInstructions()) {
+            MigrationInstructionBuilder mapped =
+                    plan.mapActivities(instruction.getSourceActivityId(), instruction.getTargetActivityId());
+            if (instruction.isUpdateEventTrigger()
+                    && !(model.getModelElementById(instruction.getTargetActivityId()) instanceof UserTask)) {
+                mapped.updateEventTrigger();
             }
         }
+        return plan.build();
     }
 
-    /** What came on the website by a model that did not ask its owner before the end, waits for that day from now on. */
-    private void waitForTheEnd(String instance) {
-        boolean onWebsite =
-                runtimeService.getActivityInstance(instance).getActivityInstances(PublicationModel.ON_WEBSITE).length
-                        > 0;
-        boolean waitsOrAsked = historyService
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance)
-                        .activityId(PublicationModel.END_NEAR)
+    private boolean isMoved(ProcessInstance instance, MigrationPlan plan) {
+        boolean hasTasks = taskService
+                        .createTaskQuery()
+                        .processInstanceId(instance.getId())
                         .count()
                 > 0;
-        if (onWebsite && !waitsOrAsked) {
-            runtimeService
-                    .createProcessInstanceModification(instance)
-                    .startBeforeActivity(PublicationModel.END_NEAR)
-                    .execute();
-        }
-    }
-
-    private boolean isMoved(MigrationPlan plan, ProcessInstance instance) {
         try {
             each.executeWithoutResult(status -> {
+                reminderTokens.cancel(instance);
                 runtimeService
                         .newMigration(plan)
                         .processInstanceIds(instance.getId())
                         .execute();
-                waitForTheEnd(instance.getId());
+                formerDeadlines.keep(instance);
             });
             return true;
         } catch (RuntimeException e) {
-            if (isElsewhere(plan, instance)) {
+            if (hasGone(instance)) {
                 return true;
             }
             log.error("{} of request {} stays in its version", instance.getId(), instance.getBusinessKey(), e);
             return false;
+        } finally {
+            if (hasTasks) {
+                cache.forget(plan.getTargetProcessDefinitionId());
+            }
         }
     }
 
     /** Whether another node has moved it meanwhile, or it has ended. */
-    private boolean isElsewhere(MigrationPlan plan, ProcessInstance instance) {
+    private boolean hasGone(ProcessInstance instance) {
         return runtimeService
                         .createProcessInstanceQuery()
                         .processInstanceId(instance.getId())
-                        .processDefinitionId(plan.getSourceProcessDefinitionId())
+                        .processDefinitionId(instance.getProcessDefinitionId())
                         .count()
                 == 0;
     }

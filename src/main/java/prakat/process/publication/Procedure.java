@@ -85,11 +85,12 @@ public class Procedure {
         return certifiers(execution).users();
     }
 
-    /** A task is there: its number and round lie with it, where those may read them to whom it is offered. */
+    /** A task has come up; its candidates may read the variables of the task, and not those of the instance. */
     public void offered(DelegateTask task) {
         PublicationRequest request = requestOf(task);
         task.setVariableLocal(Variables.NUMBER, request.number());
         task.setVariableLocal(Variables.ROUND, request.round());
+        task.setVariableLocal(Variables.TITLE, request.current().title());
     }
 
     /** {@code certify} is being completed. */
@@ -169,25 +170,20 @@ public class Procedure {
         settle(task, input);
     }
 
-    /** {@code moveEnd}: the end of the period and the timer that waits for it. */
+    /** {@code moveEnd}: the end of the period, and the timers that wait for it. */
     public void moveEnd(DelegateExecution execution) {
         PublicationRequest request = publishing.extend(requestId(execution));
-        timers.moveEnd(request.processInstanceId(), request.publishUntil(), variables.time(request.publishUntil()));
+        timers.moveEnd(request, steps.reminderDay(request.id()));
     }
 
-    /** When {@code endNear} fires. */
-    public String reminderDay(DelegateExecution execution) {
-        return variables.time(steps.reminderDay(requestId(execution)));
+    /** When {@code endNear} fires; again only after longer than any period, so that its timer can follow a later end. */
+    public String reminderCycle(DelegateExecution execution) {
+        return "R/%s/P3650D".formatted(variables.time(steps.reminderDay(requestId(execution))));
     }
 
     /** {@code announceEnd}. */
     public void announceEnd(DelegateExecution execution) {
         steps.announceEnd(requestId(execution));
-    }
-
-    /** Whether {@code endNear} came too early for an end that has moved meanwhile. */
-    public boolean isReminderToCome(DelegateExecution execution) {
-        return steps.isReminderToCome(requestId(execution));
     }
 
     /** When {@code reviewDue} fires, with its beginning in it: a model that is deployed anew does not begin it again. */

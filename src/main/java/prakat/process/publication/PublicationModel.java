@@ -31,7 +31,7 @@ public final class PublicationModel {
     /** Timer that ends the stay. */
     public static final String PERIOD_ENDS = "periodEnds";
 
-    /** Timer beside the stay that comes before its end. */
+    /** Timer that comes before the end of the stay. */
     public static final String END_NEAR = "endNear";
 
     /** Timer that has it reviewed again and again. */

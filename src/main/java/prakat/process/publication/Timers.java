@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import prakat.organisation.EngineIdentity;
 import prakat.process.publication.PublicationModel.Variables;
+import prakat.request.PublicationRequest;
 
 /** The engine's timers, where the procedure moves them. */
 @Component
@@ -17,24 +18,38 @@ public class Timers {
 
     private final RuntimeService runtimeService;
     private final ManagementService managementService;
+    private final RequestVariables variables;
     private final EngineIdentity identity;
 
-    Timers(@Lazy RuntimeService runtimeService, @Lazy ManagementService managementService, EngineIdentity identity) {
+    Timers(
+            @Lazy RuntimeService runtimeService,
+            @Lazy ManagementService managementService,
+            RequestVariables variables,
+            EngineIdentity identity) {
         this.runtimeService = runtimeService;
         this.managementService = managementService;
+        this.variables = variables;
         this.identity = identity;
     }
 
     /**
-     * Moves the end of the stay on the website, and tells it where Cockpit shows it.
+     * Moves the end of the stay on the website to where the request has it now.
      *
-     * @param shown the same instant, as variables show times
+     * @param reminderDay when its owner is to be asked about that end
      */
-    void moveEnd(String processInstanceId, Instant until, String shown) {
+    void moveEnd(PublicationRequest request, Instant reminderDay) {
+        String instance = request.processInstanceId();
         identity.asSystem(() -> {
-            timer(processInstanceId, PublicationModel.PERIOD_ENDS)
-                    .ifPresent(end -> managementService.setJobDuedate(end.getId(), Date.from(until)));
-            runtimeService.setVariable(processInstanceId, Variables.PUBLISH_UNTIL, shown);
+            timer(instance, PublicationModel.PERIOD_ENDS)
+                    .ifPresent(end -> managementService.setJobDuedate(end.getId(), Date.from(request.publishUntil())));
+            // Two where the last question failed: its next time is set already.
+            managementService
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .activityId(PublicationModel.END_NEAR)
+                    .list()
+                    .forEach(near -> managementService.setJobDuedate(near.getId(), Date.from(reminderDay)));
+            runtimeService.setVariable(instance, Variables.PUBLISH_UNTIL, variables.time(request.publishUntil()));
             return null;
         });
     }

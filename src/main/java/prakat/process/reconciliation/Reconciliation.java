@@ -28,7 +28,6 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
-import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -296,16 +295,12 @@ class Reconciliation {
 
     private void restore(PublicationRequest request) {
         RestorationContext.call(request.id(), () -> {
-            ProcessInstantiationBuilder instantiation = runtimeService
+            ProcessInstance instance = runtimeService
                     .createProcessInstanceByKey(PublicationModel.PROCESS)
                     .businessKey(request.id())
                     .setVariables(variables.of(request))
-                    .startBeforeActivity(PLACES.get(request.status()));
-            if (request.status() == Status.PUBLISHED) {
-                // Beside the stay, its owner is asked before the end; once asked, not a second time about the same end.
-                instantiation.startBeforeActivity(PublicationModel.END_NEAR);
-            }
-            ProcessInstance instance = instantiation.execute();
+                    .startBeforeActivity(PLACES.get(request.status()))
+                    .execute();
             steps.goOnIn(request.id(), instance.getId());
             return null;
         });

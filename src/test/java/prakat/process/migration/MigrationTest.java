@@ -7,18 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import prakat.ProgramTest;
+import prakat.calendar.Holidays;
 
 /** Requests that were started before a model changed go on in the new one. */
 @Tag("database")
@@ -29,11 +39,17 @@ class MigrationTest extends ProgramTest {
     /** The model as it was before owners were asked and publications reviewed. */
     private static final Path WITHOUT_UPKEEP = Path.of("src/test/resources/processes/publication-without-upkeep.bpmn");
 
+    /** The models as they were when a process of its own watched over each deadline. */
+    private static final Path WATCHED = Path.of("src/test/resources/processes/watched");
+
     @Autowired
     private RepositoryService repositoryService;
 
     @Autowired
     private Migration migration;
+
+    @Autowired
+    private Holidays holidays;
 
     private final List<String> deployments = new ArrayList<>();
 
@@ -52,12 +68,21 @@ class MigrationTest extends ProgramTest {
         String before = instance(onWebsite).getProcessDefinitionId();
         deploy(Files.readString(MODEL));
 
-        migration.takeAlong();
+        migration.migrate();
 
         assertThat(instance(onWebsite).getProcessDefinitionId()).isNotEqualTo(before);
         assertThat(instance(awaiting).getProcessDefinitionId())
                 .isEqualTo(instance(onWebsite).getProcessDefinitionId());
         assertThat(task(awaiting)).as("the very task that people have open").isEqualTo(task);
+        assertThat(taskService
+                        .createTaskQuery()
+                        .taskId(task)
+                        .singleResult()
+                        .getDueDate()
+                        .toInstant())
+                .as("came up before there were deadlines, and has its full time from now on")
+                .isEqualTo(holidays.workingDays().closingAfter(clock.instant(), 3));
+        assertThat(timersOfTask(awaiting)).hasSize(2);
         ok(certification("finance-director", awaiting, CERTIFIED));
         ok(vetting("web-officer", awaiting, PERMITTED));
         assertThat(as("finance-staff")
@@ -89,7 +114,7 @@ class MigrationTest extends ProgramTest {
         deploy(Files.readString(MODEL));
         clock.advance(Duration.ofDays(10));
 
-        migration.takeAlong();
+        migration.migrate();
 
         Map<String, Instant> timers = timers(id);
         assertThat(timers).containsOnlyKeys("periodEnds", "endNear", "reviewDue");
@@ -102,7 +127,7 @@ class MigrationTest extends ProgramTest {
 
         clock.advance(Duration.ofDays(10));
         deploy(Files.readString(MODEL));
-        migration.takeAlong();
+        migration.migrate();
         assertThat(timers(id)).as("once is enough, and nothing begins anew").isEqualTo(timers);
 
         ok(as("finance-director").post("/api/requests/" + extended + "/extension/certification", CERTIFIED));
@@ -117,6 +142,280 @@ class MigrationTest extends ProgramTest {
         fire(id, "periodEnds");
         assertThat(status(id)).isEqualTo("taken-down");
         assertThat(status(extended)).isEqualTo("published");
+    }
+
+    @Test
+    void aNewModelLeavesTheDatesOfOpenTasksAsTheyWereSet() throws IOException {
+        deployPresent();
+        String id = submit("finance-staff");
+        String other = submit("hr-staff");
+        List<Instant> timers = timersOfTask(id);
+        List<Instant> timersOfOther = timersOfTask(other);
+        clock.advance(Duration.between(clock.instant(), timers.get(0)).plusSeconds(1));
+        deployPresent();
+        migration.migrate();
+        assertThat(timersOfTask(id)).isEqualTo(timers);
+        assertThat(timersOfTask(other)).isEqualTo(timersOfOther);
+        assertThat(timersOfTask(submit("finance-staff"))).hasSize(2);
+
+        fire(id, "certify");
+        deployPresent();
+        migration.migrate();
+
+        assertThat(timersOfTask(id)).as("reminded of once").isEqualTo(timers.subList(1, 2));
+        assertThat(timersOfTask(other)).isEqualTo(timersOfOther);
+        clock.advance(Duration.between(clock.instant(), timers.get(1)).plusSeconds(1));
+        fire(id, "certify");
+        assertThat(events(id)).containsExactly("submitted", "reminded", "escalated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "certify, reminderDue", "certify, escalationDue", "certify, escalated",
+        "vet, reminderDue", "revise, reminderDue", "certifyExtension, reminderDue",
+        "vetExtension, escalationDue", "reviewCurrency, reminderDue"
+    })
+    void anOpenTaskKeepsTheDatesThatWereWatchedOver(String step, String watch) throws IOException {
+        deployWatched();
+        String id = waitingAt(step);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant reminder = now.plus(Duration.ofDays(2));
+        Instant escalation = now.plus(Duration.ofDays(15));
+        String task = openTask(id).getId();
+        watch(id, watch, reminder, escalation);
+        deployPresent();
+
+        migration.migrate();
+
+        assertThat(openTask(id).getId())
+                .as("the very task that people have open")
+                .isEqualTo(task);
+        assertThat(timersOfTask(id))
+                .containsExactlyElementsOf(
+                        switch (watch) {
+                            case "reminderDue" -> List.of(reminder, escalation);
+                            case "escalationDue" -> List.of(escalation);
+                            default -> List.<Instant>of();
+                        });
+        assertNothingIsLeftBehind(id);
+        clock.advance(Duration.ofDays(16));
+        List<Job> left = managementService
+                .createJobQuery()
+                .processInstanceId(openTask(id).getProcessInstanceId())
+                .activityId(step)
+                .orderByJobDuedate()
+                .asc()
+                .list();
+        left.forEach(job -> managementService.executeJob(job.getId()));
+        assertThat(events(id))
+                .filteredOn(Set.of("reminded", "escalated")::contains)
+                .isEqualTo(List.of("reminded", "escalated").subList(2 - left.size(), 2));
+        complete(id, step);
+        assertThat(timersOfTask(id)).doesNotContain(reminder, escalation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vetExtension", "reviewCurrency", "onWebsite", "asked"})
+    void whatIsOnTheWebsiteWaitsForTheDayOnWhichItsOwnerIsAsked(String at) throws IOException {
+        deployWatched();
+        String id = waitingAt(at);
+        Instant until =
+                OffsetDateTime.parse(request(id).get("publishUntil").asText()).toInstant();
+        deployPresent();
+
+        migration.migrate();
+        migration.migrate();
+
+        assertThat(timers(id)).containsOnlyKeys("periodEnds", "endNear", "reviewDue");
+        Instant day = until.minus(Duration.ofDays(14));
+        assertThat(timers(id).get("endNear")).isEqualTo(at.equals("asked") ? day.plus(Duration.ofDays(3650)) : day);
+        assertNothingIsLeftBehind(id);
+        clock.advance(Duration.between(clock.instant(), day).plusSeconds(1));
+        if (!at.equals("asked")) {
+            fire(id, "endNear");
+        }
+        assertThat(events(id)).containsOnlyOnce("end-announced");
+        clock.advance(Duration.ofDays(14));
+        fire(id, "periodEnds");
+        assertThat(status(id)).isEqualTo("taken-down");
+        assertThat(managementService
+                        .createJobQuery()
+                        .processInstanceId(request(id).get("processInstanceId").asText())
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void whoseReminderIsOverdueWhenTheModelChangesIsAskedAllTheSame() throws IOException {
+        deployWatched();
+        String id = waitingAt("onWebsite");
+        clock.advance(Duration.ofDays(190));
+        deployPresent();
+
+        migration.migrate();
+
+        clock.advance(Duration.ofSeconds(2));
+        fire(id, "endNear");
+        assertThat(events(id)).endsWith("published", "end-announced");
+    }
+
+    @Test
+    void anInstanceThatCannotBeMovedHoldsUpNoOther() throws IOException {
+        deploy(Files.readString(MODEL).replace("\"certify\"", "\"approve\""));
+        String stuck = submit("finance-staff");
+        String fine = submit("hr-staff");
+        deploy(Files.readString(MODEL));
+        runtimeService
+                .createProcessInstanceModification(instance(fine).getId())
+                .cancelAllForActivity("approve")
+                .startBeforeActivity("publicationStarts")
+                .execute();
+
+        migration.migrate();
+
+        assertThat(instance(stuck).getProcessDefinitionId())
+                .isNotEqualTo(instance(fine).getProcessDefinitionId());
+        assertThat(repositoryService
+                        .getBpmnModelInstance(instance(fine).getProcessDefinitionId())
+                        .<ModelElementInstance>getModelElementById("certify"))
+                .isNotNull();
+    }
+
+    /** At that step, in the models in which a process watched over each deadline and a token waited for the end. */
+    private String waitingAt(String step) {
+        if (step.equals("certify")) {
+            return submit("finance-staff");
+        }
+        if (step.equals("revise")) {
+            String id = submit("finance-staff");
+            ok(certification("finance-director", id, RETURNED));
+            return id;
+        }
+        if (step.equals("vet")) {
+            return certified();
+        }
+        String id = published(clock.instant().plus(Duration.ofDays(200)).truncatedTo(ChronoUnit.SECONDS));
+        switch (step) {
+            case "certifyExtension", "vetExtension" -> {
+                ok(as("finance-staff")
+                        .post(
+                                "/api/requests/" + id + "/extension",
+                                "{\"publishUntil\": \"%s\", \"reason\": \"ประชาชนยังใช้ข้อมูลนี้อยู่\"}"
+                                        .formatted(clock.instant().plus(Duration.ofDays(203)))));
+                if (step.equals("vetExtension")) {
+                    ok(as("finance-director").post("/api/requests/" + id + "/extension/certification", CERTIFIED));
+                }
+            }
+            case "reviewCurrency" -> {
+                clock.advance(Duration.ofDays(181));
+                fire(id, "reviewDue");
+            }
+            case "asked" -> {
+                clock.advance(Duration.ofDays(190));
+                managementService
+                        .createJobQuery()
+                        .processInstanceId(instance(id).getId())
+                        .activityId("endNear")
+                        .list()
+                        .forEach(job -> managementService.executeJob(job.getId()));
+                assertThat(events(id)).endsWith("end-announced");
+            }
+            default -> assertThat(timers(id)).containsKey("endNear");
+        }
+        return id;
+    }
+
+    private void complete(String id, String step) {
+        ok(
+                switch (step) {
+                    case "certify" -> certification("finance-director", id, CERTIFIED);
+                    case "vet" -> vetting("web-officer", id, PERMITTED);
+                    case "revise" -> as("finance-staff")
+                            .post(
+                                    "/api/requests/" + id + "/revisions",
+                                    submission("ฉบับแก้ไข").toString());
+                    case "certifyExtension" -> as("finance-director")
+                            .post("/api/requests/" + id + "/extension/certification", CERTIFIED);
+                    case "vetExtension" -> as("web-officer")
+                            .post("/api/requests/" + id + "/extension/vetting", PERMITTED);
+                    default -> as("web-officer")
+                            .post("/api/requests/" + id + "/review", "{\"outcome\": \"confirmed\"}");
+                });
+    }
+
+    /** Has an instance watch over the open task, as the program did: until the reminder, the escalation, or no more. */
+    private void watch(String id, String until, Instant reminder, Instant escalation) {
+        Task task = openTask(id);
+        String watch = runtimeService
+                .createProcessInstanceByKey("deadline")
+                .setVariables(Map.of(
+                        "taskId", task.getId(),
+                        "request", id,
+                        "number", number(id),
+                        "dueAt", escalation.toString(),
+                        "reminderAt", reminder.toString(),
+                        "escalationAt", escalation.toString()))
+                .startBeforeActivity(until.equals("reminderDue") ? "reminderDue" : "escalationDue")
+                .execute()
+                .getId();
+        task.setDueDate(Date.from(escalation));
+        taskService.saveTask(task);
+        taskService.setVariableLocal(task.getId(), "watchedBy", watch);
+        if (until.equals("escalated")) {
+            taskService.setVariableLocal(task.getId(), "escalated", true);
+            runtimeService
+                    .createMessageCorrelation("stepTaken")
+                    .processInstanceId(watch)
+                    .correlateAll();
+        }
+    }
+
+    private void assertNothingIsLeftBehind(String id) {
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("deadline")
+                        .count())
+                .isZero();
+        assertThat(managementService
+                        .createJobQuery()
+                        .processDefinitionKey("deadline")
+                        .count())
+                .isZero();
+        assertThat(runtimeService
+                        .createVariableInstanceQuery()
+                        .variableName("watchedBy")
+                        .count())
+                .isZero();
+        assertThat(runtimeService
+                        .createExecutionQuery()
+                        .processInstanceId(instance(id).getId())
+                        .activityId("endNear")
+                        .count())
+                .isZero();
+    }
+
+    private Task openTask(String id) {
+        return taskService
+                .createTaskQuery()
+                .processVariableValueEquals("number", number(id))
+                .singleResult();
+    }
+
+    /** When the timers of the open task fire, the earliest first; none where no task is open. */
+    private List<Instant> timersOfTask(String id) {
+        Task task = openTask(id);
+        return task == null
+                ? List.of()
+                : managementService
+                        .createJobQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .activityId(task.getTaskDefinitionKey())
+                        .orderByJobDuedate()
+                        .asc()
+                        .list()
+                        .stream()
+                        .map(job -> job.getDuedate().toInstant())
+                        .toList();
     }
 
     /** When which timers of a request fire. */
@@ -140,10 +439,32 @@ class MigrationTest extends ProgramTest {
                 .replaceAll("<bpmn:sequenceFlow id=\"(requestedToExtend|extendToDecided)\"[^>]*/>", "");
     }
 
+    /** The models with watched deadlines; what they called then and is no more is left out. */
+    private void deployWatched() throws IOException {
+        for (String name : List.of("deadline", "extension", "review", "publication")) {
+            deploy(
+                    name,
+                    Files.readString(WATCHED.resolve(name + ".bpmn"))
+                            .replaceAll("<camunda:taskListener [^>]*stepTaken[^>]*/>", "")
+                            .replace("${procedure.reminderDay(execution)}", "${publishUntil}")
+                            .replace("${procedure.isReminderToCome(execution)}", "${1 == 2}"));
+        }
+    }
+
+    private void deployPresent() throws IOException {
+        for (String name : List.of("extension", "review", "publication")) {
+            deploy(name, Files.readString(Path.of("processes", name + ".bpmn")));
+        }
+    }
+
     private void deploy(String model) {
+        deploy("publication", model);
+    }
+
+    private void deploy(String name, String model) {
         deployments.add(repositoryService
                 .createDeployment()
-                .addString("processes/publication.bpmn", model)
+                .addString("processes/" + name + ".bpmn", model)
                 .deploy()
                 .getId());
     }
