@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import prakat.input.SetupException;
 
 /** Looks for what a profile needs from the environment, before anything tries to connect without. */
 @Configuration
@@ -16,14 +17,6 @@ class ProfileSettings {
             "postgres", List.of("PRAKAT_DB_URL", "PRAKAT_DB_USER", "PRAKAT_DB_PASSWORD"),
             "ldap", List.of("PRAKAT_LDAP_URL", "PRAKAT_LDAP_BASE", "PRAKAT_LDAP_USER", "PRAKAT_LDAP_PASSWORD"));
 
-    /** Thrown where one is missing; its message is for the one who starts the program. */
-    static final class Missing extends RuntimeException {
-        Missing(String profile, List<String> missing) {
-            super("The profile " + profile + " needs these environment variables, too: " + String.join(", ", missing)
-                    + ".");
-        }
-    }
-
     @Bean
     static BeanFactoryPostProcessor settingsAreThere(Environment environment) {
         NEEDED.forEach((profile, needed) -> {
@@ -31,7 +24,8 @@ class ProfileSettings {
                     .filter(name -> !environment.containsProperty(name))
                     .toList();
             if (environment.acceptsProfiles(Profiles.of(profile)) && !missing.isEmpty()) {
-                throw new Missing(profile, missing);
+                throw new SetupException("The profile " + profile + " needs these environment variables, too: "
+                        + String.join(", ", missing) + ".");
             }
         });
         return beans -> {};

@@ -13,6 +13,7 @@ import com.unboundid.ldif.LDIFException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,16 @@ class InstallationTest {
         try (Program program = Program.start(directory, "", Map.of())) {
             assertThat(program.fallen())
                     .contains("There is no administrator yet: set PRAKAT_ADMIN_ID and PRAKAT_ADMIN_PASSWORD")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aPolicyThatCannotBeUsedIsSaidInOneLine() throws Exception {
+        Files.writeString(directory.resolve("deadline-policy.dmn"), "[]");
+        try (Program program = Program.start(directory, "demo", Map.of())) {
+            assertThat(program.fallen())
+                    .contains("\ndeadline-policy.dmn, line 1: this is no XML.\n")
                     .doesNotContain("\tat ");
         }
     }

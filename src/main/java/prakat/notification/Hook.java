@@ -2,6 +2,7 @@ package prakat.notification;
 
 import java.net.URI;
 import java.util.Set;
+import prakat.input.SetupException;
 
 /**
  * A program that is called when something is published, taken down or withdrawn.
@@ -19,11 +20,11 @@ record Hook(String url, String secret) {
     Hook {
         url = url == null ? "" : url.strip();
         if (url.length() > LONGEST_URL || !isSafe(url)) {
-            throw new IllegalArgumentException(
+            throw new SetupException(
                     "PRAKAT_WEBHOOKS: an address begins with https://, or with http:// on this machine: " + url);
         }
         if (secret == null || secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
+            throw new SetupException(
                     "PRAKAT_WEBHOOKS: a secret of " + SHORTEST_SECRET + " characters or more is needed for " + url);
         }
     }

@@ -25,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
+import prakat.input.SetupException;
 import prakat.organisation.Office;
 import prakat.request.PublicationRequest;
 import prakat.request.record.Event;
@@ -75,7 +76,7 @@ class Webhooks {
         Configured {
             webhooks = List.copyOf(webhooks);
             if (webhooks.stream().map(Hook::url).distinct().count() < webhooks.size()) {
-                throw new IllegalArgumentException("PRAKAT_WEBHOOKS: an address stands there twice");
+                throw new SetupException("PRAKAT_WEBHOOKS: an address stands there twice");
             }
         }
     }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
+import prakat.input.SetupException;
 
 /**
  * The groups and accounts that must be there on start: the office's groups always, the first administrator where there
@@ -54,23 +55,16 @@ public class Accounts {
      */
     record Demo(String id, String name, List<String> groups) {}
 
-    /** Thrown where the program cannot start for want of an account; its message is for the one who starts it. */
-    public static class MissingAdministrator extends RuntimeException {
-        MissingAdministrator(String message) {
-            super(message);
-        }
-    }
-
     /**
      * Makes what is missing; where a directory keeps the accounts, nothing is made, and only looked at.
      *
-     * @throws MissingAdministrator where there is no administrator, and none that could be made
+     * @throws SetupException where there is no administrator, and none that could be made
      */
     public void provide(IdentityService identityService) {
         if (identityService.isReadOnly()) {
             if (!hasAdministrator(identityService)) {
-                throw new MissingAdministrator("The directory has no member of the group "
-                        + EngineIdentity.ADMINISTRATORS + ": put the system's administrators into it.");
+                throw new SetupException("The directory has no member of the group " + EngineIdentity.ADMINISTRATORS
+                        + ": put the system's administrators into it.");
             }
             return;
         }
@@ -109,13 +103,13 @@ public class Accounts {
             return;
         }
         if (settings.adminId().isBlank() || settings.adminPassword().isBlank()) {
-            throw new MissingAdministrator("There is no administrator yet: set PRAKAT_ADMIN_ID and"
+            throw new SetupException("There is no administrator yet: set PRAKAT_ADMIN_ID and"
                     + " PRAKAT_ADMIN_PASSWORD in the environment for the first one.");
         }
         try {
             user(identityService, settings.adminId(), settings.adminId(), null, settings.adminPassword());
         } catch (RuntimeException e) {
-            throw new MissingAdministrator("PRAKAT_ADMIN_ID or PRAKAT_ADMIN_PASSWORD cannot be used: an account is made"
+            throw new SetupException("PRAKAT_ADMIN_ID or PRAKAT_ADMIN_PASSWORD cannot be used: an account is made"
                     + " of letters, digits and . _ -; a password has 10 characters or more and not the account's name"
                     + " in it.");
         }

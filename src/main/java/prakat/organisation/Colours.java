@@ -3,6 +3,7 @@ package prakat.organisation;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import prakat.input.SetupException;
 
 /**
  * The colours of the office's pages, each as {@code #rrggbb} and dark enough for white text on it and for itself on white.
@@ -29,12 +30,12 @@ public record Colours(@DefaultValue(Colours.OURS) String accent, String banner) 
 
     private static void check(String name, String colour) {
         if (!HEXADECIMAL.matcher(colour).matches()) {
-            throw new IllegalArgumentException(
+            throw new SetupException(
                     "organisation.yaml: colours." + name + " '" + colour + "' is not written as \"" + OURS + "\"");
         }
         double contrast = contrastToWhite(colour);
         if (contrast < LEAST_CONTRAST) {
-            throw new IllegalArgumentException(String.format(
+            throw new SetupException(String.format(
                     Locale.ROOT,
                     "organisation.yaml: colours.%s '%s' has a contrast of %.2f to white, which many people cannot read;"
                             + " choose a darker one that has %.1f or more",

@@ -3,6 +3,7 @@ package prakat.organisation;
 import java.io.IOException;
 import java.util.Arrays;
 import org.springframework.core.io.DefaultResourceLoader;
+import prakat.input.SetupException;
 
 /** The office's logo, of the one kind that browsers, search engines and those who preview links all show. */
 final class Logo {
@@ -19,11 +20,10 @@ final class Logo {
         } catch (IOException e) {
             // Without its cause: what stops the start is told by the innermost one, which does not say whose file it
             // is.
-            throw new IllegalArgumentException(
-                    "organisation.yaml: the logo '" + place + "' cannot be read: " + e.getMessage());
+            throw new SetupException("organisation.yaml: the logo '" + place + "' cannot be read: " + e.getMessage());
         }
         if (picture.length < PNG.length || !Arrays.equals(PNG, 0, PNG.length, picture, 0, PNG.length)) {
-            throw new IllegalArgumentException("organisation.yaml: the logo '" + place + "' is not a PNG picture");
+            throw new SetupException("organisation.yaml: the logo '" + place + "' is not a PNG picture");
         }
         return picture;
     }

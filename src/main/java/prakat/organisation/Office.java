@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import prakat.input.SetupException;
 
 /**
  * The office as its {@code organisation.yaml} describes it.
@@ -38,12 +39,11 @@ public record Office(
     /** Checks the file on start: a group that is not listed has no director, and one that is called like another has its rights. */
     public Office {
         if (groups == null || groups.isEmpty()) {
-            throw new IllegalArgumentException("organisation.yaml lists no groups");
+            throw new SetupException("organisation.yaml lists no groups");
         }
         String ict = webOfficersGroup;
         if (groups.stream().noneMatch(group -> group.code().equals(ict))) {
-            throw new IllegalArgumentException(
-                    "organisation.yaml: web-officers-group '" + ict + "' is not one of its groups");
+            throw new SetupException("organisation.yaml: web-officers-group '" + ict + "' is not one of its groups");
         }
         Set<String> codes = new HashSet<>();
         for (Group group : groups) {
@@ -52,7 +52,7 @@ public record Office(
                     || EngineIdentity.ADMINISTRATORS.equals(group.code())
                     || group.code().endsWith(Organisation.DIRECTORS_SUFFIX);
             if (taken || !codes.add(group.code())) {
-                throw new IllegalArgumentException(
+                throw new SetupException(
                         "organisation.yaml: the code '" + group.code() + "' is used twice or by the program itself");
             }
         }

@@ -2,6 +2,7 @@ package prakat.organisation;
 
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import prakat.input.SetupException;
 
 /**
  * When the office is open on a working day, in its own zone.
@@ -14,7 +15,7 @@ public record OfficeHours(@DefaultValue("08:30") LocalTime opens, @DefaultValue(
     /** Checks the file on start. */
     public OfficeHours {
         if (!opens.isBefore(closes)) {
-            throw new IllegalArgumentException(
+            throw new SetupException(
                     "organisation.yaml: the office closes at " + closes + ", before it opens at " + opens);
         }
     }

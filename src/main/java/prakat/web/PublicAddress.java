@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import prakat.input.SetupException;
 
 /**
  * Where the public finds the website, for what is read elsewhere: feeds, search engines, printed forms.
@@ -18,7 +19,7 @@ public record PublicAddress(@DefaultValue("") String address) {
     public PublicAddress {
         address = address.strip().replaceAll("/+$", "");
         if (!address.isEmpty() && !address.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
-            throw new IllegalArgumentException(
+            throw new SetupException(
                     "PRAKAT_ADDRESS is no address of a website, such as https://www.example.go.th: " + address);
         }
     }

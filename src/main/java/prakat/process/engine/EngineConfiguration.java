@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Lazy;
 import prakat.organisation.EngineIdentity;
 import prakat.process.deadline.Deadlines;
 import prakat.process.policy.DecisionTables;
+import prakat.process.policy.Policies;
 import prakat.process.publication.CurrencyReview;
 import prakat.process.publication.Procedure;
 
@@ -37,7 +38,8 @@ class EngineConfiguration {
             @Lazy CurrencyReview currencyReview,
             @Lazy Deadlines deadlines,
             DecisionTables tables,
-            EngineAccess access) {
+            EngineAccess access,
+            Policies policies) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -58,6 +60,7 @@ class EngineConfiguration {
             @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
                 access.provide(engine);
+                policies.deploy(engine.getRepositoryService());
             }
         };
     }

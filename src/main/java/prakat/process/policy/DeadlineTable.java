@@ -1,8 +1,10 @@
 package prakat.process.policy;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import prakat.process.policy.TableRules.Column;
+import prakat.process.policy.TableRules.Kind;
 
 /** How long each step may take, as the decision table {@code processes/deadline-policy.dmn} has it, in its newest version. */
 @Component
@@ -14,6 +16,16 @@ public class DeadlineTable {
     static final String REMINDER_DAYS = "reminderDays";
     static final String ESCALATION_DAYS = "escalationDays";
 
+    static final TableRules RULES = new TableRules(
+            DECISION,
+            STEP,
+            List.of(
+                    new Column(DUE_DAYS, Kind.FROM_1, false),
+                    new Column(REMINDER_DAYS, Kind.FROM_0, false),
+                    new Column(ESCALATION_DAYS, Kind.FROM_0, false)),
+            REMINDER_DAYS,
+            DUE_DAYS);
+
     private final DecisionTables tables;
 
     DeadlineTable(DecisionTables tables) {
@@ -21,11 +33,10 @@ public class DeadlineTable {
     }
 
     /**
-     * What a step is given, in working days. What the table leaves empty or sets below what makes sense counts as the least
-     * that does, so that nobody's work waits for a table to be mended.
+     * What a step is given, in working days.
      *
      * @param due from the day on which it came up; at least 1
-     * @param reminder before the due day; at least 0
+     * @param reminder before the due day; from 0 to {@code due}
      * @param escalation after the due day; at least 0
      */
     public record Allowance(int due, int reminder, int escalation) {}
@@ -33,12 +44,7 @@ public class DeadlineTable {
     /** What that step is given; empty where it has no deadline. */
     public Optional<Allowance> allowance(String step) {
         return tables.row(DECISION, STEP, step)
-                .map(row -> new Allowance(
-                        days(row, DUE_DAYS, 1), days(row, REMINDER_DAYS, 0), days(row, ESCALATION_DAYS, 0)));
-    }
-
-    private static int days(Map<String, Object> row, String name, int least) {
-        Integer days = (Integer) row.get(name);
-        return days == null ? least : Math.max(least, days);
+                .map(row -> new Allowance((Integer) row.get(DUE_DAYS), (Integer) row.get(REMINDER_DAYS), (Integer)
+                        row.get(ESCALATION_DAYS)));
     }
 }

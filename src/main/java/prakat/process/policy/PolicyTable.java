@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Text;
+import prakat.process.policy.TableRules.Column;
+import prakat.process.policy.TableRules.Kind;
 import prakat.request.content.PublicationPolicy;
 
 /** The policy as the decision table {@code processes/publication-policy.dmn} has it, in its newest version. */
@@ -19,6 +21,19 @@ class PolicyTable implements PublicationPolicy {
     static final String LONGEST_DAYS = "longestDays";
     static final String REMINDER_DAYS = "reminderDays";
     static final String REVIEW_DAYS = "reviewDays";
+
+    static final TableRules RULES = new TableRules(
+            DECISION,
+            CATEGORY,
+            List.of(
+                    new Column(NAME_TH, Kind.NAME, false),
+                    new Column(NAME_EN, Kind.NAME, false),
+                    new Column(DEFAULT_DAYS, Kind.FROM_1, false),
+                    new Column(LONGEST_DAYS, Kind.FROM_1, false),
+                    new Column(REMINDER_DAYS, Kind.FROM_0, true),
+                    new Column(REVIEW_DAYS, Kind.FROM_1, true)),
+            DEFAULT_DAYS,
+            LONGEST_DAYS);
 
     private final DecisionTables tables;
 
