@@ -23,8 +23,21 @@ public interface ProcessView {
      * @param element id of the step in the model
      * @param since when it came up
      * @param due by when it is to be done; null where nobody said
+     * @param assignee the account that has claimed it; null where nobody has
      */
-    record OpenTask(String id, String requestId, String processInstanceId, String element, Instant since, Instant due) {
+    record OpenTask(
+            String id,
+            String requestId,
+            String processInstanceId,
+            String element,
+            Instant since,
+            Instant due,
+            String assignee) {
+
+        /** Whether somebody else has claimed it. */
+        public boolean isClaimedByOther(Person person) {
+            return assignee != null && !assignee.equals(person.id());
+        }
 
         /** Whether it is that request's: no other instance speaks for it, whatever key it bears. */
         public boolean isOf(PublicationRequest request) {
@@ -43,8 +56,11 @@ public interface ProcessView {
     /** What waits for the person, as Tasklist would show it; at most that many tasks. */
     Waiting waitingFor(Person person, int most);
 
-    /** What of this request waits for the person; empty where nothing does. */
-    Optional<OpenTask> waitingFor(Person person, PublicationRequest request);
+    /** The open tasks of this request that the person may do, also those that somebody else has claimed; the oldest first. */
+    List<OpenTask> offeredTo(Person person, PublicationRequest request);
+
+    /** The open task of that id, whoever it waits for; empty where there is none, or none any more. */
+    Optional<OpenTask> openTask(String id);
 
     /** The open tasks of those requests, whoever they wait for. */
     List<OpenTask> openTasks(Collection<PublicationRequest> requests);

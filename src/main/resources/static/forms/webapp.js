@@ -1,7 +1,7 @@
 // Loaded by Tasklist, Cockpit, Admin and Welcome; see webapp.config.js.
 import office from './office.js';
 
-const { default: words } = await import(`./words.${office.language}.js`);
+const { words } = office;
 
 document.documentElement.lang = office.language;
 document.documentElement.style.setProperty('--accent', office.accent);

@@ -33,11 +33,16 @@ class PagesTest {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    private static final String FORM = "form.prakat";
+    private static final String FORM = ".prakat";
     private static final int[] WIDTHS = {390, 1400};
 
-    private static final Set<String> FRAGMENTS =
-            Set.of("layout.html", "parts.html", "desk/day.html", "desk/content.html", "mail/message.txt");
+    private static final Set<String> FRAGMENTS = Set.of(
+            "layout.html",
+            "parts.html",
+            "desk/day.html",
+            "desk/content.html",
+            "desk/decision.html",
+            "mail/message.txt");
 
     /** Where to keep a picture of each page at each width, for people to look at; null to keep none. */
     private static final Path PICTURES = Optional.ofNullable(System.getProperty("prakat.pictures"))

@@ -17,7 +17,7 @@ final class Screens {
     /**
      * A page to look at.
      *
-     * @param template the page's, as in {@code src/main/resources/templates}; of a form in Tasklist, that form's file
+     * @param template the page's, as in {@code src/main/resources/templates}
      * @param account who looks at it; null for one of the public
      * @param status what its address answers
      * @param act what is done there first; answers the page to look at
@@ -126,11 +126,21 @@ final class Screens {
                 new Screen("the form in Thai digits", "desk/form.html", STAFF, desk(published) + "/form?digits=thai"),
                 new Screen("up for review", "desk/request.html", "web-officer", desk(reviewed)),
                 new Screen("to be brought up to date", "desk/request.html", STAFF, desk(outdated)),
-                task("reviewing", "review", given.review(reviewed, "web-officer"), "web-officer"),
-                task(given, "certifying", "certify", revised, "finance-director"),
-                task(given, "certifying a newer version", "certify", update, "finance-director"),
-                task(given, "vetting", "vet", certified, "web-officer"),
-                task(given, "revising in Tasklist", "revise", returned, STAFF));
+                task("reviewing", given.review(reviewed, "web-officer"), "web-officer"),
+                task(given, "certifying", revised, "finance-director"),
+                task(given, "certifying a newer version", update, "finance-director"),
+                task(given, "vetting", certified, "web-officer"),
+                task(given, "revising", returned, STAFF),
+                new Screen("certifying", "desk/decide.html", "finance-director", desk(revised) + "/decide"),
+                new Screen("vetting", "desk/decide.html", "web-officer", desk(certified) + "/decide"),
+                new Screen("reviewing", "desk/decide.html", "web-officer", desk(reviewed) + "/decide"),
+                new Screen(
+                        "a return without its reason",
+                        "desk/decide.html",
+                        "finance-director",
+                        desk(submitted) + "/decide",
+                        200,
+                        Screens::returnWithoutReason));
     }
 
     private static String desk(JsonNode request) {
@@ -141,16 +151,23 @@ final class Screens {
         return new Screen("help for a " + role, "desk/help-role.html", STAFF, "/desk/help/" + role);
     }
 
-    private static Screen task(Given given, String name, String form, JsonNode request, String account) {
-        return task(name, form, given.task(request, account), account);
+    private static Screen task(Given given, String name, JsonNode request, String account) {
+        return task(name, given.task(request, account), account);
     }
 
-    private static Screen task(String name, String form, String task, String account) {
+    private static Screen task(String name, String task, String account) {
         String address = "/camunda/app/tasklist/default/#/?task=" + task;
-        return new Screen(name, form + ".html", account, address, 200, page -> {
-            page.locator("form.prakat h4").first().waitFor();
+        return new Screen(name + " in Tasklist", "desk/decision.html", account, address, 200, page -> {
+            page.locator(".prakat .panel").waitFor();
             return page;
         });
+    }
+
+    private static Page returnWithoutReason(Page page) {
+        page.locator("[name=accurate][value=false]").check();
+        button(page, "ส่งกลับแก้ไข");
+        page.locator("[role=alert]").waitFor();
+        return page;
     }
 
     private static Page submitNothing(Page page) {

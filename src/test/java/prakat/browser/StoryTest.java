@@ -93,15 +93,16 @@ class StoryTest {
 
     private void certify(String number, String title, boolean again) {
         Page page = tasks("finance-director", number);
-        assertThat(page.getByText("การรับรองข้อมูล")).isVisible();
-        assertThat(page.locator(".prakat-title")).hasText(title);
-        assertThat(page.locator(".prakat-attachment")).hasCount(2);
-        assertThat(page.locator(".prakat-changes")).hasCount(again ? 1 : 0);
+        assertThat(heading(page, "การรับรองข้อมูล")).isVisible();
+        assertThat(page.locator(".prakat h1")).hasText(title);
+        assertThat(page.locator(".prakat .attached")).hasCount(2);
+        assertThat(page.locator(".prakat .changes")).hasCount(again ? 1 : 0);
         if (again) {
-            assertThat(page.getByText("สิ่งที่เปลี่ยนจากครั้งก่อน")).isVisible();
-            assertThat(page.locator(".prakat-changes ins").filter(new FilterOptions().setHasText("พร้อมแบบฟอร์ม")))
+            assertThat(page.getByText("สิ่งที่เปลี่ยน จากรอบที่ 1 เป็นรอบที่ 2"))
                     .isVisible();
-            assertThat(page.locator(".prakat-returned")).containsText(WHY);
+            assertThat(page.locator(".prakat .changes ins").filter(new FilterOptions().setHasText("พร้อมแบบฟอร์ม")))
+                    .isVisible();
+            assertThat(page.locator(".prakat .remarks").first()).containsText(WHY);
         }
         button(page, "ตรวจแล้วผ่านทุกข้อ").click();
         button(page, "รับรอง").click();
@@ -113,14 +114,14 @@ class StoryTest {
 
     private void refuse(String number) {
         Page page = tasks("web-officer", number);
-        assertThat(page.getByText("การกลั่นกรองข้อมูล")).isVisible();
+        assertThat(heading(page, "การกลั่นกรองข้อมูล")).isVisible();
         button(page, "ตรวจแล้วผ่านทุกข้อ").click();
         page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("ครบถ้วน"))
-                .getByLabel("ไม่ผ่าน")
+                .getByLabel("ไม่ผ่าน", new Locator.GetByLabelOptions().setExact(true))
                 .check();
         button(page, "ไม่อนุญาต").click();
-        assertThat(page.locator(".prakat-fault")).containsText("กรุณาชี้แจงเหตุผลของข้อ “ครบถ้วน”");
-        page.getByLabel("เหตุผลที่ไม่ผ่าน").fill(WHY);
+        assertThat(page.locator(".prakat [role=alert]")).containsText("กรุณาชี้แจงเหตุผลของข้อ “ครบถ้วน”");
+        page.locator("#completeRemark").fill(WHY);
         button(page, "ไม่อนุญาต").click();
         assertThat(page.getByText("บันทึกผลแล้ว: ไม่อนุญาต")).isVisible();
     }
@@ -208,7 +209,7 @@ class StoryTest {
         assertThat(task).isVisible();
         page.evaluate("window.clicks = 0; addEventListener('pointerdown', () => { window.clicks += 1; }, true)");
         task.locator("h4 a").click();
-        assertThat(page.locator(".prakat-number")).containsText(number);
+        assertThat(page.locator(".prakat .decided-on")).containsText(number);
         return page;
     }
 

@@ -84,7 +84,7 @@ class ThaiWordsTest {
         String task = new Given(CHROMIUM.program()).task(request, "finance-director");
         return Stream.of(
                 tasklist("", ".tasks-list li.task"),
-                tasklist("?task=" + task, "form.prakat h4"),
+                tasklist("?task=" + task, ".prakat .panel"),
                 cockpit("dashboard", ".dashboard"),
                 cockpit("processes", ".process-definitions-list, table"),
                 cockpit("process-definition/" + definition + "/runtime", ".djs-container"),

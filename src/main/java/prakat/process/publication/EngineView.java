@@ -83,14 +83,26 @@ class EngineView implements ProcessView {
     }
 
     @Override
-    public Optional<OpenTask> waitingFor(Person person, PublicationRequest request) {
+    public List<OpenTask> offeredTo(Person person, PublicationRequest request) {
         return identity.asSystem(() -> {
             String[] instances = instancesOf(request);
-            return theirs(person).stream()
-                    .flatMap(query -> open(query.processInstanceIdIn(instances).listPage(0, MOST)).stream())
+            TaskQuery claimed = tasks().processInstanceIdIn(instances).taskAssignee(person.id());
+            TaskQuery offered = tasks().processInstanceIdIn(instances)
+                    .taskCandidateUser(person.id())
+                    .includeAssignedTasks();
+            return Stream.of(claimed, offered)
+                    .flatMap(query -> open(query.listPage(0, MOST)).stream())
                     .filter(task -> task.isOf(request))
-                    .findFirst();
+                    .distinct()
+                    .sorted(Comparator.comparing(OpenTask::since))
+                    .toList();
         });
+    }
+
+    @Override
+    public Optional<OpenTask> openTask(String id) {
+        return identity.asSystem(
+                () -> open(tasks().taskId(id).listPage(0, 1)).stream().findFirst());
     }
 
     @Override
@@ -203,7 +215,8 @@ class EngineView implements ProcessView {
                 processInstanceId,
                 task.getTaskDefinitionKey(),
                 instant(task.getCreateTime()),
-                instant(task.getDueDate()));
+                instant(task.getDueDate()),
+                task.getAssignee());
     }
 
     private Map<String, ProcessInstance> instances(Set<String> ids) {

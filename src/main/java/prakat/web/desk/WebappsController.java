@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,25 +19,38 @@ class WebappsController {
 
     private final Office office;
     private final ObjectMapper json;
+    private final MessageSource messages;
 
-    WebappsController(Office office, ObjectMapper json) {
+    WebappsController(Office office, ObjectMapper json, MessageSource messages) {
         this.office = office;
         this.json = json;
+        this.messages = messages;
     }
 
-    /** A script that they import: the office's names and colour, and the reader's language, which no script can read by itself. */
+    /** A script that they import: the office's names and colour, the reader's language, and the words of our scripts in it. */
     @GetMapping("/forms/office.js")
     ResponseEntity<byte[]> office(Locale locale) throws JsonProcessingException {
-        Map<String, String> known = Map.of(
+        Map<String, Object> known = Map.of(
                 "language", locale.getLanguage(),
                 "name", office.name().in(locale),
                 "shortName", office.shortName().in(locale),
                 "zone", office.zone().getId(),
-                "accent", office.colours().accent());
+                "accent", office.colours().accent(),
+                "words", words(locale));
         String script = "export default " + json.writeValueAsString(known) + ";\n";
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(new MediaType("text", "javascript", StandardCharsets.UTF_8))
                 .body(script.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, String> words(Locale locale) {
+        return Map.of(
+                "desk", messages.getMessage("desk.title", null, locale),
+                "help", messages.getMessage("help.title", null, locale),
+                "otherLanguage", messages.getMessage("page.other-language", null, locale),
+                "propose", messages.getMessage("desk.submit", null, locale),
+                "proposeHow", messages.getMessage("webapps.propose-how", null, locale),
+                "unreachable", messages.getMessage("webapps.unreachable", null, locale));
     }
 }

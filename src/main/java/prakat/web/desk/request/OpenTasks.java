@@ -99,7 +99,10 @@ public class OpenTasks {
     Optional<String> inTasklist(PublicationRequest request, Person reader) {
         return request.isRevisableBy(reader)
                 ? Optional.empty()
-                : process.waitingFor(reader, request).map(task -> TASKLIST + task.id());
+                : process.offeredTo(reader, request).stream()
+                        .filter(task -> !task.isClaimedByOther(reader))
+                        .findFirst()
+                        .map(task -> TASKLIST + task.id());
     }
 
     private TaskRow row(OpenTask task, PublicationRequest request, Person reader, Locale locale) {

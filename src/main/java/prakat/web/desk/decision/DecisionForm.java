@@ -1,0 +1,135 @@
+package prakat.web.desk.decision;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import prakat.input.Refusal;
+import prakat.input.Texts;
+import prakat.request.record.Criterion;
+import prakat.request.record.Decision;
+import prakat.request.record.Outcome;
+import prakat.request.record.ReasonCode;
+import prakat.request.record.ReviewDecision;
+
+/**
+ * What somebody marked and typed before deciding.
+ *
+ * @param fields as they were sent, by the names that the engine's variables have, e.g. {@code accurate} and
+ *     {@code accurateRemark}
+ */
+record DecisionForm(Map<String, String> fields) {
+
+    static final DecisionForm EMPTY = new DecisionForm(Map.of());
+
+    private static final String REMARK = "Remark";
+    private static final int REMARK_AT_LEAST = 10;
+    private static final int REASON_AT_MOST = 2000;
+
+    /** The reason code that says the same as a criterion that is not met. */
+    private static final Map<Criterion, ReasonCode> NOT_MET = new EnumMap<>(Map.of(
+            Criterion.ACCURATE, ReasonCode.INACCURATE,
+            Criterion.COMPLETE, ReasonCode.INCOMPLETE,
+            Criterion.CURRENT, ReasonCode.OUTDATED,
+            Criterion.CONSTRUCTIVE, ReasonCode.NOT_CONSTRUCTIVE,
+            Criterion.TRANSPARENT, ReasonCode.NOT_TRANSPARENT,
+            Criterion.ETHICAL, ReasonCode.UNETHICAL));
+
+    /** What was sent as that field; empty where nothing was. */
+    public String value(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /** Why that criterion is not met, as it was typed. */
+    public String remark(Criterion criterion) {
+        return value(criterion.code() + REMARK);
+    }
+
+    /** The key of the outcome in the bundles, as the step's button says it. */
+    String outcomeKey(DecisionStep step) {
+        String outcome = value("outcome");
+        return step.yes().code().equals(outcome) || step.no().code().equals(outcome)
+                ? "decide." + step.element() + "." + outcome
+                : "desk.outcome." + outcome;
+    }
+
+    /** The names of the fields of a step, in their order on the page. */
+    static List<String> names(DecisionStep step) {
+        List<String> names = new ArrayList<>();
+        for (Criterion criterion : step.criteria()) {
+            names.add(criterion.code());
+            names.add(criterion.code() + REMARK);
+        }
+        names.addAll(List.of("reasonCode", "reason", "publicNotice", "replacementUrl", "outcome"));
+        return names;
+    }
+
+    /**
+     * The decision on a checklist. Remarks on the criteria that are not met are together the reason.
+     *
+     * @param words the text of a key in the bundles
+     * @throws Refusal where a criterion is not marked, or one that is not met has no remark
+     */
+    Decision decision(DecisionStep step, UnaryOperator<String> words) {
+        boolean no = step.no().code().equals(value("outcome"));
+        List<Criterion> failed = step.criteria().stream()
+                .filter(criterion -> "false".equals(value(criterion.code())))
+                .toList();
+        String reason = failed.stream()
+                .map(criterion -> words.apply(
+                                "desk.reason." + NOT_MET.get(criterion).code()) + ": " + Texts.plain(remark(criterion)))
+                .collect(Collectors.joining("\n"));
+        ensureComplete(step, no, failed, reason, words);
+        Map<String, Boolean> checklist = new LinkedHashMap<>();
+        step.criteria().forEach(criterion -> checklist.put(criterion.code(), !failed.contains(criterion)));
+        Map<String, String> remarks = new LinkedHashMap<>();
+        failed.forEach(criterion -> remarks.put(criterion.code(), remark(criterion)));
+        String code = value("reasonCode");
+        return new Decision(
+                value("outcome"),
+                checklist,
+                remarks,
+                no ? (code.isEmpty() ? NOT_MET.get(failed.get(0)).code() : code) : null,
+                no ? reason : null,
+                value("contentSha256"));
+    }
+
+    private void ensureComplete(
+            DecisionStep step, boolean no, List<Criterion> failed, String reason, UnaryOperator<String> words) {
+        List<Refusal.Field> errors = new ArrayList<>();
+        for (Criterion criterion : step.criteria()) {
+            String name = words.apply("desk.criterion." + criterion.code());
+            if (value(criterion.code()).isEmpty()) {
+                errors.add(Refusal.Field.of(criterion.code(), "criterion-unmarked", name));
+            } else if (!no && failed.contains(criterion)) {
+                errors.add(Refusal.Field.of(criterion.code(), "criterion-not-met"));
+            } else if (no
+                    && failed.contains(criterion)
+                    && Texts.length(Texts.plain(remark(criterion))) < REMARK_AT_LEAST) {
+                errors.add(Refusal.Field.of(criterion.code() + REMARK, "remark-missing", name, REMARK_AT_LEAST));
+            }
+        }
+        if (errors.isEmpty() && no && failed.isEmpty()) {
+            errors.add(Refusal.Field.of(step.criteria().get(0).code(), "no-criterion-failed"));
+        } else if (errors.isEmpty() && Texts.length(reason) > REASON_AT_MOST) {
+            errors.add(Refusal.Field.of(failed.get(0).code() + REMARK, "remarks-too-long", REASON_AT_MOST));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+
+    /** The decision on whether it is still current; words for readers only where it is taken off the website. */
+    ReviewDecision review() {
+        boolean withdrawn = Outcome.WITHDRAWN.code().equals(value("outcome"));
+        return new ReviewDecision(
+                value("outcome"),
+                value("reason"),
+                withdrawn ? value("publicNotice") : null,
+                withdrawn ? value("replacementUrl") : null,
+                value("contentSha256"));
+    }
+}

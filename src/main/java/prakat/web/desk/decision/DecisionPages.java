@@ -1,0 +1,81 @@
+package prakat.web.desk.decision;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.request.ProcessView;
+import prakat.request.ProcessView.OpenTask;
+import prakat.request.PublicationRequest;
+import prakat.request.Requests;
+import prakat.web.desk.decision.DecisionPage.Review;
+import prakat.web.desk.request.RequestContent;
+import prakat.web.desk.request.RequestContents;
+
+/** Finds the open tasks that a reader may do, with what the reader decides on. */
+@Component
+@Transactional(readOnly = true)
+class DecisionPages {
+
+    private final Requests requests;
+    private final ProcessView process;
+    private final RequestContents contents;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    DecisionPages(
+            Requests requests, ProcessView process, RequestContents contents, Organisation organisation, Clock clock) {
+        this.requests = requests;
+        this.process = process;
+        this.contents = contents;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** What the task with that id is about; empty where it is done, or not this reader's to see. */
+    public Optional<DecisionPage> ofTask(String task, Person reader, Locale locale) {
+        return process.openTask(task).flatMap(open -> requests.those(List.of(open.requestId()), reader).stream()
+                .findFirst()
+                .flatMap(request -> page(request, open.element(), reader, locale)));
+    }
+
+    /**
+     * What the reader may decide on that request.
+     *
+     * @param step id of one of its tasks in the models; null for the one that has waited longest
+     */
+    public Optional<DecisionPage> ofRequest(String id, String step, Person reader, Locale locale) {
+        return page(requests.get(id, reader), step, reader, locale);
+    }
+
+    private Optional<DecisionPage> page(PublicationRequest request, String step, Person reader, Locale locale) {
+        return process.offeredTo(reader, request).stream()
+                .filter(task -> step == null || task.element().equals(step))
+                .min(Comparator.comparing(task -> task.isClaimedByOther(reader)))
+                .flatMap(task -> DecisionStep.of(task.element())
+                        .map(found -> page(found, task, contents.of(request, locale), reader)));
+    }
+
+    private DecisionPage page(DecisionStep step, OpenTask task, RequestContent content, Person reader) {
+        return new DecisionPage(
+                task.id(),
+                step,
+                content,
+                task.isClaimedByOther(reader)
+                        ? organisation.person(task.assignee()).map(Person::name).orElse(task.assignee())
+                        : null,
+                step == DecisionStep.REVIEW ? review(content) : null);
+    }
+
+    private Review review(RequestContent content) {
+        Instant since = content.last("published").at();
+        return new Review(since, Duration.between(since, clock.instant()).toDays(), content.last("reviewed"));
+    }
+}
