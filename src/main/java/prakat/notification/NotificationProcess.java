@@ -36,7 +36,4 @@ public interface NotificationProcess {
 
     /** The request's open task of that step; empty where it is done, or never came up. */
     Optional<Task> openTask(PublicationRequest request, Step step);
-
-    /** Whether that task is still to be done. */
-    boolean isOpen(String taskId);
 }

@@ -194,11 +194,11 @@ class NotificationTest extends ProgramTest {
         String path = link.substring("https://desk.example.org".length());
         Caller director = signedIn("finance-director");
         assertThat(director.get(path).header("Location").orElseThrow())
-                .endsWith("/camunda/app/tasklist/default/#/?task=" + task(id));
+                .endsWith("/desk/requests/" + id + "/decide?step=certify");
         assertThat(signedIn("hr-director").get(path).status()).isEqualTo(404);
         ok(certification("finance-director", id, CERTIFIED));
         assertThat(director.get(path).header("Location").orElseThrow()).endsWith("/desk/requests/" + id);
-        assertThat(director.get("/desk/requests/" + id).text()).contains("งานนี้ดำเนินการแล้ว");
+        assertThat(director.get("/desk/requests/" + id).text()).contains("ไม่มีงานที่รอท่านพิจารณาแล้ว");
     }
 
     @Test

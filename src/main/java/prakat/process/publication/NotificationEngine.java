@@ -82,10 +82,4 @@ class NotificationEngine implements NotificationProcess {
                 .filter(Objects::nonNull)
                 .toList();
     }
-
-    @Override
-    public boolean isOpen(String taskId) {
-        return identity.asSystem(
-                () -> taskService.createTaskQuery().taskId(taskId).count() > 0);
-    }
 }

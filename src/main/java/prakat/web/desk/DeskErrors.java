@@ -1,16 +1,30 @@
 package prakat.web.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
 import prakat.web.Problems;
 
-/** What the desk refuses, as a page in the words of every other door. */
+/**
+ * What the desk refuses, as a page in the words of every other door. Where somebody else was faster, the page shows what
+ * was typed, so that nobody has to write it again.
+ */
 @ControllerAdvice(basePackageClasses = DeskErrors.class)
 class DeskErrors {
+
+    /** Ids, codes, numbers and the like, which nobody typed. */
+    private static final Pattern CODE = Pattern.compile("[\\w.-]*");
 
     private final Problems problems;
 
@@ -19,11 +33,50 @@ class DeskErrors {
     }
 
     @ExceptionHandler
-    ModelAndView refused(Refusal refusal, Locale locale) {
-        ModelAndView page = new ModelAndView(
-                "problem", HttpStatusCode.valueOf(refusal.kind().status()));
+    ModelAndView refused(Refusal refusal, HttpServletRequest request, Locale locale) {
+        boolean tooLate = refusal.kind() == Refusal.Kind.CONFLICT && "POST".equals(request.getMethod());
+        return tooLate ? conflict(refusal, request, false, locale) : page("problem", refusal, locale);
+    }
+
+    /** Two people changed the same at the same time: nothing of it is recorded, and it may work if it is sent again. */
+    @ExceptionHandler
+    ModelAndView somebodyWasFaster(ConcurrencyFailureException failure, HttpServletRequest request, Locale locale) {
+        boolean hasFiles = String.valueOf(request.getContentType()).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+        return conflict(
+                Refusal.conflict("at-the-same-time"), request, "POST".equals(request.getMethod()) && !hasFiles, locale);
+    }
+
+    private ModelAndView conflict(Refusal refusal, HttpServletRequest request, boolean again, Locale locale) {
+        ModelAndView page = page("desk/conflict", refusal, locale);
+        page.addObject("typed", typed(request));
+        page.addObject("again", again ? request.getRequestURI() : null);
+        page.addObject("fields", request.getParameterMap());
+        page.addObject("request", requestId(request));
+        return page;
+    }
+
+    private ModelAndView page(String view, Refusal refusal, Locale locale) {
+        ModelAndView page =
+                new ModelAndView(view, HttpStatusCode.valueOf(refusal.kind().status()));
         page.addObject("code", refusal.kind().status());
         page.addObject("problem", problems.of(refusal, locale));
         return page;
+    }
+
+    private static List<String> typed(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> !field.getKey().startsWith("_"))
+                .flatMap(field -> Arrays.stream(field.getValue()))
+                .filter(text -> !CODE.matcher(text.strip()).matches())
+                .toList();
+    }
+
+    /** The request that the address is of; null where it is of none. */
+    private static Object requestId(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/desk/requests/")
+                        && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                                instanceof Map<?, ?> variables
+                ? variables.get("id")
+                : null;
     }
 }

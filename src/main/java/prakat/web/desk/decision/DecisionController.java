@@ -16,8 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
-import prakat.request.record.Decision;
 import prakat.request.Requests;
+import prakat.request.record.Decision;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 

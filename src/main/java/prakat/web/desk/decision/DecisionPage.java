@@ -13,9 +13,19 @@ import prakat.web.desk.request.RequestContent;
  * @param step what is decided
  * @param content what it is decided on
  * @param claimedBy name of somebody else who has claimed the task; null where nobody has
+ * @param wish the extension that is asked for; null at the steps that are not about one
  * @param review what a review needs besides; null at the other steps
  */
-record DecisionPage(String task, DecisionStep step, RequestContent content, String claimedBy, Review review) {
+record DecisionPage(
+        String task, DecisionStep step, RequestContent content, String claimedBy, Wish wish, Review review) {
+
+    /**
+     * What the owner asks for.
+     *
+     * @param until the new end
+     * @param reason the owner's
+     */
+    record Wish(Instant until, String reason) {}
 
     /**
      * How long it has been on the website unchanged.
@@ -25,11 +35,6 @@ record DecisionPage(String task, DecisionStep step, RequestContent content, Stri
      * @param last the review before; null where there was none
      */
     record Review(Instant since, long days, HistoryLine last) {}
-
-    /** Whether it is about an extension of what is on the website. */
-    public boolean isOnExtension() {
-        return step == DecisionStep.CERTIFY_EXTENSION || step == DecisionStep.VET_EXTENSION;
-    }
 
     /** What a reason may be called. */
     public List<ReasonCode> reasonCodes() {

@@ -16,6 +16,7 @@ import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 import prakat.web.desk.decision.DecisionPage.Review;
+import prakat.web.desk.decision.DecisionPage.Wish;
 import prakat.web.desk.request.RequestContent;
 import prakat.web.desk.request.RequestContents;
 
@@ -70,6 +71,12 @@ class DecisionPages {
                 content,
                 task.isClaimedByOther(reader)
                         ? organisation.person(task.assignee()).map(Person::name).orElse(task.assignee())
+                        : null,
+                step == DecisionStep.CERTIFY_EXTENSION || step == DecisionStep.VET_EXTENSION
+                        ? content.request()
+                                .extension()
+                                .map(extension -> new Wish(extension.publishUntil(), extension.reason()))
+                                .orElse(null)
                         : null,
                 step == DecisionStep.REVIEW ? review(content) : null);
     }
