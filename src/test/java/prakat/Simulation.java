@@ -41,7 +41,9 @@ import prakat.publication.Publishing;
 import prakat.publication.Website;
 import prakat.publication.Withdrawal;
 import prakat.request.Extension;
+import prakat.request.ExtensionWish;
 import prakat.request.PublicationRequest;
+import prakat.request.RequestCommands;
 import prakat.request.Requests;
 import prakat.request.Status;
 import prakat.request.content.Submission;
@@ -278,7 +280,7 @@ public final class Simulation {
         LocalDate from = chance(30) ? day.plusDays(1 + random.nextInt(5)) : null;
         LocalDate until = (from == null ? day : from).plusDays(random.nextInt(25));
         String title = "เรื่องที่ " + (count("proposed"));
-        requests().submit(person(requester), submission(title, from, until), List.of(), null);
+        commands().submit(person(requester), submission(title, from, until), List.of(), null);
     }
 
     /** Those who may ever decide on it, whether or not they may now. */
@@ -311,11 +313,11 @@ public final class Simulation {
         Person actor = pick(entitled);
         if (certification) {
             boolean yes = chance(80);
-            refusable(yes ? "certified" : "returned", () -> requests()
+            refusable(yes ? "certified" : "returned", () -> commands()
                     .certify(request.id(), actor, () -> decision(yes, "certified", "returned", AT_CERTIFICATION)));
         } else {
             boolean yes = chance(85);
-            refusable(yes ? "permitted" : "refused", () -> requests()
+            refusable(yes ? "permitted" : "refused", () -> commands()
                     .vet(request.id(), actor, () -> decision(yes, "permitted", "refused", AT_VETTING)));
         }
     }
@@ -336,11 +338,11 @@ public final class Simulation {
         }
         try {
             if (request.status() == Status.AWAITING_CERTIFICATION) {
-                requests()
+                commands()
                         .certify(
                                 request.id(), anybody, () -> decision(true, "certified", "returned", AT_CERTIFICATION));
             } else {
-                requests().vet(request.id(), anybody, () -> decision(true, "permitted", "refused", AT_VETTING));
+                commands().vet(request.id(), anybody, () -> decision(true, "permitted", "refused", AT_VETTING));
             }
             violations.add(anybody.id() + " decided on " + request.number());
         } catch (Refusal refused) {
@@ -351,10 +353,10 @@ public final class Simulation {
     private void revise(PublicationRequest request) {
         Person requester = person(request.requester());
         if (chance(15)) {
-            refusable("cancelled", () -> requests().cancel(request.id(), requester, () -> REASON));
+            refusable("cancelled", () -> commands().cancel(request.id(), requester, () -> REASON));
         } else if (chance(60)) {
             LocalDate until = today().plusDays(1 + random.nextInt(20));
-            refusable("revised", () -> requests()
+            refusable("revised", () -> commands()
                     .revise(
                             request.id(),
                             requester,
@@ -368,14 +370,14 @@ public final class Simulation {
             decideOnExtension(request);
         } else if (chance(4)) {
             LocalDate until = request.publishUntil().atZone(ZONE).toLocalDate().plusDays(3 + random.nextInt(10));
-            refusable("extension asked for", () -> requests()
+            refusable("extension asked for", () -> commands()
                     .extend(
                             request.id(),
                             person(request.requester()),
-                            () -> new Requests.ExtensionWish(until.toString(), REASON)));
+                            () -> new ExtensionWish(until.toString(), REASON)));
         } else if (chance(3)) {
             LocalDate until = day.plusDays(1 + random.nextInt(20));
-            refusable("newer version proposed", () -> requests()
+            refusable("newer version proposed", () -> commands()
                     .update(
                             request.id(),
                             person(request.requester()),
@@ -409,13 +411,13 @@ public final class Simulation {
                 .ifPresent(actor -> {
                     boolean yes = chance(70);
                     if (certification) {
-                        refusable("extension certified or not", () -> requests()
+                        refusable("extension certified or not", () -> commands()
                                 .certifyExtension(
                                         request.id(),
                                         actor,
                                         () -> decision(yes, "certified", "returned", AT_CERTIFICATION)));
                     } else {
-                        refusable("extension vetted", () -> requests()
+                        refusable("extension vetted", () -> commands()
                                 .vetExtension(
                                         request.id(), actor, () -> decision(yes, "permitted", "refused", AT_VETTING)));
                     }
@@ -625,6 +627,10 @@ public final class Simulation {
     private <T> T inTransaction(Supplier<T> action) {
         return new TransactionTemplate(program.getBean(PlatformTransactionManager.class))
                 .execute(status -> action.get());
+    }
+
+    private RequestCommands commands() {
+        return program.getBean(RequestCommands.class);
     }
 
     private Requests requests() {

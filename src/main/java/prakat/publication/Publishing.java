@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.request.LockedRequests;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
@@ -23,6 +24,7 @@ public class Publishing {
 
     private final PublicationRepository publications;
     private final Requests requests;
+    private final LockedRequests lockedRequests;
     private final PublicationProcess process;
     private final Organisation organisation;
     private final Clock clock;
@@ -30,11 +32,13 @@ public class Publishing {
     Publishing(
             PublicationRepository publications,
             Requests requests,
+            LockedRequests lockedRequests,
             PublicationProcess process,
             Organisation organisation,
             Clock clock) {
         this.publications = publications;
         this.requests = requests;
+        this.lockedRequests = lockedRequests;
         this.process = process;
         this.organisation = organisation;
         this.clock = clock;
@@ -47,10 +51,10 @@ public class Publishing {
      * @throws Refusal where it is not, to the byte, what was certified and permitted
      */
     public void publish(String requestId) {
-        PublicationRequest request = requests.find(requestId);
+        PublicationRequest request = lockedRequests.find(requestId);
         Instant now = clock.instant();
         request.publish(requests.digestOfStored(request), now);
-        Optional<PublicationRequest> replaced = request.replaces().map(requests::find);
+        Optional<PublicationRequest> replaced = request.replaces().map(lockedRequests::find);
         Publication before =
                 replaced.flatMap(earlier -> publications.findById(earlier.id())).orElse(null);
         publications.save(new Publication(request, before, now));
@@ -69,7 +73,7 @@ public class Publishing {
      * @throws Refusal where neither is so
      */
     public void takeDown(String requestId) {
-        PublicationRequest request = requests.find(requestId);
+        PublicationRequest request = lockedRequests.find(requestId);
         Publication publication = publications.getReferenceById(requestId);
         boolean replaced = publication.takedownReason() == TakedownReason.REPLACED;
         if (request.status() != Status.WITHDRAWN && !replaced) {
@@ -86,7 +90,7 @@ public class Publishing {
      * @throws Refusal where no later end was permitted, or it is off the website already
      */
     public PublicationRequest extend(String requestId) {
-        PublicationRequest request = requests.find(requestId);
+        PublicationRequest request = lockedRequests.find(requestId);
         request.extend(clock.instant());
         publications.getReferenceById(requestId).extend(request.publishUntil());
         return request;
@@ -98,7 +102,7 @@ public class Publishing {
      * @param said read only once it is clear that it is this person's to say, and now
      */
     public PublicationRequest withdraw(String requestId, Person actor, Supplier<Withdrawal> said) {
-        PublicationRequest request = requests.find(requestId, actor);
+        PublicationRequest request = lockedRequests.find(requestId, actor);
         Instant now = clock.instant();
         Optional<Capacity> capacity = organisation.withdrawsAs(actor, request.groupCode());
         request.ensureWithdrawable(capacity, now);
@@ -115,7 +119,7 @@ public class Publishing {
      * @param said read only once it is clear that it is this person's to say, and now
      */
     public PublicationRequest review(String requestId, Person actor, Supplier<ReviewDecision> said) {
-        PublicationRequest request = requests.find(requestId, actor);
+        PublicationRequest request = lockedRequests.find(requestId, actor);
         Instant now = clock.instant();
         Optional<Capacity> capacity = organisation.vetsAs(actor, request.authors());
         request.ensureReviewableBy(capacity, now);

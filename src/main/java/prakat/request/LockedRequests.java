@@ -4,22 +4,44 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
+import prakat.organisation.Person;
 
 /** Requests for steps of the procedure: nobody else takes one until the transaction ends. */
 @Component
-class LockedRequests {
+@Transactional(propagation = Propagation.MANDATORY)
+public class LockedRequests {
 
     private final EntityManager entities;
+    private final Readers readers;
 
-    LockedRequests(EntityManager entities) {
+    LockedRequests(EntityManager entities, Readers readers) {
         this.entities = entities;
+        this.readers = readers;
     }
 
     /**
-     * The request of that id; empty where there is none. Whoever comes second waits, and then finds it as the first one left
-     * it; a transaction that has it already goes on with it.
+     * The request of that id, for the procedure. A second transaction waits, and then finds it as the first one left it; one
+     * that has it already goes on with it.
+     *
+     * @throws Refusal if there is none
      */
-    Optional<PublicationRequest> find(String id) {
+    public PublicationRequest find(String id) {
+        return locked(id).orElseThrow(Refusal::notFound);
+    }
+
+    /**
+     * The same, for a person.
+     *
+     * @throws Refusal if there is none that this person may see
+     */
+    public PublicationRequest find(String id, Person actor) {
+        return readers.visible(locked(id), actor);
+    }
+
+    private Optional<PublicationRequest> locked(String id) {
         return Optional.ofNullable(entities.find(PublicationRequest.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 }

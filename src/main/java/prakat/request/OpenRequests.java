@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +14,6 @@ public class OpenRequests {
 
     /** How much later than its end a takedown is recorded where all is well: what the engine needs to look and to act. */
     private static final Duration USUAL = Duration.ofSeconds(30);
-
-    private static final Set<Status> OPEN = Set.of(
-            Status.AWAITING_CERTIFICATION,
-            Status.AWAITING_VETTING,
-            Status.RETURNED,
-            Status.SCHEDULED,
-            Status.PUBLISHED);
 
     private final RequestRepository requests;
     private final Clock clock;
@@ -59,13 +51,13 @@ public class OpenRequests {
 
         /** Whether something is still to happen on it. */
         public boolean isOpen() {
-            return OPEN.contains(status);
+            return !status.isEnded();
         }
     }
 
     /** All of them, in no order. */
     public List<Standing> all() {
-        return requests.standings(OPEN);
+        return requests.standings(Status.NOT_ENDED);
     }
 
     /**

@@ -295,8 +295,7 @@ public class PublicationRequest {
      * @param wish with a reason of at least ten characters, and an end within the policy's longest period
      * @param zone in which an end without an offset is meant
      */
-    void requestExtension(
-            Person actor, Requests.ExtensionWish wish, PublicationPolicy.Category rules, ZoneId zone, Instant at) {
+    void requestExtension(Person actor, ExtensionWish wish, PublicationPolicy.Category rules, ZoneId zone, Instant at) {
         ensureExtendable(actor, at);
         List<Refusal.Field> faults = new ArrayList<>();
         Instant until = new Period(publishFrom, publishUntil).extended(wish.publishUntil(), rules, zone, faults);
@@ -391,7 +390,7 @@ public class PublicationRequest {
             Person actor,
             Optional<Capacity> capacity,
             boolean left,
-            Requests.Reassignment said,
+            Reassignment said,
             Optional<Person> owner,
             Instant at) {
         ensureReassignable(capacity, left);

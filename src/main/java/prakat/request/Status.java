@@ -24,4 +24,13 @@ public enum Status implements Coded {
 
     /** As long as it is on its way to the website. */
     static final Set<Status> UNTIL_PUBLISHED = Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED);
+
+    /** As long as something is still to happen. */
+    static final Set<Status> NOT_ENDED =
+            Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED, PUBLISHED);
+
+    /** Whether nothing happens to it any more. */
+    public boolean isEnded() {
+        return !NOT_ENDED.contains(this);
+    }
 }

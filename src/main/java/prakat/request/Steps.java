@@ -36,7 +36,6 @@ public class Steps {
 
     private final RequestRepository requests;
     private final LockedRequests locked;
-    private final Readers readers;
     private final Submissions submissions;
     private final Attachments attachments;
     private final Numbers numbers;
@@ -48,7 +47,6 @@ public class Steps {
     Steps(
             RequestRepository requests,
             LockedRequests locked,
-            Readers readers,
             Submissions submissions,
             Attachments attachments,
             Numbers numbers,
@@ -58,7 +56,6 @@ public class Steps {
             Clock clock) {
         this.requests = requests;
         this.locked = locked;
-        this.readers = readers;
         this.submissions = submissions;
         this.attachments = attachments;
         this.numbers = numbers;
@@ -82,7 +79,12 @@ public class Steps {
             List<Upload> uploads) {
         if (replaced.isPresent()) {
             return submitUpdate(
-                    requestId, visible(replaced.get(), requester), processInstanceId, requester, submission, uploads);
+                    requestId,
+                    locked.find(replaced.get(), requester),
+                    processInstanceId,
+                    requester,
+                    submission,
+                    uploads);
         }
         String group = submissions.group(requester, submission.group());
         Content content = submissions.content(submission, uploads, Optional.empty());
@@ -118,7 +120,7 @@ public class Steps {
      * @param decision read only once it is clear that it is this person's to take, and now
      */
     public PublicationRequest certify(String requestId, Person actor, Supplier<Decision> decision) {
-        PublicationRequest request = visible(requestId, actor);
+        PublicationRequest request = locked.find(requestId, actor);
         Optional<Capacity> capacity = organisation.certifiesAs(actor, request.groupCode(), request.authors());
         request.ensureAwaitsCertificationBy(capacity);
         request.certify(actor, capacity, decision.get(), clock.instant());
@@ -128,7 +130,7 @@ public class Steps {
 
     /** Step 3: the certified information goes to the web officers. */
     public void handOver(String requestId) {
-        request(requestId).handOver(clock.instant());
+        locked.find(requestId).handOver(clock.instant());
     }
 
     /**
@@ -137,7 +139,7 @@ public class Steps {
      * @param decision read only once it is clear that it is this person's to take, and now
      */
     public PublicationRequest vet(String requestId, Person actor, Supplier<Decision> decision) {
-        PublicationRequest request = visible(requestId, actor);
+        PublicationRequest request = locked.find(requestId, actor);
         Optional<Capacity> capacity = organisation.vetsAs(actor, request.authors());
         request.ensureAwaitsVettingBy(capacity);
         request.vet(actor, capacity, decision.get(), clock.instant());
@@ -147,7 +149,7 @@ public class Steps {
 
     /** Step 2.2: the requester is told why. */
     public void returnWithReason(String requestId) {
-        request(requestId).returnToRequester(clock.instant());
+        locked.find(requestId).returnToRequester(clock.instant());
     }
 
     /**
@@ -157,7 +159,7 @@ public class Steps {
      */
     public PublicationRequest revise(
             String requestId, Person actor, Outcome outcome, Submission submission, List<Upload> uploads) {
-        PublicationRequest request = visible(requestId, actor);
+        PublicationRequest request = locked.find(requestId, actor);
         request.ensureRevisable(actor);
         if (outcome != Outcome.RESUBMITTED) {
             throw Refusal.invalid("outcome", "outcome", Outcome.RESUBMITTED.code(), Outcome.CANCELLED.code());
@@ -173,7 +175,7 @@ public class Steps {
      * @param decision read only once it is clear that it is this person's to take, and now
      */
     public PublicationRequest certifyExtension(String requestId, Person actor, Supplier<Decision> decision) {
-        PublicationRequest request = visible(requestId, actor);
+        PublicationRequest request = locked.find(requestId, actor);
         Optional<Capacity> capacity = organisation.certifiesAs(actor, request.groupCode(), request.authors());
         Instant now = clock.instant();
         request.ensureExtensionAwaitsCertificationBy(capacity, now);
@@ -187,7 +189,7 @@ public class Steps {
      * @param decision read only once it is clear that it is this person's to take, and now
      */
     public PublicationRequest vetExtension(String requestId, Person actor, Supplier<Decision> decision) {
-        PublicationRequest request = visible(requestId, actor);
+        PublicationRequest request = locked.find(requestId, actor);
         Optional<Capacity> capacity = organisation.vetsAs(actor, request.authors());
         Instant now = clock.instant();
         request.ensureExtensionAwaitsVettingBy(capacity, now);
@@ -200,7 +202,7 @@ public class Steps {
      * day is past and nobody asked.
      */
     public Instant reminderDay(String requestId) {
-        PublicationRequest request = request(requestId);
+        PublicationRequest request = locked.find(requestId);
         Instant day = request.reminderDay(rules(request));
         Instant now = clock.instant();
         return day.isAfter(now) || request.endAnnounced().isPresent()
@@ -210,7 +212,7 @@ public class Steps {
 
     /** Its owner is asked what shall become of it at its end. */
     public void announceEnd(String requestId) {
-        PublicationRequest request = request(requestId);
+        PublicationRequest request = locked.find(requestId);
         request.announceEnd(rules(request), clock.instant());
     }
 
@@ -224,56 +226,56 @@ public class Steps {
 
     /** When it is reviewed whether it is still current, as the policy has it now. */
     public ReviewCycle reviewCycle(String requestId) {
-        PublicationRequest request = request(requestId);
+        PublicationRequest request = locked.find(requestId);
         return new ReviewCycle(
                 request.onWebsiteSince(), Duration.ofDays(rules(request).reviewDays()));
     }
 
     /** Whether it is to be reviewed now. */
     public boolean isReviewNeeded(String requestId) {
-        return request(requestId).isReviewNeeded(clock.instant());
+        return locked.find(requestId).isReviewNeeded(clock.instant());
     }
 
     /** It is to be reviewed whether it is still current. */
     public void reviewDue(String requestId) {
-        request(requestId).reviewDue(clock.instant());
+        locked.find(requestId).reviewDue(clock.instant());
     }
 
     /** Its owner is told to bring it up to date, and why. */
     public void requestUpdate(String requestId) {
-        request(requestId).requestUpdate(clock.instant());
+        locked.find(requestId).requestUpdate(clock.instant());
     }
 
     /** The requester gives it up. */
     public PublicationRequest cancel(String requestId, Person actor, String reason) {
-        PublicationRequest request = visible(requestId, actor);
+        PublicationRequest request = locked.find(requestId, actor);
         request.cancel(actor, reason, clock.instant());
         return request;
     }
 
     /** The procedure goes on in another instance of the engine, since the one it ran in is gone. */
     public void goOnIn(String requestId, String processInstanceId) {
-        request(requestId).goOnIn(processInstanceId);
+        locked.find(requestId).goOnIn(processInstanceId);
     }
 
     /** Whose turn it is was reminded that it is due soon. */
     public void remind(String requestId) {
-        request(requestId).remind(clock.instant());
+        locked.find(requestId).remind(clock.instant());
     }
 
     /** It was not done in time, which the deputy directors are told. */
     public void escalate(String requestId) {
-        request(requestId).escalate(clock.instant());
+        locked.find(requestId).escalate(clock.instant());
     }
 
     /** Refuses to let the procedure go on to a step for which the request is not in the right state. */
     public void ensureIs(String requestId, Status status) {
-        request(requestId).ensureIs(status);
+        locked.find(requestId).ensureIs(status);
     }
 
     /** The request that the actor is to revise, as it is before. */
     public PublicationRequest returned(String requestId, Person actor) {
-        PublicationRequest request = visible(requestId, actor);
+        PublicationRequest request = locked.find(requestId, actor);
         request.ensureRevisable(actor);
         return request;
     }
@@ -289,13 +291,5 @@ public class Steps {
                         0,
                         PublicationPolicy.REMINDER_DAYS,
                         PublicationPolicy.REVIEW_DAYS));
-    }
-
-    private PublicationRequest visible(String requestId, Person actor) {
-        return readers.visible(locked.find(requestId), actor);
-    }
-
-    private PublicationRequest request(String requestId) {
-        return locked.find(requestId).orElseThrow(Refusal::notFound);
     }
 }

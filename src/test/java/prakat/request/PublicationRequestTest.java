@@ -516,7 +516,7 @@ class PublicationRequestTest {
         Person next = staff("finance-staff-2", "finance");
         Person director = staff("finance-director", "finance");
         Optional<Capacity> capacity = Optional.of(Capacity.GROUP_DIRECTOR);
-        Requests.Reassignment said = new Requests.Reassignment(next.id(), REASON);
+        Reassignment said = new Reassignment(next.id(), REASON);
         assertRefused(
                 request,
                 Refusal.Kind.FORBIDDEN,
@@ -556,7 +556,7 @@ class PublicationRequestTest {
                 staff("finance-director", "finance"),
                 Optional.of(Capacity.GROUP_DIRECTOR),
                 true,
-                new Requests.Reassignment(next.id(), REASON),
+                new Reassignment(next.id(), REASON),
                 Optional.of(next),
                 SUBMITTED_AT);
         Decision certified = yes("certified", Criterion.AT_CERTIFICATION);

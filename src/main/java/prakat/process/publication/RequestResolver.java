@@ -3,16 +3,16 @@ package prakat.process.publication;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
+import prakat.request.LockedRequests;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
 
 /** Finds the request that a step of the engine is about. */
 @Component
 public class RequestResolver {
 
-    private final Requests requests;
+    private final LockedRequests requests;
 
-    RequestResolver(Requests requests) {
+    RequestResolver(LockedRequests requests) {
         this.requests = requests;
     }
 

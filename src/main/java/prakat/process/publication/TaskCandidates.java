@@ -34,8 +34,9 @@ import prakat.organisation.Organisation;
 import prakat.organisation.OrganisationChanged;
 import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
+import prakat.request.LockedRequests;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
+import prakat.request.Reassignments;
 
 /**
  * Keeps to whom open tasks are offered in step with who is what in the office. The engine settles that when a task is
@@ -53,7 +54,8 @@ class TaskCandidates {
     private final TaskService taskService;
     private final RuntimeService runtimeService;
     private final AuthorizationService authorizationService;
-    private final Requests requests;
+    private final Reassignments reassignments;
+    private final LockedRequests lockedRequests;
     private final Organisation organisation;
     private final EngineIdentity identity;
     private final TransactionTemplate apart;
@@ -62,14 +64,16 @@ class TaskCandidates {
             @Lazy TaskService taskService,
             @Lazy RuntimeService runtimeService,
             @Lazy AuthorizationService authorizationService,
-            Requests requests,
+            Reassignments reassignments,
+            LockedRequests lockedRequests,
             Organisation organisation,
             EngineIdentity identity,
             PlatformTransactionManager transactions) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
         this.authorizationService = authorizationService;
-        this.requests = requests;
+        this.reassignments = reassignments;
+        this.lockedRequests = lockedRequests;
         this.organisation = organisation;
         this.identity = identity;
         this.apart = new TransactionTemplate(transactions);
@@ -116,7 +120,7 @@ class TaskCandidates {
         Map<String, String> groups = variable(tasks, Variables.GROUP);
         Map<String, String> requesters = variable(tasks, Variables.REQUESTER);
         Map<String, String> numbers = variable(tasks, Variables.NUMBER);
-        Map<String, Set<String>> reassigned = requests.authorsOfReassigned();
+        Map<String, Set<String>> reassigned = reassignments.authorsOfReassigned();
         List<Open> open = new ArrayList<>();
         for (Task task : tasks) {
             String instance = task.getProcessInstanceId();
@@ -212,7 +216,7 @@ class TaskCandidates {
         }
         // A review has no key of its own.
         PublicationRequest request =
-                requests.find(instance(called.getRootProcessInstanceId()).getBusinessKey());
+                lockedRequests.find(instance(called.getRootProcessInstanceId()).getBusinessKey());
         Task task = taskService.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
             return;

@@ -43,10 +43,10 @@ import prakat.process.publication.RequestVariables;
 import prakat.process.publication.RestorationContext;
 import prakat.process.publication.Timers;
 import prakat.publication.Publications;
+import prakat.request.LockedRequests;
 import prakat.request.OpenRequests;
 import prakat.request.OpenRequests.Standing;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
 import prakat.request.Status;
 import prakat.request.Steps;
 
@@ -74,7 +74,7 @@ class Reconciliation {
             Status.PUBLISHED, PublicationModel.ON_WEBSITE));
 
     private final OpenRequests openRequests;
-    private final Requests requests;
+    private final LockedRequests requests;
     private final Steps steps;
     private final Publications publications;
     private final RequestVariables variables;
@@ -88,7 +88,7 @@ class Reconciliation {
 
     Reconciliation(
             OpenRequests openRequests,
-            Requests requests,
+            LockedRequests requests,
             Steps steps,
             Publications publications,
             RequestVariables variables,

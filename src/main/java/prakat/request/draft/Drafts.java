@@ -14,6 +14,7 @@ import prakat.input.Texts;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
+import prakat.request.RequestCommands;
 import prakat.request.Requests;
 import prakat.request.content.Attachment;
 import prakat.request.content.Attachments;
@@ -40,6 +41,7 @@ public class Drafts {
 
     private final DraftRepository drafts;
     private final Requests requests;
+    private final RequestCommands commands;
     private final IdempotencyKeys keys;
     private final Attachments attachments;
     private final FileStore store;
@@ -50,6 +52,7 @@ public class Drafts {
     Drafts(
             DraftRepository drafts,
             Requests requests,
+            RequestCommands commands,
             IdempotencyKeys keys,
             Attachments attachments,
             FileStore store,
@@ -58,6 +61,7 @@ public class Drafts {
             Clock clock) {
         this.drafts = drafts;
         this.requests = requests;
+        this.commands = commands;
         this.keys = keys;
         this.attachments = attachments;
         this.store = store;
@@ -187,9 +191,9 @@ public class Drafts {
                 .toList();
         PublicationRequest request = draft.requestId()
                 .map(requestId -> draft.forUpdate()
-                        ? requests.update(requestId, owner, draft::submission, uploads, draft.id())
-                        : requests.revise(requestId, owner, draft::submission, uploads))
-                .orElseGet(() -> requests.submit(owner, draft.submission(), uploads, draft.id()));
+                        ? commands.update(requestId, owner, draft::submission, uploads, draft.id())
+                        : commands.revise(requestId, owner, draft::submission, uploads))
+                .orElseGet(() -> commands.submit(owner, draft.submission(), uploads, draft.id()));
         drafts.delete(draft);
         return request;
     }

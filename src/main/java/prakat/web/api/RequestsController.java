@@ -23,7 +23,11 @@ import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.publication.Publishing;
 import prakat.publication.Withdrawal;
+import prakat.request.ExtensionWish;
 import prakat.request.PublicationRequest;
+import prakat.request.Reassignment;
+import prakat.request.Reassignments;
+import prakat.request.RequestCommands;
 import prakat.request.Requests;
 import prakat.request.Status;
 import prakat.request.content.Submission;
@@ -37,6 +41,8 @@ import prakat.web.Uploads;
 class RequestsController {
 
     private final Requests requests;
+    private final Reassignments reassignments;
+    private final RequestCommands commands;
     private final Publishing publishing;
     private final Answers answers;
     private final TransactionTemplate transaction;
@@ -46,6 +52,8 @@ class RequestsController {
 
     RequestsController(
             Requests requests,
+            Reassignments reassignments,
+            RequestCommands commands,
             Publishing publishing,
             Answers answers,
             TransactionTemplate transaction,
@@ -53,6 +61,8 @@ class RequestsController {
             Calls calls,
             Uploads uploads) {
         this.requests = requests;
+        this.reassignments = reassignments;
+        this.commands = commands;
         this.publishing = publishing;
         this.answers = answers;
         this.transaction = transaction;
@@ -125,13 +135,13 @@ class RequestsController {
     @PostMapping(path = "/{id}/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certify(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return requestCalls.answer(id, decision, Decision.class, caller, locale, requests::certify);
+        return requestCalls.answer(id, decision, Decision.class, caller, locale, commands::certify);
     }
 
     @PostMapping(path = "/{id}/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer vet(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return requestCalls.answer(id, decision, Decision.class, caller, locale, requests::vet);
+        return requestCalls.answer(id, decision, Decision.class, caller, locale, commands::vet);
     }
 
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -162,7 +172,7 @@ class RequestsController {
         return requestCalls.answer(
                 caller,
                 locale,
-                person -> requests.cancel(
+                person -> commands.cancel(
                         id,
                         person,
                         () -> cancellation == null
@@ -182,19 +192,19 @@ class RequestsController {
     @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer extend(
             @PathVariable String id, @RequestBody(required = false) byte[] wish, Principal caller, Locale locale) {
-        return requestCalls.answer(id, wish, Requests.ExtensionWish.class, caller, locale, requests::extend);
+        return requestCalls.answer(id, wish, ExtensionWish.class, caller, locale, commands::extend);
     }
 
     @PostMapping(path = "/{id}/extension/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certifyExtension(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return requestCalls.answer(id, decision, Decision.class, caller, locale, requests::certifyExtension);
+        return requestCalls.answer(id, decision, Decision.class, caller, locale, commands::certifyExtension);
     }
 
     @PostMapping(path = "/{id}/extension/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer vetExtension(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return requestCalls.answer(id, decision, Decision.class, caller, locale, requests::vetExtension);
+        return requestCalls.answer(id, decision, Decision.class, caller, locale, commands::vetExtension);
     }
 
     @PostMapping(path = "/{id}/updates", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -221,13 +231,13 @@ class RequestsController {
     @PostMapping(path = "/{id}/owner", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer reassign(
             @PathVariable String id, @RequestBody(required = false) byte[] owner, Principal caller, Locale locale) {
-        return requestCalls.answer(id, owner, Requests.Reassignment.class, caller, locale, requests::reassign);
+        return requestCalls.answer(id, owner, Reassignment.class, caller, locale, reassignments::reassign);
     }
 
     private ResponseEntity<RequestAnswer> submit(
             Submission submission, List<Upload> uploads, String key, Principal caller, Locale locale) {
         return created(
-                requestCalls.answer(caller, locale, person -> requests.submit(person, submission, uploads, key)));
+                requestCalls.answer(caller, locale, person -> commands.submit(person, submission, uploads, key)));
     }
 
     private ResponseEntity<RequestAnswer> update(
@@ -235,7 +245,7 @@ class RequestsController {
         return created(requestCalls.answer(
                 caller,
                 locale,
-                person -> requests.update(id, person, () -> calls.read(submission, Submission.class), uploads, key)));
+                person -> commands.update(id, person, () -> calls.read(submission, Submission.class), uploads, key)));
     }
 
     private static ResponseEntity<RequestAnswer> created(RequestAnswer made) {
@@ -251,6 +261,6 @@ class RequestsController {
                 Submission.class,
                 caller,
                 locale,
-                (request, person, said) -> requests.revise(request, person, said, uploads));
+                (request, person, said) -> commands.revise(request, person, said, uploads));
     }
 }

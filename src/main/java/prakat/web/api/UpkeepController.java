@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import prakat.request.Requests;
+import prakat.request.RequestCommands;
 import prakat.request.record.ReviewDecision;
 
 /** What is decided on something while it is on the website, besides its extension. */
@@ -16,24 +16,24 @@ import prakat.request.record.ReviewDecision;
 @RequestMapping(path = "/api/requests/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class UpkeepController {
 
-    private final Requests requests;
+    private final RequestCommands commands;
     private final RequestCalls requestCalls;
 
-    UpkeepController(Requests requests, RequestCalls requestCalls) {
-        this.requests = requests;
+    UpkeepController(RequestCommands commands, RequestCalls requestCalls) {
+        this.commands = commands;
         this.requestCalls = requestCalls;
     }
 
     /** The owner, asked before the end, lets the period end. */
     @PostMapping("/lapse")
     RequestAnswer lapse(@PathVariable String id, Principal caller, Locale locale) {
-        return requestCalls.answer(caller, locale, person -> requests.lapse(id, person));
+        return requestCalls.answer(caller, locale, person -> commands.lapse(id, person));
     }
 
     /** A web officer's decision on whether it is still current. */
     @PostMapping(path = "/review", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer review(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return requestCalls.answer(id, decision, ReviewDecision.class, caller, locale, requests::review);
+        return requestCalls.answer(id, decision, ReviewDecision.class, caller, locale, commands::review);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
+import prakat.request.RequestCommands;
 import prakat.request.Requests;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
@@ -30,6 +31,7 @@ class CancellationController {
     private static final List<String> FIELDS = List.of("reason");
 
     private final Requests requests;
+    private final RequestCommands commands;
     private final Assignees assignees;
     private final FieldErrors fieldErrors;
     private final MessageSource messages;
@@ -37,11 +39,13 @@ class CancellationController {
 
     CancellationController(
             Requests requests,
+            RequestCommands commands,
             Assignees assignees,
             FieldErrors fieldErrors,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.requests = requests;
+        this.commands = commands;
         this.assignees = assignees;
         this.fieldErrors = fieldErrors;
         this.messages = messages;
@@ -63,7 +67,7 @@ class CancellationController {
             Locale locale,
             RedirectAttributes next) {
         try {
-            PublicationRequest request = requests.cancel(id, reader, () -> reason);
+            PublicationRequest request = commands.cancel(id, reader, () -> reason);
             next.addFlashAttribute("said", messages.getMessage("cancel.done", new Object[] {request.number()}, locale));
         } catch (Refusal refusal) {
             return page(id, reader, reason, fieldErrors.of(refusal, FIELDS, locale), locale);

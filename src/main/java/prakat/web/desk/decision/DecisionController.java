@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
+import prakat.request.RequestCommands;
 import prakat.request.Requests;
 import prakat.request.record.Decision;
 import prakat.web.desk.DeskPage;
@@ -29,12 +30,19 @@ import prakat.web.desk.FieldErrors;
 class DecisionController {
 
     private final Requests requests;
+    private final RequestCommands commands;
     private final DecisionPages pages;
     private final FieldErrors fieldErrors;
     private final MessageSource messages;
 
-    DecisionController(Requests requests, DecisionPages pages, FieldErrors fieldErrors, MessageSource messages) {
+    DecisionController(
+            Requests requests,
+            RequestCommands commands,
+            DecisionPages pages,
+            FieldErrors fieldErrors,
+            MessageSource messages) {
         this.requests = requests;
+        this.commands = commands;
         this.pages = pages;
         this.fieldErrors = fieldErrors;
         this.messages = messages;
@@ -97,11 +105,11 @@ class DecisionController {
     private void decide(DecisionStep step, String id, Person reader, DecisionForm form, Locale locale) {
         Supplier<Decision> decision = () -> form.decision(step, key -> messages.getMessage(key, null, locale));
         switch (step) {
-            case CERTIFY -> requests.certify(id, reader, decision);
-            case VET -> requests.vet(id, reader, decision);
-            case CERTIFY_EXTENSION -> requests.certifyExtension(id, reader, decision);
-            case VET_EXTENSION -> requests.vetExtension(id, reader, decision);
-            case REVIEW -> requests.review(id, reader, form::review);
+            case CERTIFY -> commands.certify(id, reader, decision);
+            case VET -> commands.vet(id, reader, decision);
+            case CERTIFY_EXTENSION -> commands.certifyExtension(id, reader, decision);
+            case VET_EXTENSION -> commands.vetExtension(id, reader, decision);
+            case REVIEW -> commands.review(id, reader, form::review);
             case REVISE -> throw Refusal.notFound();
         }
     }

@@ -18,9 +18,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
+import prakat.request.ExtensionWish;
 import prakat.request.PublicationRequest;
+import prakat.request.RequestCommands;
 import prakat.request.Requests;
-import prakat.request.Requests.ExtensionWish;
 import prakat.request.content.PublicationPolicy;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
@@ -35,6 +36,7 @@ class ExtensionController {
     private static final ExtensionWish NOTHING_SAID = new ExtensionWish("", "");
 
     private final Requests requests;
+    private final RequestCommands commands;
     private final PublicationPolicy policy;
     private final Assignees assignees;
     private final FieldErrors fieldErrors;
@@ -44,6 +46,7 @@ class ExtensionController {
 
     ExtensionController(
             Requests requests,
+            RequestCommands commands,
             PublicationPolicy policy,
             Assignees assignees,
             FieldErrors fieldErrors,
@@ -51,6 +54,7 @@ class ExtensionController {
             TransactionTemplate transaction,
             Clock clock) {
         this.requests = requests;
+        this.commands = commands;
         this.policy = policy;
         this.assignees = assignees;
         this.fieldErrors = fieldErrors;
@@ -100,7 +104,7 @@ class ExtensionController {
         ExtensionWish wish = new ExtensionWish(FieldErrors.day(publishUntil), reason);
         try {
             List<String> with = transaction.execute(
-                    transacted -> assignees.ofExtension(requests.extend(id, reader, () -> wish), locale));
+                    transacted -> assignees.ofExtension(commands.extend(id, reader, () -> wish), locale));
             next.addFlashAttribute(
                     "said", messages.getMessage("extend.done", new Object[] {String.join(", ", with)}, locale));
         } catch (Refusal refusal) {

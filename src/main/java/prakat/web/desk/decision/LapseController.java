@@ -7,18 +7,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.organisation.Person;
-import prakat.request.Requests;
+import prakat.request.RequestCommands;
 import prakat.web.desk.DeskPage;
 
 /** Where the owner, asked before the end, lets the period end. */
 @DeskPage
 class LapseController {
 
-    private final Requests requests;
+    private final RequestCommands commands;
     private final MessageSource messages;
 
-    LapseController(Requests requests, MessageSource messages) {
-        this.requests = requests;
+    LapseController(RequestCommands commands, MessageSource messages) {
+        this.commands = commands;
         this.messages = messages;
     }
 
@@ -26,7 +26,7 @@ class LapseController {
     @PostMapping("/desk/requests/{id}/lapse")
     String lapse(
             @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes next) {
-        requests.lapse(id, reader);
+        commands.lapse(id, reader);
         next.addFlashAttribute("said", messages.getMessage("ending.done", null, locale));
         return "redirect:/desk/requests/{id}";
     }

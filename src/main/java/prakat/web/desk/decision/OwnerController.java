@@ -22,8 +22,9 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Organisation.Staff;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
+import prakat.request.Reassignment;
+import prakat.request.Reassignments;
 import prakat.request.Requests;
-import prakat.request.Requests.Reassignment;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
@@ -36,6 +37,7 @@ class OwnerController {
     private static final Reassignment NOTHING_SAID = new Reassignment("", "");
 
     private final Requests requests;
+    private final Reassignments reassignments;
     private final Organisation organisation;
     private final Office office;
     private final FieldErrors fieldErrors;
@@ -44,12 +46,14 @@ class OwnerController {
 
     OwnerController(
             Requests requests,
+            Reassignments reassignments,
             Organisation organisation,
             Office office,
             FieldErrors fieldErrors,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.requests = requests;
+        this.reassignments = reassignments;
         this.organisation = organisation;
         this.office = office;
         this.fieldErrors = fieldErrors;
@@ -83,7 +87,7 @@ class OwnerController {
             RedirectAttributes next) {
         Reassignment said = new Reassignment(user, reason);
         try {
-            String owner = requests.reassign(id, reader, () -> said).requesterName();
+            String owner = reassignments.reassign(id, reader, () -> said).requesterName();
             next.addFlashAttribute("said", messages.getMessage("owner.done", new Object[] {owner}, locale));
         } catch (Refusal refusal) {
             return page(id, reader, said, fieldErrors.of(refusal, FIELDS, locale), locale);
@@ -100,7 +104,7 @@ class OwnerController {
     }
 
     private Left left(PublicationRequest request, Person reader, Locale locale) {
-        requests.ensureReassignable(request, reader);
+        reassignments.ensureReassignable(request, reader);
         return new Left(
                 request.id(),
                 request.number(),

@@ -11,6 +11,7 @@ import prakat.publication.Website;
 import prakat.request.Extension;
 import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
+import prakat.request.Reassignments;
 import prakat.request.Requests;
 import prakat.request.Status;
 import prakat.request.record.Event;
@@ -31,6 +32,7 @@ class RequestPages {
     private static final String COCKPIT = "/camunda/app/cockpit/default/#/process-instance/";
 
     private final Requests requests;
+    private final Reassignments reassignments;
     private final Website website;
     private final ProcessView process;
     private final Organisation organisation;
@@ -43,6 +45,7 @@ class RequestPages {
 
     RequestPages(
             Requests requests,
+            Reassignments reassignments,
             Website website,
             ProcessView process,
             Organisation organisation,
@@ -53,6 +56,7 @@ class RequestPages {
             HistoryLines historyLines,
             Clock clock) {
         this.requests = requests;
+        this.reassignments = reassignments;
         this.website = website;
         this.process = process;
         this.organisation = organisation;
@@ -107,7 +111,7 @@ class RequestPages {
                                 .isPresent(),
                 request.isUpdatableBy(reader, clock.instant())
                         && requests.openUpdateOf(request).isEmpty(),
-                requests.isReassignableBy(request, reader),
+                reassignments.isReassignableBy(request, reader),
                 publicAddress != null
                         && organisation.withdrawsAs(reader, request.groupCode()).isPresent(),
                 reader.administrator() && !RequestRows.ENDED.contains(request.status())
