@@ -89,15 +89,16 @@ final class BareEngine implements AutoCloseable {
 
     /** And the start of the publication, which is due. */
     void vet(String key) {
-        complete(key, "vet", "permitted");
+        Task task = complete(key, "vet", "permitted");
         Job start = engine.getManagementService()
                 .createJobQuery()
+                .processInstanceId(task.getProcessInstanceId())
                 .activityId("publicationStarts")
                 .singleResult();
         engine.getManagementService().executeJob(start.getId());
     }
 
-    private void complete(String key, String step, String outcome) {
+    private Task complete(String key, String step, String outcome) {
         Task task = engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(key)
@@ -108,6 +109,7 @@ final class BareEngine implements AutoCloseable {
         variables.put("reasonCode", null);
         variables.put("reason", null);
         engine.getTaskService().complete(task.getId(), variables);
+        return task;
     }
 
     @Override

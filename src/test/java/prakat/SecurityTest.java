@@ -150,6 +150,20 @@ class SecurityTest extends ProgramTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/identity-links | {\"userId\": \"finance-director\", \"type\": \"candidate\"}",
+                "/assignee       | {\"userId\": \"finance-director\"}"
+            })
+    void whatAnAdministratorGivesToThoseWhoMayNotDecideIsTakenBack(String call, String given) {
+        String task = "/engine-rest/task/" + task(submit("hr-staff"));
+        assertThat(as("admin").post(task + call, given).status()).isEqualTo(204);
+        assertThat(as("finance-director").get(task).status()).isEqualTo(404);
+        assertThat(as("hr-director").get(task).json().get("assignee").isNull()).isTrue();
+    }
+
     @Test
     void whoClaimedATaskCanGiveItBack() {
         String id = submit("hr-staff");

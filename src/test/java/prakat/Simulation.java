@@ -169,7 +169,7 @@ public final class Simulation {
             lookAtWhatChanged();
             onlyWhatMayBeSeenIsSeen(day);
             passTime();
-            invoke("taskCandidates", "keepInStep");
+            invoke("taskCandidatesUpkeep", "keepInStep");
             invoke("reconciliation", "reconcile");
             lookAtWhatChanged();
             lookAround(day);

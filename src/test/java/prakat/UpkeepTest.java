@@ -20,7 +20,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import prakat.organisation.OrganisationChanged;
+import prakat.organisation.TaskHandedOut;
 
 /**
  * What happens to something while it is on the website: its owner is asked before the end, and a web officer reviews it
@@ -321,7 +321,7 @@ class UpkeepTest extends ProgramTest {
         taskService.addCandidateGroup(task, "hr-directors");
         taskService.deleteCandidateGroup(task, "web-officers");
 
-        events.publishEvent(new OrganisationChanged());
+        events.publishEvent(new TaskHandedOut(task));
 
         assertThat(taskService.getIdentityLinksForTask(task))
                 .extracting(IdentityLink::getGroupId)

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,6 +60,17 @@ public class OpenRequests {
     /** All of them, in no order. */
     public List<Standing> all() {
         return requests.standings(Status.NOT_ENDED);
+    }
+
+    /**
+     * Requests that wait for a decision, a page in the order of their ids.
+     *
+     * @param certifying the groups of which those are wanted that wait for a director
+     * @param vetting whether those are wanted that wait for a web officer
+     * @param after id of the last one of the page before; empty for the first page
+     */
+    public List<PublicationRequest> toDecide(Set<String> certifying, boolean vetting, String after, int most) {
+        return requests.toDecide(certifying, vetting, after, Limit.of(most));
     }
 
     /**

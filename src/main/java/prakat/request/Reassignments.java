@@ -1,16 +1,12 @@
 package prakat.request;
 
 import java.time.Clock;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Texts;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.request.record.Event;
 
 /** Gives requests whose owner has left their group to another member of it. */
 @Service
@@ -77,12 +73,5 @@ public class Reassignments {
                 .person(request.requester())
                 .filter(owner -> owner.staffOf().contains(request.groupCode()))
                 .isEmpty();
-    }
-
-    /** Who is kept from deciding on requests that had another owner before and have not ended, by the request's number. */
-    @Transactional(readOnly = true)
-    public Map<String, Set<String>> authorsOfReassigned() {
-        return requests.withEvent(Event.REASSIGNED, Status.NOT_ENDED).stream()
-                .collect(Collectors.toMap(PublicationRequest::number, PublicationRequest::authors));
     }
 }

@@ -3,10 +3,10 @@ package prakat.request;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
-import prakat.request.record.Event;
 
 interface RequestRepository
         extends JpaRepository<PublicationRequest, String>, JpaSpecificationExecutor<PublicationRequest> {
@@ -14,6 +14,33 @@ interface RequestRepository
     @Query("select new prakat.request.OpenRequests$Standing(r.id, r.number, r.status, r.publishFrom, r.publishUntil,"
             + " r.processInstanceId) from PublicationRequest r where r.status in :statuses")
     List<OpenRequests.Standing> standings(Collection<Status> statuses);
+
+    /** For {@link OpenRequests#toDecide}. */
+    @Query(
+            """
+            select request from PublicationRequest request
+            where request.id > :after
+              and (request.groupCode in :certifying
+                   and (request.status = AWAITING_CERTIFICATION
+                        or request.status = PUBLISHED
+                           and exists (select 1 from Extension extension
+                                       where extension.requestId = request.id
+                                         and extension.state = AWAITING_CERTIFICATION))
+                   or :vetting = true
+                   and (request.status = AWAITING_VETTING
+                        or request.status = PUBLISHED
+                           and (exists (select 1 from Extension extension
+                                        where extension.requestId = request.id
+                                          and extension.state = AWAITING_VETTING)
+                                or exists (select 1 from HistoryEntry due
+                                           where due.requestId = request.id
+                                             and due.event = REVIEW_DUE
+                                             and not exists (select 1 from HistoryEntry later
+                                                             where later.requestId = request.id
+                                                               and later.id > due.id
+                                                               and later.event = REVIEWED)))))
+            order by request.id""")
+    List<PublicationRequest> toDecide(Collection<String> certifying, boolean vetting, String after, Limit limit);
 
     long countByStatusAndPublishUntilBefore(Status status, Instant end);
 
@@ -53,9 +80,4 @@ interface RequestRepository
 
     /** Whether a newer version of a request is in one of those states. */
     boolean existsByReplacesAndStatusIn(String id, Collection<Status> statuses);
-
-    /** Those in one of those states that have had another owner. */
-    @Query("select request from PublicationRequest request where request.status in :statuses and exists"
-            + " (select 1 from HistoryEntry entry where entry.requestId = request.id and entry.event = :event)")
-    List<PublicationRequest> withEvent(Event event, Collection<Status> statuses);
 }

@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.organisation.EngineIdentity;
-import prakat.organisation.OrganisationChanged;
 import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.request.PublicationProcess;
@@ -178,7 +177,7 @@ class PublicationEngine implements PublicationProcess {
                             .forEach(task -> handOver(task.getId(), former, request.requester()));
                     return null;
                 });
-        events.publishEvent(new OrganisationChanged());
+        events.publishEvent(new TaskCandidatesUpkeep.AuthorsChanged(request.id()));
     }
 
     /** The engine gives a right with every assignment, and never takes one back. */

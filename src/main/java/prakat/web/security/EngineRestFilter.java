@@ -17,6 +17,7 @@ import prakat.input.Refusal;
 import prakat.organisation.Organisation;
 import prakat.organisation.OrganisationChanged;
 import prakat.organisation.Person;
+import prakat.organisation.TaskHandedOut;
 import prakat.web.ProblemWriter;
 
 /**
@@ -30,6 +31,8 @@ class EngineRestFilter extends OncePerRequestFilter {
     private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");
     private static final Pattern START = Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)");
     private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
+    private static final Pattern HANDED_OUT =
+            Pattern.compile("(POST|DELETE) /task/([^/]+)/(claim|assignee|identity-links)(/.*)?");
     private static final Pattern IDENTITY_CHANGE = Pattern.compile("(POST|PUT|DELETE) /(user|group)/.+");
 
     private final Organisation organisation;
@@ -77,6 +80,7 @@ class EngineRestFilter extends OncePerRequestFilter {
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             } else {
                 pass(call, new Bounded(withBody(call, request, caller)), response, chain);
+                tell(call, caller);
             }
         } catch (Refusal refusal) {
             problems.write(refusal, request, response);
@@ -114,8 +118,16 @@ class EngineRestFilter extends OncePerRequestFilter {
             // Set by EngineCaller.
             identityService.clearAuthentication();
         }
+    }
+
+    private void tell(EngineCall call, Person caller) {
         if (call.is(IDENTITY_CHANGE)) {
             events.publishEvent(new OrganisationChanged());
+        }
+        Matcher handedOut = call.matcher(HANDED_OUT);
+        // Whoever else claims a task is one of those to whom it is offered.
+        if (caller.administrator() && handedOut.matches()) {
+            events.publishEvent(new TaskHandedOut(handedOut.group(2)));
         }
     }
 
