@@ -99,7 +99,12 @@ class DraftRepository {
     private List<DraftFile> files(String draft) {
         return jdbc.sql("select id, name, media_type, size, sha256 from draft_file where draft_id = ? order by id")
                 .param(draft)
-                .query(DraftFile.class)
+                .query((row, n) -> new DraftFile(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getString("sha256")))
                 .list();
     }
 
