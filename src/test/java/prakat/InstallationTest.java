@@ -22,9 +22,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program as an office installs it, in processes of its own. */
 @Tag("program")
+@Execution(ExecutionMode.CONCURRENT)
 class InstallationTest {
 
     private static final String BASE = "dc=office,dc=example";

@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import prakat.background.SchedulersByHand;
 import prakat.input.Refusal;
 import prakat.organisation.ActingDirectors;
 import prakat.organisation.Capacity;
@@ -189,7 +190,6 @@ public final class Simulation {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--camunda.bpm.job-execution.enabled=false",
-                        "--prakat.reconciliation.every=P1D",
                         "--logging.level.root=WARN",
                         "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("data/prakat")
                                 + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000");
@@ -206,9 +206,9 @@ public final class Simulation {
         people.clear();
     }
 
-    /** The engine does what is due, as its job executor would. */
+    /** What is due is done, in the background and by the engine. */
     private void passTime() {
-        invoke("telling", "tellOfWhatIsNew");
+        program.getBean(SchedulersByHand.class).runDue();
         ManagementService jobs = program.getBean(ManagementService.class);
         for (int round = 0; round < 50; round++) {
             List<Job> due = jobs.createJobQuery().executable().list();

@@ -11,9 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An office without anything that must not be; see {@link Simulation}. */
 @Tag("program")
+@Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {
 
     @TempDir

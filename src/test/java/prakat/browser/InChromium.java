@@ -52,7 +52,7 @@ final class InChromium implements ExecutionCondition, BeforeAllCallback, AfterEa
         return running.program();
     }
 
-    /** A new page of somebody who has signed in by clicking, in a browser in Thai; of all the account's pages one session. */
+    /** A new page of somebody who has signed in, in a browser in Thai; of all the account's pages one session. */
     Page as(String account) {
         return running.as(account);
     }

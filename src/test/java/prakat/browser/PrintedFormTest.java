@@ -23,12 +23,11 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The office's form as it comes out of the reader's printer. */
-@Tag("program")
+@BrowserTest
 class PrintedFormTest {
 
     @RegisterExtension

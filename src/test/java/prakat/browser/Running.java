@@ -1,14 +1,18 @@
 package prakat.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,13 +32,15 @@ final class Running implements CloseableResource {
 
     private static final double LONGEST_WAIT = 20_000;
 
+    /** The cookie with the language that somebody chose. */
+    private static final String LANGUAGE = "lang";
+
     private final Path directory;
     private final Program program;
     private final URI address;
     private final Playwright playwright;
     private final Browser browser;
     private final Map<String, BrowserContext> contexts = new HashMap<>();
-    private final List<BrowserContext> strangers = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     private Running(Path directory, Program program, URI address, Playwright playwright, Browser browser) {
@@ -71,13 +77,15 @@ final class Running implements CloseableResource {
     }
 
     Page anybody() {
-        BrowserContext context = context();
-        strangers.add(context);
+        BrowserContext context = contexts.computeIfAbsent("", one -> context());
+        context.clearCookies();
         return context.newPage();
     }
 
     Page as(String account) {
-        return contexts.computeIfAbsent(account, this::signedIn).newPage();
+        BrowserContext context = contexts.computeIfAbsent(account, this::signedIn);
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(LANGUAGE));
+        return context.newPage();
     }
 
     /** What came up since the last call. */
@@ -87,25 +95,26 @@ final class Running implements CloseableResource {
         return all;
     }
 
-    /** What was typed and not sent goes with them; the sessions stay. */
+    /** What was typed and not sent goes with them; the accounts' sessions stay. */
     void closePages() {
         contexts.values().forEach(context -> List.copyOf(context.pages()).forEach(Page::close));
-        strangers.forEach(BrowserContext::close);
-        strangers.clear();
     }
 
     private BrowserContext signedIn(String account) {
         BrowserContext context = context();
-        Page page = context.newPage();
-        page.navigate("/login");
-        page.getByLabel("ชื่อบัญชี").fill(account);
-        page.getByLabel("รหัสผ่าน").fill(Caller.PASSWORD);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new GetByRoleOptions().setName("เข้าสู่ระบบ").setExact(true))
-                .click();
-        page.waitForURL("**/desk");
-        page.close();
+        APIRequestContext requests = context.request();
+        requests.get("/login");
+        String token = context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("PRAKAT-CSRF"))
+                .findFirst()
+                .orElseThrow()
+                .value;
+        FormData form = FormData.create()
+                .set("username", account)
+                .set("password", Caller.PASSWORD)
+                .set("_csrf", token);
+        APIResponse answer = requests.post("/login", RequestOptions.create().setForm(form));
+        assertThat(answer.url()).isEqualTo(address + "/desk");
         return context;
     }
 

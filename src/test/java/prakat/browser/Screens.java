@@ -40,7 +40,7 @@ final class Screens {
 
     private Screens() {}
 
-    /** With requests made for them. */
+    /** With requests made for them; the fullest of each template comes first. */
     static List<Screen> of(URI program) {
         Given given = new Given(program);
         JsonNode published = given.published("ประกาศผู้ชนะการเสนอราคา จัดซื้อครุภัณฑ์คอมพิวเตอร์");
@@ -71,9 +71,9 @@ final class Screens {
                         410),
                 new Screen("no publication", "problem.html", null, "/news/2560-99999", 404),
                 new Screen("a forbidden page", "problem.html", STAFF, "/camunda/app/cockpit/default/", 403),
+                new Screen("a wrong code", "verify.html", null, checked + "?code=0123456789abcdef"),
                 new Screen("the check of a form", "verify.html", null, "/verify"),
                 new Screen("a number without its code", "verify.html", null, checked),
-                new Screen("a wrong code", "verify.html", null, checked + "?code=0123456789abcdef"),
                 new Screen("signing in", "login.html", null, "/login"),
                 new Screen("a wrong password", "login.html", null, "/login?error"),
                 new Screen("the desk of a requester", "desk/list.html", STAFF, "/desk"),
@@ -81,13 +81,13 @@ final class Screens {
                 new Screen("no such request", "desk/list.html", STAFF, "/desk?q=ไม่มีคำนี้"),
                 new Screen("the desk of a web officer", "desk/list.html", "web-officer", "/desk"),
                 new Screen("the desk of the administrator", "desk/list.html", "admin", "/desk"),
-                new Screen("proposing", "desk/submit.html", STAFF, "/desk/new"),
                 new Screen("a faulty proposal", "desk/submit.html", STAFF, "/desk/new", 200, Screens::submitNothing),
+                new Screen("proposing", "desk/submit.html", STAFF, "/desk/new"),
                 new Screen("a preview", "desk/preview.html", STAFF, "/desk/new", 200, Screens::preview),
                 new Screen("throwing a draft away", "desk/discard.html", STAFF, "/desk/new", 200, Screens::discard),
                 new Screen("revising", "desk/submit.html", STAFF, desk(returned) + "/revise"),
-                new Screen("a returned request", "desk/request.html", STAFF, desk(returned)),
                 new Screen("a request with a comparison", "desk/request.html", STAFF, desk(revised)),
+                new Screen("a returned request", "desk/request.html", STAFF, desk(returned)),
                 new Screen("a published request", "desk/request.html", "web-officer", desk(published)),
                 new Screen("cancelling", "desk/cancel.html", STAFF, desk(submitted) + "/cancel"),
                 new Screen("withdrawing", "desk/withdraw.html", "web-officer", desk(published) + "/withdraw"),
@@ -103,9 +103,9 @@ final class Screens {
                 new Screen(
                         "ending it", "desk/acting-end.html", "hr-director", acting + "/hr/" + given.acting() + "/end"),
                 new Screen("the desk of a deputy director", "desk/list.html", "deputy-director", "/desk"),
+                new Screen("keeping the holidays", "desk/holidays.html", "admin", "/desk/holidays?year=2570"),
                 new Screen("the holidays", "desk/holidays.html", STAFF, "/desk/holidays?year=2570"),
                 new Screen("the holidays in English", "desk/holidays.html", STAFF, "/desk/holidays?year=2569&lang=en"),
-                new Screen("keeping the holidays", "desk/holidays.html", "admin", "/desk/holidays?year=2570"),
                 new Screen("a year without holidays", "desk/holidays.html", "admin", "/desk/holidays?year=2580"),
                 new Screen(
                         "taking a holiday out",
