@@ -126,12 +126,12 @@ final class Screens {
                 new Screen("the form in Thai digits", "desk/form.html", STAFF, desk(published) + "/form?digits=thai"),
                 new Screen("up for review", "desk/request.html", "web-officer", desk(reviewed)),
                 new Screen("to be brought up to date", "desk/request.html", STAFF, desk(outdated)),
-                task("reviewing", given.review(reviewed, "web-officer"), "web-officer"),
                 task(given, "certifying", revised, "finance-director"),
-                task(given, "certifying a newer version", update, "finance-director"),
-                task(given, "vetting", certified, "web-officer"),
+                task("reviewing", given.review(reviewed, "web-officer"), "web-officer"),
                 task(given, "revising", returned, STAFF),
                 new Screen("certifying", "desk/decide.html", "finance-director", desk(revised) + "/decide"),
+                new Screen(
+                        "certifying a newer version", "desk/decide.html", "finance-director", desk(update) + "/decide"),
                 new Screen("vetting", "desk/decide.html", "web-officer", desk(certified) + "/decide"),
                 new Screen("reviewing", "desk/decide.html", "web-officer", desk(reviewed) + "/decide"),
                 new Screen(
