@@ -56,8 +56,8 @@ class InstallationTest {
         try (Program program = Program.start(directory, "ldap", environment)) {
             URI uri = program.up();
             Caller staff = Caller.basic(uri, "law-staff");
-            JsonNode request = made(staff.post(
-                    "/api/requests", ProgramTest.submission("ระเบียบใหม่").toString()));
+            JsonNode request = made(
+                    staff.post("/api/requests", Given.submission("ระเบียบใหม่").toString()));
             String path = "/api/requests/" + request.get("id").asText();
             assertThat(request.at("/requester/name").asText()).isEqualTo("เจ้าหน้าที่ กฎหมาย");
             assertThat(request.at("/group/code").asText()).isEqualTo("law");
@@ -67,10 +67,10 @@ class InstallationTest {
             assertThat(director.get("/camunda/api/engine/engine/default/task").json())
                     .hasSize(1);
             assertThat(Caller.basic(uri, "law-director")
-                            .post(path + "/certification", ProgramTest.CERTIFIED)
+                            .post(path + "/certification", Given.CERTIFIED)
                             .status())
                     .isEqualTo(200);
-            Answer permitted = Caller.basic(uri, "site-keeper").post(path + "/vetting", ProgramTest.PERMITTED);
+            Answer permitted = Caller.basic(uri, "site-keeper").post(path + "/vetting", Given.PERMITTED);
             assertThat(permitted.json().get("status").asText()).isEqualTo("published");
 
             assertThat(Caller.session(uri, "keeper-of-all")
@@ -122,13 +122,9 @@ class InstallationTest {
                 }
                 assertThat(definitions).as("one deployment").hasSize(1);
                 made(Caller.basic(one.up(), "finance-staff")
-                        .post(
-                                "/api/requests",
-                                ProgramTest.submission("เรื่องหนึ่ง").toString()));
+                        .post("/api/requests", Given.submission("เรื่องหนึ่ง").toString()));
                 JsonNode second = made(Caller.basic(other.up(), "finance-staff")
-                        .post(
-                                "/api/requests",
-                                ProgramTest.submission("เรื่องสอง").toString()));
+                        .post("/api/requests", Given.submission("เรื่องสอง").toString()));
                 assertThat(second.get("number").asText()).endsWith("-00002");
             }
         }

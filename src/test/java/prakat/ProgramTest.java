@@ -58,19 +58,10 @@ public abstract class ProgramTest {
 
     protected static final ObjectMapper JSON = new ObjectMapper();
 
-    protected static final String CERTIFIED =
-            """
-            {"outcome": "certified", "checklist": {"accurate": true, "complete": true}}""";
-    protected static final String RETURNED =
-            """
-            {"outcome": "returned", "reasonCode": "incomplete", "reason": "ขาดเอกสารแนบของโครงการ"}""";
-    protected static final String PERMITTED =
-            """
-            {"outcome": "permitted", "checklist": {"accurate": true, "complete": true, "current": true,
-             "constructive": true, "transparent": true, "ethical": true}}""";
-    protected static final String REFUSED =
-            """
-            {"outcome": "refused", "reasonCode": "not-transparent", "reason": "ไม่ได้ระบุที่มาของข้อมูล"}""";
+    protected static final String CERTIFIED = Given.CERTIFIED;
+    protected static final String RETURNED = Given.RETURNED;
+    protected static final String PERMITTED = Given.PERMITTED;
+    protected static final String REFUSED = Given.REFUSED;
 
     @LocalServerPort
     private int port;
@@ -240,12 +231,12 @@ public abstract class ProgramTest {
         return Caller.anonymous(program());
     }
 
+    protected Given given() {
+        return new Given(program());
+    }
+
     protected static ObjectNode submission(String title) {
-        return JSON.createObjectNode()
-                .put("title", title)
-                .put("summary", "สรุปโดยย่อของ " + title)
-                .put("body", "<p>รายละเอียดของ " + title + "</p>")
-                .put("category", "news");
+        return Given.submission(title);
     }
 
     protected static JsonNode read(String json) {
@@ -262,9 +253,7 @@ public abstract class ProgramTest {
     }
 
     protected String submit(String account, JsonNode submission) {
-        Answer answer = as(account).post("/api/requests", submission.toString());
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.json().get("id").asText();
+        return given().submit(account, submission).get("id").asText();
     }
 
     protected Answer certification(String account, String id, String decision) {
@@ -277,18 +266,17 @@ public abstract class ProgramTest {
 
     /** A request of {@code finance-staff}, certified. */
     protected String certified() {
-        String id = submit("finance-staff");
-        ok(certification("finance-director", id, CERTIFIED));
-        return id;
+        return given().certify(given().submit("finance-staff", submission("ประกาศทดสอบ")))
+                .get("id")
+                .asText();
     }
 
     /** A request of {@code finance-staff} on the website until that instant. */
     protected String published(Instant until) {
-        String id = submit("finance-staff", submission("ประกาศทดสอบ").put("publishUntil", until.toString()));
-        ok(certification("finance-director", id, CERTIFIED));
-        ok(vetting("web-officer", id, PERMITTED));
-        assertThat(status(id)).isEqualTo("published");
-        return id;
+        ObjectNode submission = submission("ประกาศทดสอบ").put("publishUntil", until.toString());
+        JsonNode request = given().permit(given().certify(given().submit("finance-staff", submission)));
+        assertThat(request.get("status").asText()).isEqualTo("published");
+        return request.get("id").asText();
     }
 
     protected String published() {

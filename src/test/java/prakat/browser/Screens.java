@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import prakat.Given;
 
 /** Every page that people see, in each of its states that looks different. */
 final class Screens {

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import prakat.Attached;
 import prakat.Caller;
 
 /** The README's five minutes by clicking, as five accounts, in Thai. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import prakat.Caller;
+import prakat.Given;
 
 /** The engine's screens speak Thai to who reads Thai. */
 @BrowserTest

@@ -1,4 +1,4 @@
-package prakat.browser;
+package prakat;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -13,12 +13,12 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** Files to attach, made as they are needed. */
-final class Attached {
+public final class Attached {
 
     private Attached() {}
 
     /** One page with a frame on it. */
-    static byte[] pdf() {
+    public static byte[] pdf() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);
@@ -35,7 +35,7 @@ final class Attached {
     }
 
     /** A PNG of 640 x 360 pixels. */
-    static byte[] picture() {
+    public static byte[] picture() {
         BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         pen.setColor(new Color(0x1b4b82));

@@ -1,4 +1,4 @@
-package prakat.browser;
+package prakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,56 +9,77 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import prakat.Answer;
-import prakat.Caller;
 
-/** Requests of {@code finance-staff} in the state that a test begins with, made by {@code /api}. */
-final class Given {
+/** Requests in the state that a test begins with, made by {@code /api}; each as it is shown there. */
+public final class Given {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String CERTIFIED =
+    public static final String CERTIFIED =
             """
             {"outcome": "certified", "checklist": {"accurate": true, "complete": true}}""";
-    private static final String PERMITTED =
+    public static final String RETURNED =
+            """
+            {"outcome": "returned", "reasonCode": "incomplete", "reason": "ขาดเอกสารแนบของโครงการ"}""";
+    public static final String PERMITTED =
             """
             {"outcome": "permitted", "checklist": {"accurate": true, "complete": true, "current": true,
              "constructive": true, "transparent": true, "ethical": true}}""";
-    private static final String REFUSED =
+    public static final String REFUSED =
             """
-            {"outcome": "refused", "reasonCode": "incomplete", "reason": "ยังไม่ได้แนบประกาศที่ลงนามแล้ว"}""";
+            {"outcome": "refused", "reasonCode": "not-transparent", "reason": "ไม่ได้ระบุที่มาของข้อมูล"}""";
 
     private final URI program;
 
-    Given(URI program) {
+    public Given(URI program) {
         this.program = program;
     }
 
-    /** A request as {@code /api} shows it. */
-    JsonNode submitted(String title) {
-        Answer answer = Caller.basic(program, "finance-staff")
-                .post(
-                        "/api/requests",
-                        content(title).toString(),
-                        Map.of("ประกาศ.pdf", Attached.pdf(), "ภาพกิจกรรม.png", Attached.picture()));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.json();
+    /** What is proposed, with no more than has to be said. */
+    public static ObjectNode submission(String title) {
+        return JSON.createObjectNode()
+                .put("title", title)
+                .put("summary", "สรุปโดยย่อของ " + title)
+                .put("body", "<p>รายละเอียดของ " + title + "</p>")
+                .put("category", "news");
     }
 
-    JsonNode certified(String title) {
-        return decided(submitted(title), "finance-director", "certification", CERTIFIED);
+    public JsonNode submit(String account, JsonNode submission) {
+        return created(account, "/api/requests", submission, Map.of());
     }
 
-    JsonNode returned(String title) {
+    /** By the director of {@code finance}. */
+    public JsonNode certify(JsonNode request) {
+        return decided(request, "finance-director", "certification", CERTIFIED);
+    }
+
+    public JsonNode permit(JsonNode request) {
+        return decided(request, "web-officer", "vetting", PERMITTED);
+    }
+
+    /** Of {@code finance-staff}, with everything that a request can have, two files among it; so are those below. */
+    public JsonNode submitted(String title) {
+        return created(
+                "finance-staff",
+                "/api/requests",
+                content(title),
+                Map.of("ประกาศ.pdf", Attached.pdf(), "ภาพกิจกรรม.png", Attached.picture()));
+    }
+
+    public JsonNode certified(String title) {
+        return certify(submitted(title));
+    }
+
+    public JsonNode returned(String title) {
         return decided(certified(title), "web-officer", "vetting", REFUSED);
     }
 
-    JsonNode published(String title) {
-        return decided(certified(title), "web-officer", "vetting", PERMITTED);
+    public JsonNode published(String title) {
+        return permit(certified(title));
     }
 
     /** In its second round, with the director. */
-    JsonNode revised(String title) {
+    public JsonNode revised(String title) {
         ObjectNode content = content(title + " (ฉบับแก้ไข)");
         content.putArray("keepAttachments").add(1);
         Answer answer =
@@ -68,28 +89,23 @@ final class Given {
     }
 
     /** On its way to replace something published before. */
-    JsonNode update(String title) {
+    public JsonNode update(String title) {
         ObjectNode content = content(title + " (ฉบับปรับปรุง)");
         content.putArray("keepAttachments").add(1);
-        Answer answer =
-                Caller.basic(program, "finance-staff").post(path(published(title)) + "/updates", content.toString());
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.json();
+        return created("finance-staff", path(published(title)) + "/updates", content, Map.of());
     }
 
     /** Submitted, and its owner has left the group. */
-    JsonNode leftBehind(String title) {
+    public JsonNode leftBehind(String title) {
         Caller administrator = Caller.basic(program, "admin");
         String member = "/engine-rest/group/finance/members/web-officer-2";
         assertThat(administrator.put(member, "{}").status()).isEqualTo(204);
-        Answer answer = Caller.basic(program, "web-officer-2")
-                .post("/api/requests", content(title).put("group", "finance").toString());
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        JsonNode request = submit("web-officer-2", content(title).put("group", "finance"));
         assertThat(administrator.delete(member).status()).isEqualTo(204);
-        return answer.json();
+        return request;
     }
 
-    JsonNode withdrawn(String title) {
+    public JsonNode withdrawn(String title) {
         return decided(
                 published(title),
                 "web-officer",
@@ -99,7 +115,7 @@ final class Given {
     }
 
     /** On the website, and up for review before its time. */
-    JsonNode upForReview(String title) {
+    public JsonNode upForReview(String title) {
         JsonNode published = published(title);
         Caller administrator = Caller.basic(program, "admin");
         String timer = administrator
@@ -116,7 +132,7 @@ final class Given {
     }
 
     /** Its owner is to bring it up to date. */
-    JsonNode outdated(String title) {
+    public JsonNode outdated(String title) {
         return decided(
                 upForReview(title),
                 "web-officer",
@@ -126,7 +142,7 @@ final class Given {
     }
 
     /** The id of the task in which it is reviewed, for that account. */
-    String review(JsonNode request, String account) {
+    public String review(JsonNode request, String account) {
         return Caller.basic(program, account)
                 .get("/engine-rest/task?taskDefinitionKey=reviewCurrency&processVariables=number_eq_"
                         + request.get("number").asText())
@@ -136,7 +152,7 @@ final class Given {
     }
 
     /** The id of an appointment to act for {@code hr-director}, from next week on. */
-    String acting() {
+    public String acting() {
         Instant from = Instant.now().plus(Duration.ofDays(7));
         ObjectNode appointment = JSON.createObjectNode()
                 .put("user", "ict-director")
@@ -149,13 +165,21 @@ final class Given {
     }
 
     /** The id of the task that it waits in, for that account. */
-    String task(JsonNode request, String account) {
+    public String task(JsonNode request, String account) {
         return Caller.basic(program, account)
                 .get("/engine-rest/task?processInstanceBusinessKey="
                         + request.get("id").asText())
                 .json()
                 .at("/0/id")
                 .asText();
+    }
+
+    private JsonNode created(String account, String path, JsonNode content, Map<String, byte[]> files) {
+        Caller caller = Caller.basic(program, account);
+        Answer answer =
+                files.isEmpty() ? caller.post(path, content.toString()) : caller.post(path, content.toString(), files);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json();
     }
 
     private JsonNode decided(JsonNode request, String account, String what, String decision) {
@@ -169,9 +193,7 @@ final class Given {
     }
 
     private static ObjectNode content(String title) {
-        ObjectNode content = JSON.createObjectNode()
-                .put("title", title)
-                .put("summary", "สรุปโดยย่อของ " + title)
+        ObjectNode content = submission(title)
                 .put(
                         "body",
                         """
