@@ -76,6 +76,10 @@ public final class Caller {
         return send(HttpRequest.newBuilder().GET().headers(headers), path);
     }
 
+    Answer head(String path) {
+        return send(HttpRequest.newBuilder().method("HEAD", BodyPublishers.noBody()), path);
+    }
+
     public Answer delete(String path) {
         return send(HttpRequest.newBuilder().DELETE(), path);
     }

@@ -43,6 +43,18 @@ class PublicPagesTest extends ProgramTest {
         String etag = file.header("ETag").orElseThrow();
         assertThat(anybody().get(page + "/files/1/a.txt", "If-None-Match", etag).status())
                 .isEqualTo(304);
+        String since = file.header("Last-Modified").orElseThrow();
+        assertThat(anybody()
+                        .get(page + "/files/1/a.txt", "If-Modified-Since", since)
+                        .status())
+                .isEqualTo(304);
+        Answer part = anybody().get(page + "/files/1/a.txt", "Range", "bytes=0-2");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.text()).as("a Thai letter").isEqualTo("ห");
+        Answer head = anybody().head(page + "/files/1/a.txt");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Length"))
+                .contains(String.valueOf(word.getBytes(StandardCharsets.UTF_8).length));
 
         clock.advance(Duration.ofHours(1));
 
@@ -59,6 +71,8 @@ class PublicPagesTest extends ProgramTest {
         assertThat(gone.text()).doesNotContain(word);
         assertThat(anybody().get(page + "/files/1/a.txt").status()).isEqualTo(410);
         assertThat(anybody().get(page + "/files/1/a.txt", "If-None-Match", etag).status())
+                .isEqualTo(410);
+        assertThat(anybody().get(page + "/files/1/a.txt", "Range", "bytes=0-2").status())
                 .isEqualTo(410);
         assertThat(status(id)).as("the engine has not recorded it yet").isEqualTo("published");
     }

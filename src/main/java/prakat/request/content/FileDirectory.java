@@ -49,9 +49,10 @@ public class FileDirectory {
      * @param files the directory, made where it is not there yet; relative to the one in which the program is started
      */
     @ConfigurationProperties("prakat")
-    record Settings(Path files) {}
+    public record Settings(Path files) {}
 
-    FileDirectory(Settings settings) {
+    /** Makes the directory where it is not there yet. */
+    public FileDirectory(Settings settings) {
         root = settings.files().toAbsolutePath().normalize();
         incoming = root.resolve("incoming");
         try {

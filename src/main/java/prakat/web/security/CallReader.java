@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -135,13 +136,22 @@ class CallReader {
                 if (parser.currentToken() == JsonToken.VALUE_STRING
                         && isNamed(parser, VALUE)
                         && fileVariables.contains(variable)) {
-                    files.put(variable, directory.receive(out -> parser.readBinaryValue(BASE64, out)));
+                    files.put(variable, directory.receive(out -> decode(parser, out)));
                     rest.writeString("");
                 } else {
                     rest.copyCurrentEvent(parser);
                 }
             }
             return Files.size(body) == 0 ? json.createObjectNode() : json.readTree(rest.asParser());
+        }
+    }
+
+    private static void decode(JsonParser parser, OutputStream out) throws IOException {
+        try {
+            parser.readBinaryValue(BASE64, out);
+        } catch (IllegalArgumentException e) {
+            // No Base64.
+            throw Refusal.invalid(VARIABLES, "json");
         }
     }
 
