@@ -8,12 +8,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The program: the office's publication procedure, its pages and its doors. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 @EnableProcessApplication("prakat")
 public class Prakat {
 

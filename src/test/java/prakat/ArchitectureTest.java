@@ -104,6 +104,7 @@ class ArchitectureTest {
             "organisation",
             "request..",
             "publication",
+            "notification",
             "process.publication",
             "process.engine");
 

@@ -80,8 +80,8 @@ class Delivery {
         Throwable told = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
                 ? sending.getMessageExceptions()[0]
                 : failure;
-        String error =
-                NestedExceptionUtils.getMostSpecificCause(told).toString().strip();
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(told);
+        String error = cause.getClass().getSimpleName() + ": " + cause.getMessage();
         return error.substring(0, Math.min(error.length(), LONGEST_ERROR));
     }
 }

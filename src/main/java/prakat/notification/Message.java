@@ -112,6 +112,11 @@ public class Message {
         return channel;
     }
 
+    /** Whether it is a call of a program, and not a mail. */
+    public boolean isWebhook() {
+        return channel == Channel.WEBHOOK;
+    }
+
     /** A UUID. */
     public String id() {
         return id;

@@ -115,6 +115,7 @@ final class Screens {
                         "/desk/holidays/2027-01-01/remove"),
                 new Screen(
                         "what mails are wished", "desk/notifications.html", "deputy-director", "/desk/notifications"),
+                new Screen("what could not be sent", "desk/failed-messages.html", "admin", "/desk/failed-messages"),
                 new Screen("the mails", "desk/mails.html", STAFF, "/desk/mails", 200, Screens::withMails),
                 new Screen("a mail", "desk/mail.html", STAFF, "/desk/mails", 200, Screens::mail),
                 new Screen("a mail by itself", "mail/message.html", STAFF, "/desk/mails", 200, Screens::mailByItself),

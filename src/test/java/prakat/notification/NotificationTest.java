@@ -91,6 +91,8 @@ class NotificationTest extends ProgramTest {
         PostOffice.open();
         otherProgram.answers(204);
         jdbc.sql("delete from notification_preference").update();
+        jdbc.sql("update message set state = 'DISCARDED' where state = 'FAILED'")
+                .update();
     }
 
     @Test

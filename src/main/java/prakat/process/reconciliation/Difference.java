@@ -15,5 +15,7 @@ enum Difference implements Coded {
     /** Somebody suspended the instance, and what is due does not happen. */
     SUSPENDED,
     /** The website shows something else than the request allows, or until another instant. */
-    WEBSITE_DIFFERS;
+    WEBSITE_DIFFERS,
+    /** There are messages that nobody took, however often they were sent; about no request. */
+    MESSAGES_FAILED;
 }

@@ -6,14 +6,11 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +28,12 @@ import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import prakat.notification.FailedMessages;
 import prakat.organisation.EngineIdentity;
 import prakat.process.publication.PublicationModel;
 import prakat.process.publication.RequestVariables;
@@ -60,8 +57,6 @@ class Reconciliation {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
-    private static final Locale OF_THE_OFFICE = Locale.forLanguageTag("th");
-
     /** How long after it was due nothing may have happened before a suspension is in its way. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -82,7 +77,8 @@ class Reconciliation {
     private final RuntimeService runtimeService;
     private final ManagementService managementService;
     private final EngineIdentity identity;
-    private final MessageSource messages;
+    private final FailedMessages failedMessages;
+    private final Incidents incidents;
     private final Clock clock;
     private final TransactionTemplate each;
 
@@ -96,7 +92,8 @@ class Reconciliation {
             RuntimeService runtimeService,
             ManagementService managementService,
             EngineIdentity identity,
-            MessageSource messages,
+            FailedMessages failedMessages,
+            Incidents incidents,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.openRequests = openRequests;
@@ -108,7 +105,8 @@ class Reconciliation {
         this.runtimeService = runtimeService;
         this.managementService = managementService;
         this.identity = identity;
-        this.messages = messages;
+        this.failedMessages = failedMessages;
+        this.incidents = incidents;
         this.clock = clock;
         this.each = new TransactionTemplate(transactions);
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -123,7 +121,7 @@ class Reconciliation {
     void reconcile() {
         identity.asSystem(() -> {
             Map<String, Difference> left = unsettled();
-            each.executeWithoutResult(status -> raise(left));
+            each.executeWithoutResult(status -> incidents.keep(left));
             return null;
         });
     }
@@ -139,6 +137,9 @@ class Reconciliation {
                 .forEach(
                         standing -> settle(standing.id()).ifPresent(difference -> left.put(standing.id(), difference)));
         publications.differing().forEach(id -> stillDiffering(id).ifPresent(difference -> left.put(id, difference)));
+        if (failedMessages.count() > 0) {
+            left.put(Incidents.OF_NO_REQUEST, Difference.MESSAGES_FAILED);
+        }
         return left;
     }
 
@@ -285,7 +286,7 @@ class Reconciliation {
             case WRONG_STEP -> bringBack(request);
             case TIMER_MOVED -> setTimer(request);
             case TIMER_FAILED -> tryAgain(request);
-            case SUSPENDED, WEBSITE_DIFFERS -> {
+            case SUSPENDED, WEBSITE_DIFFERS, MESSAGES_FAILED -> {
                 return false;
             }
         }
@@ -347,48 +348,5 @@ class Reconciliation {
                 request.status() == Status.SCHEDULED
                         ? PublicationModel.PUBLICATION_STARTS
                         : PublicationModel.PERIOD_ENDS);
-    }
-
-    /** One incident for each difference that is left; those of earlier times end that are no longer found. */
-    private void raise(Map<String, Difference> left) {
-        Set<String> raised = new HashSet<>();
-        for (ProcessInstance earlier : runtimeService
-                .createProcessInstanceQuery()
-                .processDefinitionKey(ReconciliationModel.PROCESS)
-                .list()) {
-            Map<String, Object> about = runtimeService.getVariables(earlier.getId());
-            String requestId = (String) about.get(ReconciliationModel.REQUEST);
-            Difference now = left.get(requestId);
-            if (now != null && now.code().equals(about.get(ReconciliationModel.DIFFERENCE))) {
-                raised.add(requestId);
-            } else {
-                runtimeService
-                        .createMessageCorrelation(ReconciliationModel.DIFFERENCE_SETTLED)
-                        .processInstanceId(earlier.getId())
-                        .correlate();
-            }
-        }
-        List<String> unraised = new ArrayList<>(left.keySet());
-        unraised.removeAll(raised);
-        unraised.forEach(requestId -> raise(requestId, left.get(requestId)));
-    }
-
-    private void raise(String requestId, Difference difference) {
-        String number = requests.find(requestId).number();
-        ProcessInstance instance = runtimeService.startProcessInstanceByKey(
-                ReconciliationModel.PROCESS,
-                Map.of(
-                        ReconciliationModel.REQUEST, requestId,
-                        ReconciliationModel.NUMBER, number,
-                        ReconciliationModel.DIFFERENCE, difference.code()));
-        String message =
-                messages.getMessage("reconciliation." + difference.code(), new Object[] {number}, OF_THE_OFFICE);
-        Execution waiting = runtimeService
-                .createExecutionQuery()
-                .processInstanceId(instance.getId())
-                .activityId(ReconciliationModel.UNSETTLED)
-                .singleResult();
-        runtimeService.createIncident(ReconciliationModel.INCIDENT, waiting.getId(), difference.code(), message);
-        log.error("Request {} needs somebody: {}", number, difference.code());
     }
 }

@@ -12,10 +12,10 @@ public final class ReconciliationModel {
     /** Message that the difference is no longer found. */
     static final String DIFFERENCE_SETTLED = "differenceSettled";
 
-    /** Variable: id of the request that differs. */
+    /** Variable: id of the request that differs; empty where it is about none. */
     static final String REQUEST = "request";
 
-    /** Variable: its number. */
+    /** Variable: its number; empty where it is about none. */
     static final String NUMBER = "number";
 
     /** Variable: what differs, a code of {@link Difference}. */

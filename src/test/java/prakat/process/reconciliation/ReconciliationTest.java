@@ -145,6 +145,34 @@ class ReconciliationTest extends ProgramTest {
     }
 
     @Test
+    void messagesThatNobodyTookAreRaisedOnceUntilNoneIsLeft() {
+        String number = number(submit("finance-staff"));
+        runDue();
+        jdbc.sql("update message set state = 'FAILED' where number = ?")
+                .param(number)
+                .update();
+
+        reconciliation.reconcile();
+        reconciliation.reconcile();
+
+        assertThat(aboutMessages()).singleElement().satisfies(incident -> assertThat(incident.getIncidentMessage())
+                .contains("ส่งไม่สำเร็จ", "/desk/failed-messages"));
+        jdbc.sql("update message set state = 'DISCARDED' where number = ?")
+                .param(number)
+                .update();
+        reconciliation.reconcile();
+        assertThat(aboutMessages()).isEmpty();
+    }
+
+    private List<Incident> aboutMessages() {
+        return runtimeService
+                .createIncidentQuery()
+                .incidentType(ReconciliationModel.INCIDENT)
+                .configuration("messages-failed")
+                .list();
+    }
+
+    @Test
     void whatIsRightIsLeftAlone() {
         List<String> all = List.of(submit("finance-staff"), certified(), standing("scheduled"), published());
         List<String> before = all.stream().map(this::instance).toList();

@@ -1,0 +1,69 @@
+package prakat.web.desk.mail;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Page;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import prakat.notification.FailedMessages;
+import prakat.notification.Message;
+import prakat.organisation.Person;
+import prakat.web.desk.DeskPage;
+
+/** The messages that nobody took, for administrators: to send again, or to let be. */
+@DeskPage
+@RequestMapping("/desk/failed-messages")
+class FailedMessagesController {
+
+    private static final int SIZE = 50;
+
+    private final FailedMessages failedMessages;
+    private final MessageSource messages;
+
+    FailedMessagesController(FailedMessages failedMessages, MessageSource messages) {
+        this.failedMessages = failedMessages;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String list(@RequestParam(required = false) String page, @ModelAttribute("reader") Person reader, Model model) {
+        int number = page != null && page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+        Page<Message> found = failedMessages.page(number - 1, SIZE, reader);
+        model.addAttribute("failed", found.getContent());
+        model.addAttribute("total", found.getTotalElements());
+        model.addAttribute("page", number);
+        model.addAttribute("pages", found.getTotalPages());
+        return "desk/failed-messages";
+    }
+
+    @PostMapping("/{id}/retry")
+    String retry(
+            @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes word) {
+        failedMessages.retry(id, reader);
+        return back(messages.getMessage("failed.retried", new Object[] {1}, locale), word);
+    }
+
+    @PostMapping("/retry")
+    String retryAll(@ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes word) {
+        Object[] count = {failedMessages.retryAll(reader)};
+        return back(messages.getMessage("failed.retried", count, locale), word);
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(
+            @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes word) {
+        failedMessages.discard(id, reader);
+        return back(messages.getMessage("failed.discarded", null, locale), word);
+    }
+
+    private static String back(String said, RedirectAttributes word) {
+        word.addFlashAttribute("said", said);
+        return "redirect:/desk/failed-messages";
+    }
+}
