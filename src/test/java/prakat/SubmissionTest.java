@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What may be submitted, and what is said where something may not. */
-@Tag("database")
 class SubmissionTest extends ProgramTest {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
     @Test
+    @Tag("database")
     void everythingThatWasSubmittedIsThere() {
         ObjectNode said = submission("รายงานงบทดลอง เดือนตุลาคม 2569")
                 .put("category", "finance-report")
@@ -104,6 +104,7 @@ class SubmissionTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void theNarrowestAndTheWidestFit() {
         ObjectNode widest =
                 submission("ก".repeat(200)).put("summary", "ข".repeat(500)).put("body", "😀" + "ค".repeat(199_999));
@@ -211,6 +212,7 @@ class SubmissionTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void theListShowsWhatOneMaySee() {
         String ofFinance = submit("finance-staff");
         String ofHr = submit("hr-staff");

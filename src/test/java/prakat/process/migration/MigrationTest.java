@@ -31,7 +31,6 @@ import prakat.ProgramTest;
 import prakat.calendar.Holidays;
 
 /** Requests that were started before a model changed go on in the new one. */
-@Tag("database")
 class MigrationTest extends ProgramTest {
 
     private static final Path MODEL = Path.of("processes/publication.bpmn");
@@ -59,6 +58,7 @@ class MigrationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void requestsInFlightGoOnInTheNewModel() throws IOException {
         deploy(withoutExtension());
         Instant until = clock.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
@@ -99,6 +99,7 @@ class MigrationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whatIsOnTheWebsiteIsReviewedAndItsOwnerAskedFromNowOn() throws IOException {
         deploy(Files.readString(WITHOUT_UPKEEP));
         Instant until = clock.instant().plus(Duration.ofDays(300)).truncatedTo(ChronoUnit.SECONDS);
