@@ -151,11 +151,11 @@ async function take({ purchase, balance, report, vacancy, order }) {
   await as('finance-director', async (page) => {
     await picture(page, 'director-tasks', '/desk', { of: '.tasks', mark: '.tasks tbody tr:first-child .button' });
     await task(page, 'finance-director', purchase);
-    await picture(page, 'director-read', null, { of: '.prakat-sides > div:first-child', height: 620, mark: '.prakat-attachment a' });
-    await page.click('.prakat-all');
-    await picture(page, 'director-certify', null, { of: '.prakat-decision', mark: '.prakat-buttons .btn-primary' });
+    await picture(page, 'director-read', null, { of: '.decided-on', height: 740, mark: '.attached a' });
+    await page.click('.prakat >>> [data-mark-all]');
+    await picture(page, 'director-certify', null, { of: '.panel', mark: '.panel [value=certified]' });
     await fail(page, 'complete', 'เอกสารแนบขาดหน้า 2 กรุณาแนบให้ครบทุกหน้า');
-    await picture(page, 'director-return', null, { of: '.prakat-decision', mark: '.prakat-buttons .prakat-return' });
+    await picture(page, 'director-return', null, { of: '.panel', mark: '.panel [value=returned]' });
     await page.setViewport({ width: 900, height: 900, deviceScaleFactor: 1.5 });
     await picture(page, 'director-withdraw', request(report), { of: 'h1, .standing, .actions', mark: 'a[href$="/withdraw"]' });
   });
@@ -163,11 +163,11 @@ async function take({ purchase, balance, report, vacancy, order }) {
   await as('web-officer', async (page) => {
     await picture(page, 'web-officer-tasks', '/desk', { of: '.tasks', mark: '.tasks tbody tr:first-child .button' });
     await task(page, 'web-officer', vacancy);
-    await picture(page, 'web-officer-read', null, { of: '.prakat-sides > div:first-child', height: 620 });
-    await page.click('.prakat-all');
-    await picture(page, 'web-officer-permit', null, { of: '.prakat-decision', mark: '.prakat-buttons .btn-primary' });
+    await picture(page, 'web-officer-read', null, { of: '.decided-on', height: 620 });
+    await page.click('.prakat >>> [data-mark-all]');
+    await picture(page, 'web-officer-permit', null, { of: '.panel', mark: '.panel [value=permitted]' });
     await fail(page, 'current', 'กำหนดการรับสมัครเป็นของปีก่อน กรุณาแก้ไขให้เป็นปัจจุบัน');
-    await picture(page, 'web-officer-refuse', null, { of: '.prakat-decision', mark: '.prakat-buttons .prakat-return' });
+    await picture(page, 'web-officer-refuse', null, { of: '.panel', mark: '.panel [value=refused]' });
     await picture(page, 'web-officer-website', `/news/${report.number}`, { of: 'main', height: 620 });
     await picture(page, 'web-officer-withdraw', `${request(report)}/withdraw`, {
       before: async () => {
@@ -266,9 +266,11 @@ async function picture(page, name, address, { before, of, mark, without, height,
   await before?.();
   await settle(page);
   const box = await page.evaluate(({ of, mark, without, height, around }) => {
-    const all = (selector) => (selector ? [...document.querySelectorAll(selector)] : []);
+    // Tasklist's forms stand in a shadow.
+    const roots = [document, document.querySelector('.prakat')?.shadowRoot].filter(Boolean);
+    const all = (selector) => (selector ? roots.flatMap((root) => [...root.querySelectorAll(selector)]) : []);
     all(without).forEach((one) => { one.style.display = 'none'; });
-    document.querySelectorAll('[data-help-ring]').forEach((one) => { one.style.outline = ''; });
+    all('[data-help-ring]').forEach((one) => { one.style.outline = ''; });
     all(mark).forEach((one) => {
       one.dataset.helpRing = '';
       one.style.outline = '4px solid #d9480f';
@@ -307,15 +309,13 @@ async function task(page, account, request) {
   await page.setViewport({ width: 1800, height: 1600, deviceScaleFactor: 1.5 });
   await page.goto('about:blank');
   await page.goto(program + TASKLIST + id, { waitUntil: 'networkidle0' });
-  await page.waitForSelector('.prakat-decision input[type=radio]');
+  await page.waitForSelector('.prakat >>> .panel input[type=radio]');
 }
 
 /** Marks one criterion as not met, for that reason. */
 async function fail(page, criterion, remark) {
-  const [, notMet] = await page.$$(`input[name="${criterion}"]`);
-  await notMet.click();
-  await page.waitForSelector(`#prakat-remark-${criterion}`);
-  await page.type(`#prakat-remark-${criterion}`, remark);
+  await page.click(`.prakat >>> [name="${criterion}"][value=false]`);
+  await page.type(`.prakat >>> #${criterion}Remark`, remark);
 }
 
 async function diagram(page) {

@@ -105,6 +105,10 @@ public final class Given {
         return request;
     }
 
+    public void cancel(JsonNode request) {
+        decided(request, "finance-staff", "cancellation", "{\"reason\": \"ยกเลิกแล้ว\"}");
+    }
+
     public JsonNode withdrawn(String title) {
         return decided(
                 published(title),

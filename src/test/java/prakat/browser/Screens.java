@@ -54,6 +54,7 @@ final class Screens {
         JsonNode outdated = given.outdated("ประกาศราคากลาง");
         JsonNode update = given.update("ประกาศรายชื่อผู้มีสิทธิ์เสนอราคา");
         JsonNode leftBehind = given.leftBehind("ประกาศผลการพิจารณา");
+        JsonNode cancelled = given.submitted("ประกาศที่ยกเลิกในอีกหน้าต่างหนึ่ง");
         String news = "/news/" + published.get("number").asText();
         String checked = "/verify/" + published.get("number").asText();
         String acting = "/desk/acting-directors";
@@ -91,6 +92,13 @@ final class Screens {
                 new Screen("a returned request", "desk/request.html", STAFF, desk(returned)),
                 new Screen("a published request", "desk/request.html", "web-officer", desk(published)),
                 new Screen("cancelling", "desk/cancel.html", STAFF, desk(submitted) + "/cancel"),
+                new Screen(
+                        "a change that came too late",
+                        "desk/conflict.html",
+                        STAFF,
+                        desk(cancelled) + "/cancel",
+                        200,
+                        page -> cancelTwice(page, () -> given.cancel(cancelled))),
                 new Screen("withdrawing", "desk/withdraw.html", "web-officer", desk(published) + "/withdraw"),
                 new Screen("asking for a later end", "desk/extend.html", STAFF, desk(published) + "/extend"),
                 new Screen("proposing a newer version", "desk/submit.html", STAFF, desk(published) + "/update"),
@@ -163,6 +171,14 @@ final class Screens {
             page.locator(".prakat .panel").waitFor();
             return page;
         });
+    }
+
+    private static Page cancelTwice(Page page, Runnable elsewhere) {
+        page.locator("#reason").fill("ยกเลิกเพราะมีประกาศฉบับใหม่แล้ว");
+        elsewhere.run();
+        button(page, "ยกเลิกคำขอ");
+        page.locator("#typed").waitFor();
+        return page;
     }
 
     private static Page returnWithoutReason(Page page) {

@@ -100,10 +100,11 @@ record DecisionForm(Map<String, String> fields) {
     private void ensureComplete(
             DecisionStep step, boolean no, List<Criterion> failed, String reason, UnaryOperator<String> words) {
         List<Refusal.Field> errors = new ArrayList<>();
+        List<Criterion> unmarked = new ArrayList<>();
         for (Criterion criterion : step.criteria()) {
             String name = words.apply("desk.criterion." + criterion.code());
             if (value(criterion.code()).isEmpty()) {
-                errors.add(Refusal.Field.of(criterion.code(), "criterion-unmarked", name));
+                unmarked.add(criterion);
             } else if (!no && failed.contains(criterion)) {
                 errors.add(Refusal.Field.of(criterion.code(), "criterion-not-met"));
             } else if (no
@@ -112,7 +113,14 @@ record DecisionForm(Map<String, String> fields) {
                 errors.add(Refusal.Field.of(criterion.code() + REMARK, "remark-missing", name, REMARK_AT_LEAST));
             }
         }
-        if (errors.isEmpty() && no && failed.isEmpty()) {
+        if (!unmarked.isEmpty()) {
+            errors.add(Refusal.Field.of(
+                    unmarked.get(0).code(),
+                    "criteria-unmarked",
+                    unmarked.stream()
+                            .map(criterion -> words.apply("desk.criterion." + criterion.code()))
+                            .collect(Collectors.joining(", "))));
+        } else if (errors.isEmpty() && no && failed.isEmpty()) {
             errors.add(Refusal.Field.of(step.criteria().get(0).code(), "no-criterion-failed"));
         } else if (errors.isEmpty() && Texts.length(reason) > REASON_AT_MOST) {
             errors.add(Refusal.Field.of(failed.get(0).code() + REMARK, "remarks-too-long", REASON_AT_MOST));

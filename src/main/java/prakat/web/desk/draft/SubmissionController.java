@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -154,7 +155,7 @@ class SubmissionController {
             TypedForm form, List<MultipartFile> files, Person reader, Locale locale, RedirectAttributes word) {
         Draft draft;
         try {
-            draft = drafts.save(form.draft(), reader, form.saves(), form.typed());
+            draft = alone(() -> drafts.save(form.draft(), reader, form.saves(), form.typed()));
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.CONFLICT) {
                 throw refusal;
@@ -176,7 +177,7 @@ class SubmissionController {
         }
         if (errors.isEmpty()) {
             try {
-                return submitted(drafts.submit(draft.id(), reader), reader, locale, word);
+                return submitted(alone(() -> drafts.submit(draft.id(), reader)), reader, locale, word);
             } catch (Refusal refusal) {
                 if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
                     throw refusal;
@@ -186,6 +187,15 @@ class SubmissionController {
         }
         Draft kept = drafts.get(draft.id(), reader);
         return page(kept, kept.typed(), errors, reader, locale);
+    }
+
+    /** Changes by somebody else at the same time are said on this page, which keeps what was typed. */
+    private static <T> T alone(Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (ConcurrencyFailureException failure) {
+            throw Refusal.conflict("at-the-same-time");
+        }
     }
 
     /** Files that came with the page itself, from a browser in which no script sent them before. */

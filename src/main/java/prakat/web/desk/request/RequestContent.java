@@ -37,6 +37,11 @@ public record RequestContent(
         return "/api/requests/" + request.id() + "/attachments/";
     }
 
+    /** Why the present version was sent back; null unless it was. */
+    public HistoryLine returned() {
+        return HistoryLines.lastReturn(history, request.round());
+    }
+
     /** The last entry of that kind; null where there is none. */
     public HistoryLine last(String event) {
         return history.stream()
