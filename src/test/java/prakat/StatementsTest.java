@@ -31,7 +31,7 @@ import org.springframework.core.env.Environment;
 class StatementsTest extends ProgramTest {
 
     /** Beyond what the engine needs for itself, and a third more. */
-    private static final int OUR_OWN = 60;
+    private static final int OUR_OWN = 15;
 
     private static final byte[] FILE = "ประกาศ".getBytes(StandardCharsets.UTF_8);
     private static final List<String> TABLE = new ArrayList<>();

@@ -68,8 +68,10 @@ class Answers {
     /** In their order; what belongs to them is read for all at once. */
     List<RequestAnswer> requests(List<PublicationRequest> shown, Locale locale) {
         Belongings belongings = new Belongings(
-                publications.ofRequests(
-                        shown.stream().map(PublicationRequest::id).toList()),
+                publications.ofRequests(shown.stream()
+                        .filter(request -> !request.isOpen())
+                        .map(PublicationRequest::id)
+                        .toList()),
                 process.openTasks(shown),
                 requests.replaced(shown),
                 requests.updatesOf(shown));
