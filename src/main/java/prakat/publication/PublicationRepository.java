@@ -3,6 +3,7 @@ package prakat.publication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.EntityGraph;
@@ -20,11 +21,16 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
     List<Publication> findByRequestIdIn(List<String> requestIds);
 
     /** Requests of which the website shows something else than they allow, or not until the instant that they say. */
-    @Query("select r.id from PublicationRequest r left join Publication p on p.requestId = r.id"
-            + " where r.status = prakat.request.Status.PUBLISHED"
+    String DIFFERING = "from PublicationRequest r left join Publication p on p.requestId = r.id"
+            + " where (r.status = prakat.request.Status.PUBLISHED"
             + " and (p is null or p.takenDownAt is not null or p.publishUntil <> r.publishUntil)"
-            + " or r.status <> prakat.request.Status.PUBLISHED and p is not null and p.takenDownAt is null")
-    List<String> differing();
+            + " or r.status <> prakat.request.Status.PUBLISHED and p is not null and p.takenDownAt is null)";
+
+    @Query("select r.id " + DIFFERING + " and r.id > :after order by r.id")
+    List<String> differing(String after, Limit limit);
+
+    @Query("select count(r) > 0 " + DIFFERING + " and r.id = :requestId")
+    boolean differs(String requestId);
 
     /**
      * What is on the website at that instant: the one condition by which anything is shown. A version that was replaced is

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,9 +19,20 @@ public class Publications {
         this.publications = publications;
     }
 
-    /** Ids of requests of which the website shows something else than they allow, or not until the end that they name. */
-    public List<String> differing() {
-        return publications.differing();
+    /**
+     * Ids of requests of which the website shows something else than they allow, or not until the end that they name, in
+     * their order.
+     *
+     * @param after the last one that was read; empty for the first page
+     * @param most how many at most
+     */
+    public List<String> differing(String after, int most) {
+        return publications.differing(after, Limit.of(most));
+    }
+
+    /** Whether a request is one of those. */
+    public boolean differs(String requestId) {
+        return publications.differs(requestId);
     }
 
     /** The publication of a request; empty where it never was on the website. */

@@ -57,9 +57,14 @@ public class OpenRequests {
         }
     }
 
-    /** All of them, in no order. */
-    public List<Standing> all() {
-        return requests.standings(Status.NOT_ENDED);
+    /**
+     * The next of them, in the order of their ids.
+     *
+     * @param after id of the last one that was read; empty for the first page
+     * @param most how many at most; fewer are there only at the end
+     */
+    public List<Standing> page(String after, int most) {
+        return requests.standings(Status.NOT_ENDED, after, Limit.of(most));
     }
 
     /**

@@ -12,8 +12,9 @@ interface RequestRepository
         extends JpaRepository<PublicationRequest, String>, JpaSpecificationExecutor<PublicationRequest> {
 
     @Query("select new prakat.request.OpenRequests$Standing(r.id, r.number, r.status, r.publishFrom, r.publishUntil,"
-            + " r.processInstanceId) from PublicationRequest r where r.status in :statuses")
-    List<OpenRequests.Standing> standings(Collection<Status> statuses);
+            + " r.processInstanceId) from PublicationRequest r where r.status in :statuses and r.id > :after"
+            + " order by r.id")
+    List<OpenRequests.Standing> standings(Collection<Status> statuses, String after, Limit limit);
 
     /** For {@link OpenRequests#toDecide}. */
     @Query(

@@ -1,6 +1,15 @@
 package prakat.process.reconciliation;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import prakat.input.Coded;
+import prakat.process.publication.PublicationModel;
+import prakat.process.reconciliation.InstanceState.Timer;
+import prakat.request.OpenRequests.Standing;
+import prakat.request.Status;
 
 /** What request, engine and website can disagree on. */
 enum Difference implements Coded {
@@ -10,12 +19,48 @@ enum Difference implements Coded {
     WRONG_STEP,
     /** The timer that ends the stay on the website, or begins it, is set for another instant than the request says. */
     TIMER_MOVED,
-    /** A timer that is due was tried in vain too often. */
-    TIMER_FAILED,
     /** Somebody suspended the instance, and what is due does not happen. */
     SUSPENDED,
     /** The website shows something else than the request allows, or until another instant. */
     WEBSITE_DIFFERS,
     /** There are messages that nobody took, however often they were sent; about no request. */
     MESSAGES_FAILED;
+
+    /** At which element an instance waits while its request stands there. */
+    static final Map<Status, String> ELEMENTS = new EnumMap<>(Map.of(
+            Status.AWAITING_CERTIFICATION, PublicationModel.CERTIFY,
+            Status.AWAITING_VETTING, PublicationModel.VET,
+            Status.RETURNED, PublicationModel.REVISE,
+            Status.SCHEDULED, PublicationModel.PUBLICATION_STARTS,
+            Status.PUBLISHED, PublicationModel.ON_WEBSITE));
+
+    /** How long after it was due nothing may have happened before a suspension is in its way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /**
+     * What a request that has not ended and the engine disagree on.
+     *
+     * @param state null where the engine has no such instance
+     */
+    static Optional<Difference> between(Standing standing, InstanceState state, Instant now) {
+        if (state == null) {
+            return Optional.of(INSTANCE_GONE);
+        }
+        if (!state.waitingAt().contains(ELEMENTS.get(standing.status()))) {
+            return Optional.of(WRONG_STEP);
+        }
+        return switch (standing.status()) {
+            case SCHEDULED -> between(standing.publishFrom(), state, PublicationModel.PUBLICATION_STARTS, now);
+            case PUBLISHED -> between(standing.publishUntil(), state, PublicationModel.PERIOD_ENDS, now);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Difference> between(Instant due, InstanceState state, String element, Instant now) {
+        Timer timer = state.timers().get(element);
+        if (state.suspended() || timer.suspended()) {
+            return due.plus(PATIENCE).isBefore(now) ? Optional.of(SUSPENDED) : Optional.empty();
+        }
+        return !timer.retried() && !timer.due().equals(due) ? Optional.of(TIMER_MOVED) : Optional.empty();
+    }
 }

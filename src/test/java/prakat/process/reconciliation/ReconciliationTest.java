@@ -110,6 +110,26 @@ class ReconciliationTest extends ProgramTest {
     }
 
     @Test
+    void aReminderThatWasTriedInVainIsTriedAgain() {
+        String id = submit("finance-staff");
+        List<Job> timers = managementService
+                .createJobQuery()
+                .processInstanceId(instance(id))
+                .activityId("certify")
+                .list();
+        timers.forEach(timer -> managementService.setJobRetries(timer.getId(), 0));
+
+        reconciliation.reconcile();
+
+        assertThat(timers).hasSize(2).allSatisfy(timer -> assertThat(managementService
+                        .createJobQuery()
+                        .jobId(timer.getId())
+                        .singleResult()
+                        .getRetries())
+                .isEqualTo(1));
+    }
+
+    @Test
     void aSuspensionInTheWayIsRaisedOnceAndSettledWhenItIsGone() {
         String id = published();
         runtimeService.suspendProcessInstanceById(instance(id));

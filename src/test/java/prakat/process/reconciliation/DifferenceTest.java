@@ -1,0 +1,72 @@
+package prakat.process.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import prakat.process.reconciliation.InstanceState.Timer;
+import prakat.request.OpenRequests.Standing;
+import prakat.request.Status;
+
+/** What counts as a difference between a request and the engine. */
+class DifferenceTest {
+
+    private static final Instant FROM = Instant.parse("2026-10-01T01:00:00Z");
+    private static final Instant UNTIL = Instant.parse("2026-12-31T17:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-15T05:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWAITING_CERTIFICATION, certify, ",
+        "AWAITING_CERTIFICATION, vet, WRONG_STEP",
+        "AWAITING_VETTING, vet, ",
+        "RETURNED, revise, ",
+        "RETURNED, certify, WRONG_STEP",
+        "PUBLISHED, certify, WRONG_STEP"
+    })
+    void anInstanceWaitsAtTheStepOfItsRequest(Status status, String element, Difference difference) {
+        assertThat(Difference.between(standing(status), new InstanceState(false, Set.of(element), Map.of()), NOW))
+                .isEqualTo(Optional.ofNullable(difference));
+    }
+
+    @Test
+    void anInstanceIsThere() {
+        assertThat(Difference.between(standing(Status.RETURNED), null, NOW)).contains(Difference.INSTANCE_GONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-31T17:00:00Z, false, ",
+        "2027-12-31T17:00:00Z, false, TIMER_MOVED",
+        "2026-12-31T17:05:00Z, true, "
+    })
+    void theTimerIsSetForTheEndUnlessItIsBeingTriedAgain(Instant due, boolean retried, Difference difference) {
+        assertThat(Difference.between(
+                        standing(Status.PUBLISHED), onWebsite(false, new Timer(due, false, retried)), NOW))
+                .isEqualTo(Optional.ofNullable(difference));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void aSuspensionMattersOnceTheEndIsPast(boolean instance, boolean timer) {
+        InstanceState suspended = onWebsite(instance, new Timer(UNTIL, timer, false));
+
+        assertThat(Difference.between(standing(Status.PUBLISHED), suspended, UNTIL.plusSeconds(59)))
+                .isEmpty();
+        assertThat(Difference.between(standing(Status.PUBLISHED), suspended, UNTIL.plusSeconds(61)))
+                .contains(Difference.SUSPENDED);
+    }
+
+    private static Standing standing(Status status) {
+        return new Standing("id", "2570-00001", status, FROM, UNTIL, "instance");
+    }
+
+    private static InstanceState onWebsite(boolean suspended, Timer end) {
+        return new InstanceState(suspended, Set.of("onWebsite"), Map.of("periodEnds", end));
+    }
+}
