@@ -75,6 +75,31 @@ class SecurityTest extends ProgramTest {
     }
 
     @Test
+    void whoeverComesWithASessionThatCannotBeReadSignsInAgain() {
+        Caller browser = signedIn("finance-staff");
+        jdbc.sql("update spring_session_attributes set attribute_bytes = ? where attribute_name like 'SPRING%'")
+                .param(new byte[] {1})
+                .update();
+        assertThat(browser.get("/desk").status()).isEqualTo(302);
+        assertThat(browser.get("/api/requests").status()).isEqualTo(401);
+    }
+
+    @Test
+    void strangersHaveNoSession() {
+        long before = sessions();
+        Caller stranger = anybody();
+        for (String path : List.of("/", "/login", "/desk", "/camunda/app/tasklist/default/", "/api/requests")) {
+            stranger.get(path, "Accept", "text/html");
+        }
+        assertThat(stranger.cookie("PRAKATSESSION")).isEmpty();
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    private long sessions() {
+        return jdbc.sql("select count(*) from spring_session").query(Long.class).single();
+    }
+
+    @Test
     void onlyAdministratorsSeeCockpitAndAdmin() {
         Caller browser = signedIn("finance-director");
         assertThat(browser.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);

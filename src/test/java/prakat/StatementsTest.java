@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -133,6 +134,29 @@ class StatementsTest extends ProgramTest {
             accounts.deleteUser("law-staff");
             accounts.deleteUser("law-director");
         }
+    }
+
+    @Test
+    void aSessionIsReadOnceACallThatNeedsItAndNotWritten() {
+        Caller browser = signedIn("finance-director");
+        for (String path : List.of(
+                "/desk",
+                "/api/requests",
+                "/forms/certify.html",
+                "/camunda/app/tasklist/default/",
+                "/camunda/api/engine/engine/default/task")) {
+            assertThat(ofSessions(get(browser, path))).as(path).hasSize(1).allMatch(sent -> sent.startsWith("SELECT"));
+        }
+        for (String path : List.of("/", "/feed.xml", "/assets/prakat.css")) {
+            assertThat(ofSessions(get(browser, path))).as(path).isEmpty();
+        }
+        assertThat(ofSessions(get(as("finance-director"), "/api/requests"))).isEmpty();
+    }
+
+    private static List<String> ofSessions(List<String> sent) {
+        return sent.stream()
+                .filter(statement -> statement.toLowerCase(Locale.ROOT).contains("spring_session"))
+                .toList();
     }
 
     /** Requests that lists show with more than themselves; the one that is only on the website. */

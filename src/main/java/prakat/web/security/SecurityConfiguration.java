@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -36,8 +38,12 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -63,6 +69,10 @@ class SecurityConfiguration {
     private static final RequestMatcher EDITOR =
             paths("/desk/new", "/desk/requests/*/revise", "/desk/requests/*/update");
 
+    /** What everybody sees in the same way, whoever they are. */
+    static final RequestMatcher PUBLIC = paths(
+            "/", "/news/**", "/verify/**", "/feed.xml", "/sitemap.xml", "/robots.txt", "/assets/**", "/favicon.ico");
+
     private static final RequestMatcher WEBAPPS = paths("/camunda/**");
     private static final RequestMatcher WEBAPP_CALLS = paths("/camunda/api/**");
     private static final RequestMatcher WEBAPP_SIGN_OUT = PathPatternRequestMatcher.withDefaults()
@@ -81,15 +91,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths(
-                        "/",
-                        "/news/**",
-                        "/verify/**",
-                        "/feed.xml",
-                        "/sitemap.xml",
-                        "/robots.txt",
-                        "/assets/**",
-                        "/favicon.ico"))
+        return http.securityMatcher(PUBLIC)
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -151,6 +153,8 @@ class SecurityConfiguration {
                                 WEBAPP_SIGN_OUT))
                         .logoutSuccessHandler(signedOut())
                         .deleteCookies("PRAKATSESSION"))
+                // Where somebody wanted to go before the sign-in is no reason for a session.
+                .requestCache(cache -> cache.requestCache(whereTheyWantedToGo()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         .csrfTokenRequestHandler(plainTokens())
                         // The webapps' calls carry a token of the engine's own filter.
@@ -233,6 +237,15 @@ class SecurityConfiguration {
         tokens.setHeaderName("X-PRAKAT-CSRF");
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         return tokens;
+    }
+
+    private static RequestCache whereTheyWantedToGo() {
+        MediaTypeRequestMatcher pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        pages.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        CookieRequestCache cache = new CookieRequestCache();
+        cache.setRequestMatcher(
+                new AndRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"), pages));
+        return cache;
     }
 
     /** The token is at hand on every page, so that the forms' scripts find its cookie. */
