@@ -108,6 +108,9 @@ public enum FileKind {
 
     private static String detect(Path file) {
         try (TikaInputStream stream = TikaInputStream.get(file)) {
+            if (ZipContents.areTooLong(file)) {
+                return "application/zip";
+            }
             return DETECTOR.detect(stream, new Metadata()).getBaseType().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

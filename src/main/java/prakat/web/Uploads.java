@@ -55,6 +55,13 @@ public class Uploads {
         return Refusal.tooLarge("upload-too-large", 20, 60);
     }
 
+    /** Whether a form could not be read because the disk is full or failing, which is no fault of whoever sent it. */
+    public static boolean isOwnFailure(MultipartException failure) {
+        Throwable cause = NestedExceptionUtils.getRootCause(failure);
+        // Where the line breaks, or what comes over it is no form, it is a kind of its own.
+        return cause != null && cause.getClass() == IOException.class;
+    }
+
     /**
      * Why a form could not be read.
      *

@@ -93,6 +93,14 @@ class FileKindTest {
         assertThat(kindOf(program, "a.txt")).isEmpty();
     }
 
+    /** Some 17 MB can hold a list of 200,000 entries, for which a reader takes more than 100 MB. */
+    @Test
+    void aDocumentWithAnEndlessListOfContentsIsNotOpened() throws IOException {
+        String odt = FileKind.ODT.mediaType();
+        assertThat(kindOf(openDocument(odt, 1000), "a.odt")).contains(FileKind.ODT);
+        assertThat(kindOf(openDocument(odt, 20_000), "a.odt")).isEmpty();
+    }
+
     @Test
     void everyKindButPlainTextWasTried() throws IOException {
         assertThat(filesOfEveryKind().map(arguments -> arguments.get()[0]))
@@ -255,6 +263,10 @@ class FileKindTest {
 
     /** As the standard has it: the first entry is the media type, not compressed. */
     private static byte[] openDocument(String mediaType) throws IOException {
+        return openDocument(mediaType, 0);
+    }
+
+    private static byte[] openDocument(String mediaType, int pictures) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             byte[] type = mediaType.getBytes(StandardCharsets.US_ASCII);
@@ -271,6 +283,9 @@ class FileKindTest {
             zip.write(utf8(
                     "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>"));
             zip.closeEntry();
+            for (int n = 0; n < pictures; n++) {
+                zip.putNextEntry(new ZipEntry("Pictures/" + n));
+            }
         }
         return bytes.toByteArray();
     }

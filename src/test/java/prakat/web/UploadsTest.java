@@ -2,6 +2,7 @@ package prakat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.multipart.MultipartException;
 import prakat.request.content.FileDirectory;
 import prakat.request.content.Upload;
 
@@ -26,6 +28,20 @@ class UploadsTest {
     @AfterEach
     void leave() {
         RequestContextHolder.resetRequestAttributes();
+    }
+
+    @Test
+    void aFullDiskIsNoFaultOfTheSender() {
+        assertThat(Uploads.isOwnFailure(failure(new IOException("No space left on device"))))
+                .isTrue();
+        assertThat(Uploads.isOwnFailure(failure(new EOFException("the line broke"))))
+                .isFalse();
+        assertThat(Uploads.isOwnFailure(new MultipartException("no boundary"))).isFalse();
+    }
+
+    private static MultipartException failure(IOException cause) {
+        return new MultipartException(
+                "Failed to parse multipart servlet request", new IOException("Processing of it", cause));
     }
 
     @Test

@@ -56,7 +56,10 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> notMultipart(MultipartException failure, Locale locale) {
+    ResponseEntity<ProblemDetail> notMultipart(MultipartException failure, HttpServletRequest request, Locale locale) {
+        if (Uploads.isOwnFailure(failure)) {
+            return failed(failure, request, locale);
+        }
         return answer(problems.of(Uploads.unread(failure, "request"), locale));
     }
 

@@ -2,7 +2,10 @@ package prakat.web.desk.draft;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,6 +33,8 @@ import prakat.web.desk.DeskReader;
 /** What the page's script calls while somebody types. */
 @RestController
 class DraftCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(DraftCalls.class);
 
     private final Drafts drafts;
     private final DeskReader desk;
@@ -105,11 +110,18 @@ class DraftCalls {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unread(MultipartException failure, Locale locale) {
+        if (Uploads.isOwnFailure(failure)) {
+            log.error("a file could not be written", failure);
+            return answer(problems.of(500, "failed", locale, List.of()));
+        }
         return answer(Uploads.unread(failure, "file"), locale);
     }
 
     private ResponseEntity<ProblemDetail> answer(Refusal refusal, Locale locale) {
-        ProblemDetail problem = problems.of(refusal, locale);
+        return answer(problems.of(refusal, locale));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

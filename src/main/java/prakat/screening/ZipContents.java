@@ -1,0 +1,61 @@
+package prakat.screening;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/**
+ * The list of contents at the end of a zip file. Whoever opens the file has the whole list in memory, which takes some
+ * twenty times its length there.
+ */
+final class ZipContents {
+
+    /** In bytes: some ten thousand entries, more than any document has. */
+    private static final int LONGEST = 512 * 1024;
+
+    private static final short ZIP = 0x4b50;
+    private static final int END = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    private static final int START_AT_END = 16;
+    private static final int LONGEST_COMMENT = 65_535;
+
+    /** What stands before the end where a file has more entries, or is larger, than the older kind of zip can say. */
+    private static final int LOCATOR_64 = 0x07064b50;
+
+    private static final int LOCATOR_64_LENGTH = 20;
+
+    private ZipContents() {}
+
+    /** Whether the file is a zip file with more in it than is worth the memory. */
+    static boolean areTooLong(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() < END_LENGTH || read(channel, 0, Short.BYTES).getShort(0) != ZIP) {
+                return false;
+            }
+            int length = (int) Math.min(channel.size(), LOCATOR_64_LENGTH + END_LENGTH + LONGEST_COMMENT);
+            ByteBuffer tail = read(channel, channel.size() - length, length);
+            for (int i = tail.limit() - END_LENGTH; i >= 0; i--) {
+                if (tail.getInt(i) == END) {
+                    long start = Integer.toUnsignedLong(tail.getInt(i + START_AT_END));
+                    long end = channel.size() - tail.limit() + i;
+                    boolean isLarge = i >= LOCATOR_64_LENGTH && tail.getInt(i - LOCATOR_64_LENGTH) == LOCATOR_64;
+                    return isLarge || end - start > LONGEST;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, from + bytes.position()) < 0) {
+                throw new EOFException();
+            }
+        }
+        return bytes;
+    }
+}
