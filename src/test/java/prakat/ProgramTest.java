@@ -192,6 +192,9 @@ public abstract class ProgramTest {
             jobExecutor.shutdown();
         }
         BpmnAwareTests.init(engine);
+        // What earlier tests left to be told and sent.
+        jdbc.sql("delete from scheduled_tasks").update();
+        jdbc.sql("delete from delivery_tasks").update();
     }
 
     protected JobExecutor jobExecutor() {

@@ -80,8 +80,6 @@ class NotificationTest extends ProgramTest {
 
     @BeforeEach
     void nothingIsNew() throws Exception {
-        jdbc.sql("delete from scheduled_tasks").update();
-        jdbc.sql("delete from delivery_tasks").update();
         postOffice.purgeEmailFromAllMailboxes();
         otherProgram.calls();
     }

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import prakat.ProgramTest;
 import prakat.calendar.Holidays;
 
 /** Requests that were started before a model changed go on in the new one. */
+@Order(1)
 class MigrationTest extends ProgramTest {
 
     private static final Path MODEL = Path.of("processes/publication.bpmn");

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import prakat.ProgramTest;
 
 /** What an administrator, or a machine's bad day, did to the engine is put right from the record. */
 @Tag("database")
+@Order(2)
 class ReconciliationTest extends ProgramTest {
 
     private static final String METRIC = "/actuator/metrics/prakat.takedowns.overdue";

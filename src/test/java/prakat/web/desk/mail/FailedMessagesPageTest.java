@@ -22,7 +22,6 @@ class FailedMessagesPageTest extends ProgramTest {
 
     @BeforeEach
     void nothingHasFailed() throws Exception {
-        runDue();
         PostOffice.open().purgeEmailFromAllMailboxes();
     }
 
