@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The program as an office installs it, in processes of its own. */
 @Tag("program")
@@ -136,8 +138,25 @@ class InstallationTest {
                 JsonNode second = made(Caller.basic(other.up(), "finance-staff")
                         .post("/api/requests", Given.submission("เรื่องสอง").toString()));
                 assertThat(second.get("number").asText()).endsWith("-00002");
+                assertThat(mailsOf(2, JdbcClient.create(postgres.getPostgresDatabase())))
+                        .as("one of them told the director of each, and at once")
+                        .containsExactly("finance-director SENT", "finance-director SENT");
             }
         }
+    }
+
+    /** To whom mails were written and how they stand, as soon as so many were sent. */
+    private static List<String> mailsOf(int sent, JdbcClient database) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(30);
+        List<String> mails = List.of();
+        while (mails.stream().filter(mail -> mail.endsWith("SENT")).count() < sent
+                && Instant.now().isBefore(end)) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            mails = database.sql("select recipient || ' ' || state from message")
+                    .query(String.class)
+                    .list();
+        }
+        return mails;
     }
 
     @Test
