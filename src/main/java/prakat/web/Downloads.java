@@ -38,7 +38,7 @@ public final class Downloads {
 
     private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    /** The same save for the sandbox, in which no browser shows a PDF; only pages of ours may have it in place. */
+    /** The same without the sandbox, in which no browser shows a PDF; only pages of ours may have it in place. */
     private static final String PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     private Downloads() {}

@@ -12,13 +12,13 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 
-/** Refusals as RFC 9457 problems, in the reader's language; the same at every door. */
+/** Refusals as RFC 9457 problems, in the reader's language; the same everywhere. */
 @Component
 public class Problems {
 
     private final MessageSource messages;
 
-    Problems(MessageSource messages) {
+    public Problems(MessageSource messages) {
         this.messages = messages;
     }
 

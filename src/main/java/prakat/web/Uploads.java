@@ -17,7 +17,7 @@ import prakat.request.content.FileDirectory;
 import prakat.request.content.ReceivedFile;
 import prakat.request.content.Upload;
 
-/** How files come in, and how a call is refused that brings more than the program reads. */
+/** Reads uploaded files, and refuses calls that are too large. */
 @Component
 public class Uploads {
 

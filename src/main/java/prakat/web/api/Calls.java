@@ -9,7 +9,7 @@ import prakat.input.Refusal;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
-/** Who calls {@code /api}, and what the call's body says. */
+/** Reads the caller and the body of a call to {@code /api}. */
 @Component
 class Calls {
 

@@ -17,13 +17,13 @@ import prakat.input.Refusal;
 import prakat.web.Problems;
 
 /**
- * What the desk refuses, as a page in the words of every other door. Where somebody else was faster, the page shows what
- * was typed, so that nobody has to write it again.
+ * Refusals as pages of the desk, with the same messages as in the API. After a conflict the page shows what was typed, so
+ * that nobody has to write it again.
  */
 @ControllerAdvice(basePackageClasses = DeskErrors.class)
 class DeskErrors {
 
-    /** Ids, codes, numbers and the like, which nobody typed. */
+    /** Values such as ids, codes and numbers, which are not shown as typed text. */
     private static final Pattern CODE = Pattern.compile("[\\w.-]*");
 
     private final Problems problems;
@@ -38,7 +38,7 @@ class DeskErrors {
         return tooLate ? conflict(refusal, request, false, locale) : page("problem", refusal, locale);
     }
 
-    /** Two people changed the same at the same time: nothing of it is recorded, and it may work if it is sent again. */
+    /** Two people changed the same thing at the same time. Nothing was recorded; sending it again may work. */
     @ExceptionHandler
     ModelAndView somebodyWasFaster(ConcurrencyFailureException failure, HttpServletRequest request, Locale locale) {
         boolean hasFiles = String.valueOf(request.getContentType()).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
@@ -71,7 +71,7 @@ class DeskErrors {
                 .toList();
     }
 
-    /** The request that the address is of; null where it is of none. */
+    /** The id of the request in the address; null where there is none. */
     private static Object requestId(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/desk/requests/")
                         && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)

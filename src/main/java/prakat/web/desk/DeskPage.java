@@ -7,8 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.stereotype.Controller;
 
 /**
- * A controller of pages for those with a part in the procedure: its models have the {@code reader}, and nobody else gets
- * in; see {@link DeskReader}.
+ * A controller of the desk's pages. Only staff get in, and its models have the {@code reader}; see {@link DeskReader}.
  */
 @Controller
 @Target(ElementType.TYPE)

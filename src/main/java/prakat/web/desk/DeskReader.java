@@ -8,7 +8,7 @@ import prakat.notification.Outbox;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
-/** Who reads the desk's pages: somebody with a part in the procedure. */
+/** Finds the person who is signed in, and refuses everybody who has no part in the procedure. */
 @ControllerAdvice(annotations = DeskPage.class)
 public class DeskReader {
 
@@ -28,7 +28,7 @@ public class DeskReader {
                 .orElseThrow(() -> Refusal.forbidden("not-staff"));
     }
 
-    /** Whether the mails are shown on a page: while trying out. */
+    /** Whether the page with the mails is on, as in the profile {@code demo}. */
     @ModelAttribute("mailsShown")
     boolean mailsShown() {
         return outbox.isShown();

@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The one way in. Spring Security takes the form from here. */
+/** The page to sign in; Spring Security handles its form. */
 @Controller
 class LoginController {
 

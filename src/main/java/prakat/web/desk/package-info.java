@@ -1,2 +1,2 @@
-/** The staff's pages. Here is what all of them share; each of the rooms has pages of one kind. */
+/** The staff's pages: this package holds what all of them share, each package in it the pages of one kind. */
 package prakat.web.desk;

@@ -53,7 +53,7 @@ import prakat.organisation.Person;
 import prakat.web.ProblemWriter;
 
 /**
- * Three chains: the public's pages, which know no accounts; the doors for programs, by Basic or by the session; and the
+ * Three chains: the public's pages, which know no accounts; the REST APIs, by Basic or by the session; and the
  * staff's pages with the engine's webapps, by the session of the one sign-in.
  */
 @Configuration

@@ -9,11 +9,11 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Errors as pages for people, whatever they were doing: what happened, and where to go from there. */
+/** Errors as pages for people: what happened, and where to go from there. */
 @Component
 class ErrorPages implements ErrorViewResolver {
 
-    /** Those that have words of their own in the bundles. */
+    /** The statuses with messages of their own. */
     private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 500);
 
     @Override

@@ -4,7 +4,7 @@ import java.time.Instant;
 import prakat.publication.Publication;
 import prakat.publication.TakedownReason;
 
-/** Somebody asked for what is no longer on the website. Holds what readers may know of it: nothing of its content. */
+/** Thrown for a publication that is no longer on the website. Holds what readers may know of it, without its content. */
 final class Gone extends RuntimeException {
 
     private final String how;

@@ -7,7 +7,7 @@ import prakat.organisation.Group;
 import prakat.organisation.Office;
 import prakat.request.content.PublicationPolicy;
 
-/** What categories and groups are called; by its code, what the office no longer has. */
+/** The names of categories and groups; the code where the office no longer has one. */
 @Component
 class Names {
 

@@ -34,7 +34,7 @@ import prakat.web.PublicAddress;
 import prakat.web.site.Listing.Choice;
 import prakat.web.site.Listing.Item;
 
-/** What is on the website now: the list, each publication, its files. */
+/** The publications: the list, the page of each, and its files. */
 @Controller
 class NewsController {
 
@@ -75,7 +75,7 @@ class NewsController {
         return "list";
     }
 
-    /** Readers find a newer version where they found the first one; its own number leads there. */
+    /** A newer version stands at the address of the first one; its own number redirects there. */
     @GetMapping("/news/{number}")
     String publication(@PathVariable String number, Locale locale, Model model, HttpServletRequest request) {
         Optional<String> elsewhere = website.addressOfUpdate(number);

@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import prakat.organisation.Colours;
 import prakat.organisation.Office;
 
-/** The office's own colours and logo, under addresses that change with them, so that browsers may keep them for long. */
+/** The office's colours and logo, under addresses that change with their content, so that browsers may cache them. */
 @Controller
 class OfficeStyle {
 
@@ -51,7 +51,7 @@ class OfficeStyle {
         return known(version, logoVersion, MediaType.IMAGE_PNG, logo);
     }
 
-    /** For what asks without having read a page, such as a tab that shows a PDF. */
+    /** For tabs that show no page, such as a PDF. */
     @GetMapping("/favicon.ico")
     ResponseEntity<byte[]> icon() {
         return ResponseEntity.ok()
@@ -62,8 +62,7 @@ class OfficeStyle {
 
     private static ResponseEntity<byte[]> known(String asked, String version, MediaType type, byte[] content) {
         if (!version.equals(asked)) {
-            // Not the site's own refusal: assets have no frame, and the container's way to the page of an error makes
-            // one.
+            // Not a refusal of the site, whose error page needs a frame that assets do not have.
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return ResponseEntity.ok().contentType(type).body(content);

@@ -38,7 +38,7 @@ class PageFrames implements HandlerInterceptor {
         if ("GET".equals(request.getMethod()) && request.getParameter(LANGUAGE) != null) {
             languages.setLocale(request, response, languages.resolveLocale(request));
         }
-        // In the request and not in a model: pages that tell of an error have none of their own.
+        // In the request and not in a model, which error pages do not have.
         request.setAttribute("frame", frame(request, languages.resolveLocale(request)));
         return true;
     }
@@ -57,7 +57,7 @@ class PageFrames implements HandlerInterceptor {
                 dates);
     }
 
-    /** The page that was asked for: of an error page too, whose own address is another one. */
+    /** The address that was asked for, also on an error page. */
     private static String here(HttpServletRequest request, Locale language) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? request.getRequestURI() : failed.toString();

@@ -15,7 +15,7 @@ import prakat.publication.Teaser;
 import prakat.publication.Website;
 import prakat.web.PublicAddress;
 
-/** What search engines may look at, and where it is. */
+/** {@code robots.txt} and the sitemap. */
 @RestController
 class SearchEnginesController {
 

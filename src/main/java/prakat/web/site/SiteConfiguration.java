@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
-/** The frame around the pages, and how long what the public gets may be kept. */
+/** The frame around the pages, and the cache headers of public answers. */
 @Configuration
 class SiteConfiguration implements WebMvcConfigurer {
 

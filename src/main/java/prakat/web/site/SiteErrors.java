@@ -12,11 +12,11 @@ import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
 import prakat.publication.Website;
 
-/** What the public's pages do not have, or no longer have, as a page that says so. */
+/** The public's error pages for what is not found or gone. */
 @ControllerAdvice(basePackageClasses = SiteErrors.class)
 class SiteErrors {
 
-    /** How many of the group's publications a reader is offered in place of one that is gone. */
+    /** How many other publications of the group are offered on the page of one that is gone. */
     private static final int OTHERS = 5;
 
     private final Website website;

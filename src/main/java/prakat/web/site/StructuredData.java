@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import prakat.organisation.Office;
 import prakat.web.Article;
 
-/** What search engines are told of a page besides its words: JSON-LD in the vocabulary of schema.org. */
+/** JSON-LD for search engines, in the vocabulary of schema.org. */
 @Component
 class StructuredData {
 

@@ -23,7 +23,7 @@ import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
 /**
- * The page on which directors and web officers decide, for whoever the open task is offered to. It does the same as
+ * The page on which directors and web officers decide, for those whom the open task is offered to. It does the same as
  * Tasklist, whose forms show the same content; see {@link TasklistController}.
  */
 @DeskPage
@@ -62,7 +62,7 @@ class DecisionController {
                 .orElseGet(() -> notOpen(id, reader, locale, next));
     }
 
-    /** What is to be decided; whoever it no longer waits for learns where the request stands. */
+    /** The page; without an open task for this reader it leads to the request, which says where it stands. */
     @GetMapping("/desk/requests/{id}/decide")
     ModelAndView form(
             @PathVariable String id,

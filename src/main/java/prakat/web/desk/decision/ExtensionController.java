@@ -27,7 +27,7 @@ import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 import prakat.web.desk.request.Assignees;
 
-/** Where the owner of what is on the website asks to keep it there for longer. */
+/** The page on which the owner of a publication asks for a later end. */
 @DeskPage
 @RequestMapping("/desk/requests/{id}/extend")
 class ExtensionController {
@@ -92,7 +92,7 @@ class ExtensionController {
         return page(id, reader, NOTHING_SAID, Map.of(), locale);
     }
 
-    /** Asks for it; where something is wrong the form comes back with what was said. */
+    /** Asks for it; where something is wrong the form comes back with what was typed. */
     @PostMapping
     ModelAndView extend(
             @PathVariable String id,

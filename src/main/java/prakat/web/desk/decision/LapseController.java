@@ -10,7 +10,7 @@ import prakat.organisation.Person;
 import prakat.request.RequestCommands;
 import prakat.web.desk.DeskPage;
 
-/** Where the owner, asked before the end, lets the period end. */
+/** Lets a publication end with its period, by its owner's choice. */
 @DeskPage
 class LapseController {
 
@@ -22,7 +22,7 @@ class LapseController {
         this.messages = messages;
     }
 
-    /** Records it; an extension may still be asked for. */
+    /** Records the choice; an extension may still be asked for. */
     @PostMapping("/desk/requests/{id}/lapse")
     String lapse(
             @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes next) {

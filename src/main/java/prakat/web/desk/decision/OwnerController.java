@@ -28,7 +28,7 @@ import prakat.request.Requests;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
-/** Where a director gives what somebody left behind to another member of the group. */
+/** The page on which a director gives a request whose owner has left to another member of the group. */
 @DeskPage
 @RequestMapping("/desk/requests/{id}/owner")
 class OwnerController {
@@ -70,13 +70,13 @@ class OwnerController {
      */
     record Left(String id, String number, String title, String owner, String group, List<Staff> staff) {}
 
-    /** The form, for whoever may give the request to another owner now. */
+    /** The form, for those who may change the owner now. */
     @GetMapping
     ModelAndView form(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
         return page(id, reader, NOTHING_SAID, Map.of(), locale);
     }
 
-    /** Gives it to them; where something is wrong the form comes back with what was said. */
+    /** Gives it to them; where something is wrong the form comes back with what was typed. */
     @PostMapping
     ModelAndView reassign(
             @PathVariable String id,

@@ -25,7 +25,7 @@ import prakat.request.Requests;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
-/** Where web officers and the group's directors take something off the website before its time. */
+/** The page on which web officers and the group's directors withdraw a publication. */
 @DeskPage
 @RequestMapping("/desk/requests/{id}/withdraw")
 class WithdrawalController {
@@ -64,7 +64,7 @@ class WithdrawalController {
         return page(id, reader, NOTHING_SAID, Map.of());
     }
 
-    /** Withdraws it; where something is missing the form comes back with what was said. */
+    /** Withdraws it; where something is wrong the form comes back with what was typed. */
     @PostMapping
     ModelAndView withdraw(
             @PathVariable String id,

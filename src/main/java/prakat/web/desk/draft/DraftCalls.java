@@ -30,7 +30,7 @@ import prakat.web.Problems;
 import prakat.web.Uploads;
 import prakat.web.desk.DeskReader;
 
-/** What the page's script calls while somebody types. */
+/** The calls of the page's script: they save the draft and its files while somebody types. */
 @RestController
 class DraftCalls {
 

@@ -17,7 +17,7 @@ import prakat.request.draft.Drafts;
 import prakat.web.Downloads;
 import prakat.web.desk.DeskPage;
 
-/** A draft's own pages: how the public would see it, its files, and the question before it is thrown away. */
+/** A draft's own pages: how the public would see it, its files, and the page to discard it. */
 @DeskPage
 class DraftsController {
 

@@ -20,7 +20,7 @@ import prakat.request.content.PublicationPolicy;
 import prakat.request.draft.Draft;
 import prakat.web.Article;
 
-/** A draft in the shape of what the public's page shows, as far as it has got. */
+/** Shows a draft as the public's page would. */
 @Component
 class Previews {
 
@@ -36,7 +36,7 @@ class Previews {
         this.clock = clock;
     }
 
-    /** What the public would read; its end is null while it cannot be told. */
+    /** The page's content; the end is null while it is not known. */
     @Transactional(readOnly = true)
     public Article of(Draft draft, Person owner, Locale locale) {
         Draft.Typed typed = draft.typed();

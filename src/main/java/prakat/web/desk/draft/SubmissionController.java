@@ -73,7 +73,7 @@ class SubmissionController {
         return page(draft, draft.typed(), List.of(), reader, locale);
     }
 
-    /** Where the owner writes a newer version of what is on the website. */
+    /** The page on which the owner writes a newer version of a publication. */
     @GetMapping("/desk/requests/{id}/update")
     ModelAndView update(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
         Draft draft = drafts.forUpdate(id, reader);
@@ -120,7 +120,7 @@ class SubmissionController {
             if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
                 throw refusal;
             }
-            // The second click of two: the first one has submitted it.
+            // A double click: the first one has submitted it.
             return drafts.submittedAs(form.draft(), reader)
                     .map(id -> submitted(requests.get(id, reader), reader, locale, word))
                     .orElseGet(() -> gone(anew.get(), form, reader, locale));
@@ -160,7 +160,7 @@ class SubmissionController {
             if (refusal.kind() != Refusal.Kind.CONFLICT) {
                 throw refusal;
             }
-            // Shown with the count of the newer draft: who sends it once more means what is on this page.
+            // Shown with the newer draft's count, so that sending it once more saves what is on this page.
             return page(drafts.get(form.draft(), reader), form.typed(), pages.errors(refusal, locale), reader, locale);
         }
         List<FieldError> errors = add(draft, files, reader, locale);
@@ -189,7 +189,7 @@ class SubmissionController {
         return page(kept, kept.typed(), errors, reader, locale);
     }
 
-    /** Changes by somebody else at the same time are said on this page, which keeps what was typed. */
+    /** Turns a concurrent change into a refusal, which this page shows with what was typed. */
     private static <T> T alone(Supplier<T> change) {
         try {
             return change.get();
@@ -198,7 +198,7 @@ class SubmissionController {
         }
     }
 
-    /** Files that came with the page itself, from a browser in which no script sent them before. */
+    /** Adds files that came with the form, from a browser without scripts. */
     private List<FieldError> add(Draft draft, List<MultipartFile> files, Person reader, Locale locale) {
         List<FieldError> errors = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
@@ -222,7 +222,7 @@ class SubmissionController {
         return new ModelAndView("redirect:/desk/requests/" + request.id());
     }
 
-    /** The draft was thrown away in another window; what was on this page is still what the person wants. */
+    /** Goes on with what was typed in a new draft, where the old one was discarded in another window. */
     private ModelAndView gone(Draft draft, TypedForm form, Person reader, Locale locale) {
         List<FieldError> errors = List.of(new FieldError("", messages.getMessage("submit.wrong.gone", null, locale)));
         return page(draft, form.typed(), errors, reader, locale);

@@ -18,11 +18,11 @@ import prakat.web.desk.draft.SubmissionPage.FieldError;
 import prakat.web.desk.draft.SubmissionPage.Revised;
 import prakat.web.desk.request.HistoryLines;
 
-/** Puts drafts and what is wrong with them into the page on which they are written. */
+/** Builds the page on which a draft is written, with its errors. */
 @Component
 public class SubmissionPages {
 
-    /** What the API says about times and codes is for programs; people see a calendar and a list. */
+    /** Messages that differ from the API's, since people see a calendar and a list in place of times and codes. */
     private static final Map<String, String> IN_THE_WORDS_OF_THE_PAGE = Map.of(
             "time", "submit.wrong.day",
             "buddhist-year", "submit.wrong.day",
@@ -30,7 +30,7 @@ public class SubmissionPages {
             "group-needed", "submit.wrong.group",
             "group-not-yours", "submit.wrong.group");
 
-    /** The API names files that are kept and files that come apart; on the page they are one list. */
+    /** Fields that differ from the API's, where kept and new files are two lists. */
     private static final Map<String, String> ON_THE_PAGE = Map.of("keepAttachments", "attachments");
 
     private final Requests requests;
@@ -81,7 +81,7 @@ public class SubmissionPages {
                 .orElse("/desk/new");
     }
 
-    /** What a refusal says about the page's fields. */
+    /** The errors of a refusal, by the page's fields. */
     public List<FieldError> errors(Refusal refusal, Locale locale) {
         return switch (refusal.kind()) {
             case INVALID -> refusal.fields().stream()

@@ -20,7 +20,7 @@ record TypedForm(String draft, int saves, String action, Draft.Typed typed) {
     static final String PREVIEW = "preview";
     static final String REMOVE = "remove-";
 
-    /** The answer to "when does it begin" and "when does it end" that needs a day. */
+    /** The choice of a start or an end on a given day. */
     private static final String ON_A_DAY = "on-a-day";
 
     /**
@@ -29,7 +29,7 @@ record TypedForm(String draft, int saves, String action, Draft.Typed typed) {
      * @throws MultipartException where it is too long
      */
     static TypedForm of(HttpServletRequest request) {
-        // Asked for all at once: asked one by one, those from the first one that is too long on would only be missing.
+        // Read all parameters at once, so that a form that is too long fails instead of losing its last fields.
         request.getParameterMap();
         return new TypedForm(
                 text(request, "draft"),
@@ -64,7 +64,7 @@ record TypedForm(String draft, int saves, String action, Draft.Typed typed) {
         return values == null ? List.of() : Arrays.asList(values);
     }
 
-    /** -1 for what is none. */
+    /** -1 for what is not a number. */
     private static int number(String said) {
         try {
             return Integer.parseInt(said);

@@ -14,14 +14,14 @@ import prakat.notification.Message;
 import prakat.notification.Outbox;
 import prakat.web.desk.DeskPage;
 
-/** The mails, shown to everybody who works here: while trying out, and never else. */
+/** The mails, shown to all staff in the profile {@code demo} and never otherwise. */
 @DeskPage
 @RequestMapping("/desk/mails")
 class MailsController {
 
     private static final int SIZE = 50;
 
-    /** A mail brings its styles along, and nothing else is let through. */
+    /** Allows the mail's own styles and nothing else. */
     private static final String MAIL_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
@@ -48,7 +48,7 @@ class MailsController {
         return "desk/mail";
     }
 
-    /** As its reader's mail program shows it. */
+    /** The mail as a mail program shows it. */
     @GetMapping("/{id}/html")
     ResponseEntity<byte[]> html(@PathVariable String id) {
         return ResponseEntity.ok()

@@ -19,7 +19,7 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.web.desk.DeskPage;
 
-/** Where people choose of what they are told by mail. */
+/** The page on which people choose what they get mails about. */
 @DeskPage
 class NotificationsController {
 
@@ -41,7 +41,7 @@ class NotificationsController {
         return "desk/notifications";
     }
 
-    /** Keeps what was chosen; what was not on the page stays as it was. */
+    /** Saves the choices; those that the page did not show stay as they were. */
     @PostMapping("/desk/notifications")
     String choose(
             @RequestParam(defaultValue = "") List<String> on,

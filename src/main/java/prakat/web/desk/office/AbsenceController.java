@@ -30,7 +30,7 @@ import prakat.web.Dates;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
-/** Where directors and administrators say who acts for an absent director, and until when. */
+/** The page on which directors and administrators appoint acting directors. */
 @DeskPage
 @RequestMapping("/desk/acting-directors")
 class AbsenceController {
@@ -83,7 +83,7 @@ class AbsenceController {
             boolean begun,
             String appointedBy) {}
 
-    /** Who acts now and in time to come, and the form to appoint somebody. */
+    /** Present and future acting directors, and the form to appoint one. */
     @GetMapping
     ModelAndView list(@ModelAttribute("reader") Person reader, Locale locale) {
         return page(reader, NOTHING_TYPED, Map.of(), locale);
@@ -113,7 +113,7 @@ class AbsenceController {
         return new ModelAndView("redirect:/desk/acting-directors");
     }
 
-    /** Asks whether it is really to end. */
+    /** Asks before an appointment is ended. */
     @GetMapping("/{group}/{id}/end")
     ModelAndView ask(
             @PathVariable String group,
@@ -159,7 +159,7 @@ class AbsenceController {
         return page;
     }
 
-    /** By name, as a Thai dictionary has it, whatever the reader's language: the names are Thai. */
+    /** Sorted as in a Thai dictionary, since the names are Thai. */
     private List<Staff> staff() {
         Comparator<Object> dictionary = Collator.getInstance(Locale.forLanguageTag("th"));
         return organisation.staff().stream()

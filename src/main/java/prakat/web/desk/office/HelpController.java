@@ -20,11 +20,11 @@ import prakat.web.Article;
 import prakat.web.Pictures;
 import prakat.web.desk.DeskPage;
 
-/** How each role does its part, for somebody who has never done it. */
+/** The help pages, one for each role. */
 @DeskPage
 class HelpController {
 
-    /** The pictures have this many of their pixels to one of the screen's. */
+    /** Pixels of a picture for each CSS pixel. */
     private static final double DENSITY = 1.5;
 
     private final Map<String, Article.Shape> shapes = new HashMap<>();

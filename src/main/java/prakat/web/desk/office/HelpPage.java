@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import prakat.organisation.Person;
 
-/** What one role does in the procedure, step by step. Words are in {@code help.properties}; pictures in {@code assets/help}. */
+/** The help for one role, step by step. Words are in {@code help.properties}; pictures in {@code assets/help}. */
 enum HelpPage {
     REQUESTER(
             "requester",
@@ -81,7 +81,7 @@ enum HelpPage {
         return steps;
     }
 
-    /** What is often asked, by names in keys of messages. */
+    /** Frequent questions, by their names in keys of messages. */
     public List<String> questions() {
         return questions;
     }
@@ -103,7 +103,7 @@ enum HelpPage {
         return Arrays.stream(values()).filter(page -> page.code.equals(code)).findFirst();
     }
 
-    /** The page of the reader's most particular role: who keeps the website or directs a group proposes, too. */
+    /** The page of the reader's most specific role, since directors and web officers are requesters as well. */
     static HelpPage of(Person reader) {
         return List.of(ADMINISTRATOR, WEB_OFFICER, DIRECTOR).stream()
                 .filter(page -> page.isFor(reader))

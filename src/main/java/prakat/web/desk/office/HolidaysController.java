@@ -37,7 +37,7 @@ import prakat.web.Dates;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
-/** The office's holidays, for everybody of the staff to read and for administrators to keep. */
+/** The office's holidays, which all staff may read and administrators may change. */
 @DeskPage
 @RequestMapping("/desk/holidays")
 class HolidaysController {
@@ -92,7 +92,7 @@ class HolidaysController {
         }
     }
 
-    /** The holidays of a year of the Buddhist Era; of this year where none is said. */
+    /** The holidays of a year of the Buddhist Era; of this year where none is given. */
     @GetMapping
     ModelAndView list(
             @RequestParam(required = false) String year, @ModelAttribute("reader") Person reader, Locale locale) {
@@ -111,7 +111,7 @@ class HolidaysController {
                 .body(holidays.file(year(year)));
     }
 
-    /** Enters one; where something is wrong the form comes back with what was typed. */
+    /** Adds one; where something is wrong the form comes back with what was typed. */
     @PostMapping
     ModelAndView add(
             @RequestParam(required = false) String year,
@@ -133,7 +133,7 @@ class HolidaysController {
         }
     }
 
-    /** Asks whether it is really to go. */
+    /** Asks before a holiday is removed. */
     @GetMapping("/{day}/remove")
     ModelAndView ask(@PathVariable String day, @ModelAttribute("reader") Person reader, Locale locale) {
         Holiday holiday = holidays.get(day(day), reader);
@@ -142,7 +142,7 @@ class HolidaysController {
         return page;
     }
 
-    /** Takes it out. */
+    /** Removes it. */
     @PostMapping("/{day}/remove")
     ModelAndView remove(
             @PathVariable String day, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes next) {
@@ -152,7 +152,7 @@ class HolidaysController {
         return back(holiday.day().getYear());
     }
 
-    /** Puts the list in a file in place of the year's; all that is wrong with it comes back, and then nothing has changed. */
+    /** Replaces the year's holidays by those of a file. Nothing changes where something in the file is wrong. */
     @PostMapping("/import")
     ModelAndView replace(
             @RequestParam(required = false) String year,
@@ -177,7 +177,7 @@ class HolidaysController {
     }
 
     private int replace(int year, String word, MultipartFile file, Person reader, Locale locale) throws IOException {
-        // Whose list it is comes before what is wrong with the file.
+        // Rights come before the content of the file.
         if (!holidays.isKeptBy(reader)) {
             throw Refusal.forbidden("not-yours-to-keep");
         }
@@ -231,7 +231,7 @@ class HolidaysController {
      */
     record ShownYear(int year, String shown) {}
 
-    /** Those with holidays, this one, and the one after all of them, which has to be entered in time. */
+    /** The years with holidays, the present one, and the next one to be entered. */
     private SortedSet<Integer> years(int shown) {
         SortedSet<Integer> years = new TreeSet<>(holidays.years());
         years.add(thisYear());
@@ -244,7 +244,7 @@ class HolidaysController {
         return clock.instant().atZone(office.zone()).getYear();
     }
 
-    /** The Gregorian year; this one for what is no year. */
+    /** The Gregorian year; the present one for what is not a year. */
     private int year(String buddhist) {
         return buddhist != null && buddhist.matches("2[4-9][0-9]{2}")
                 ? Integer.parseInt(buddhist) - TO_BUDDHIST_ERA
@@ -273,7 +273,7 @@ class HolidaysController {
         return dates.day(day.atStartOfDay(office.zone()).toInstant(), locale);
     }
 
-    /** As the reader counts years, without thousands parted. */
+    /** The year in the reader's calendar, without a separator. */
     private static String shown(int year, Locale locale) {
         return new Text(String.valueOf(Days.buddhistYear(year)), String.valueOf(year)).in(locale);
     }

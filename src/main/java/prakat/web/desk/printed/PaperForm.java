@@ -56,7 +56,7 @@ record PaperForm(
                     .orElseGet(() -> new Signature(of, null, null, null));
         }
 
-        /** Whether the step that it stands for was taken. */
+        /** Whether somebody has signed. */
         public boolean isGiven() {
             return at != null;
         }

@@ -14,7 +14,7 @@ import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 
-/** With whom a request is now, in words: the groups and accounts of the contract, as people call them. */
+/** Who has to act on a request, in words: the names of the groups and accounts that the engine offers its tasks to. */
 @Component
 public class Assignees {
 
@@ -30,22 +30,22 @@ public class Assignees {
         this.messages = messages;
     }
 
-    /** Those who have to act now; empty where nobody has to. */
+    /** Who has to act on its present step; empty where nobody has to. */
     public List<String> of(PublicationRequest request, Locale locale) {
         return names(requests.candidates(request), locale);
     }
 
-    /** Those who have to decide now on an extension of it; empty where nobody has to. */
+    /** Who has to decide on its extension; empty where nobody has to. */
     public List<String> ofExtension(PublicationRequest request, Locale locale) {
         return names(requests.extensionCandidates(request), locale);
     }
 
-    /** Those who have to review it now; empty where nobody has to. */
+    /** Who has to review it; empty where nobody has to. */
     List<String> ofReview(PublicationRequest request, Locale locale) {
         return names(requests.reviewCandidates(request), locale);
     }
 
-    /** Those who have to act now on it, on its extension or on its review; empty where nobody has to. */
+    /** Who has to act on it, on its extension or on its review; empty where nobody has to. */
     List<String> inAll(PublicationRequest request, Locale locale) {
         return Stream.of(of(request, locale), ofExtension(request, locale), ofReview(request, locale))
                 .flatMap(List::stream)

@@ -61,7 +61,7 @@ class Comparisons {
                                 locale))));
     }
 
-    /** The later version's end lies later only because it was proposed later: its owner changed nothing. */
+    /** The end moved only because the version was proposed later; its owner changed nothing. */
     private static boolean isSamePeriodAtOnce(Revision before, Revision after) {
         return before.startsAtOnce()
                 && after.startsAtOnce()

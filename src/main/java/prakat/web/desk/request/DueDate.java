@@ -3,9 +3,9 @@ package prakat.web.desk.request;
 import java.time.Instant;
 
 /**
- * By when a request goes on from where it is.
+ * When a request is due to move on.
  *
- * @param at null where nobody said
- * @param late whether somebody should have acted by now; the website's own times keep themselves
+ * @param at null where there is no due date
+ * @param late whether somebody should have acted by now; false for the dates that timers keep
  */
 public record DueDate(Instant at, boolean late) {}

@@ -10,7 +10,7 @@ import prakat.request.ProcessView;
 import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 
-/** Reads by when requests go on. */
+/** Finds the due dates of requests. */
 @Component
 class DueDates {
 
@@ -22,7 +22,7 @@ class DueDates {
         this.clock = clock;
     }
 
-    /** By request id, for each of the requests. */
+    /** The due date of each request, by its id. */
     Map<String, DueDate> of(Collection<PublicationRequest> requests) {
         Map<String, Instant> byTask = process.openTasks(requests).stream()
                 .filter(task -> task.due() != null)
@@ -33,7 +33,7 @@ class DueDates {
                         PublicationRequest::id, request -> of(request, byTask.get(request.processInstanceId()))));
     }
 
-    /** Of a task that is due then, or at no time that anybody said. */
+    /** The due date of a task; null for one that has none. */
     DueDate of(Instant task) {
         return new DueDate(task, task != null && task.isBefore(clock.instant()));
     }

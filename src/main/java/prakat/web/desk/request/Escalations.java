@@ -19,11 +19,11 @@ import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
 
-/** What was not done in time, for the deputy directors to see: they look after it, and decide nothing in others' place. */
+/** Overdue tasks that were escalated to the deputy directors, who follow them up but do not decide in others' place. */
 @Component
 class Escalations {
 
-    /** More than should ever be late. */
+    /** More than should ever be overdue. */
     private static final int MOST = 50;
 
     private final ProcessView process;
@@ -52,20 +52,20 @@ class Escalations {
     }
 
     /**
-     * What is late.
+     * The overdue tasks.
      *
-     * @param first of it, those due first, at most {@link #MOST}
-     * @param total how much it is
+     * @param first those due first, at most {@link #MOST}
+     * @param total how many there are
      */
     record All(List<Escalation> first, long total) {}
 
     /**
-     * A request of which a step was not taken in time.
+     * A request with an overdue task.
      *
      * @param step in words
-     * @param assignees with whom it is
-     * @param since when it is there
-     * @param due by when it was to be done
+     * @param assignees who has to act
+     * @param since when the task was created
+     * @param due its due date
      * @param daysLate how many working days ago that was
      */
     record Escalation(
@@ -80,7 +80,7 @@ class Escalations {
             Instant due,
             int daysLate) {}
 
-    /** All of it, for a deputy director; empty for everybody else. */
+    /** The overdue tasks, for a deputy director; empty for everybody else. */
     Optional<All> of(Person reader, Locale locale) {
         if (!reader.deputyDirector()) {
             return Optional.empty();

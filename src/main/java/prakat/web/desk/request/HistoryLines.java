@@ -22,7 +22,7 @@ import prakat.request.record.Outcome;
 @Component
 public class HistoryLines {
 
-    /** Outcomes that say nothing which the event does not say already. */
+    /** Outcomes that only repeat the event. */
     private static final Set<Outcome> SAID_BY_THE_EVENT = Set.of(Outcome.RESUBMITTED, Outcome.CANCELLED);
 
     private final Organisation organisation;
@@ -38,7 +38,7 @@ public class HistoryLines {
         return request.history().stream().map(entry -> line(entry, locale)).toList();
     }
 
-    /** Why it came back, where it is back with its requester. */
+    /** Why it was returned; empty unless it is with its requester to be revised. */
     public Optional<HistoryLine> returned(PublicationRequest request, Locale locale) {
         return request.status() == Status.RETURNED
                 ? Optional.ofNullable(lastReturn(of(request, locale), request.round()))

@@ -9,8 +9,7 @@ import prakat.request.Status;
 import prakat.web.ListAddress;
 
 /**
- * Which requests the reader of the desk's list asks for. Anything may stand in an address: what makes no sense narrows
- * nothing down and is never an error.
+ * The filter of the desk's list, read from its address. Values that make no sense are ignored and never an error.
  *
  * @param mine only the reader's own
  * @param status code; "" for any
@@ -50,7 +49,7 @@ record ListFilter(boolean mine, String status, String group, String words, int p
         return !(status + group + words).isEmpty();
     }
 
-    /** The name of the list in an address. */
+    /** The value of the address's parameter {@code of}. */
     public String of() {
         return mine ? "mine" : "all";
     }

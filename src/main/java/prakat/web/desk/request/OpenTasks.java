@@ -20,8 +20,8 @@ import prakat.request.Requests;
 import prakat.request.record.HistoryEntry;
 
 /**
- * What waits for a person, with the place where each is done: approvers in Tasklist, requesters and owners of what is on
- * the website at the desk.
+ * The open tasks of a person, each with a link to where it is done: in Tasklist for approvers, at the desk for requesters
+ * and owners.
  */
 @Component
 public class OpenTasks {
@@ -50,10 +50,10 @@ public class OpenTasks {
     }
 
     /**
-     * What waits for somebody.
+     * The open tasks of somebody.
      *
-     * @param first the oldest of it, at most {@link #MOST}
-     * @param total how much it is
+     * @param first the oldest, at most {@link #MOST}
+     * @param total how many there are
      */
     record All(List<TaskRow> first, long total) {}
 
@@ -95,7 +95,7 @@ public class OpenTasks {
                 "/desk/requests/" + request.id() + (update.isPresent() ? "#update" : "#ending"));
     }
 
-    /** Where the reader does what this request waits for; empty where it does not wait for the reader, or not in Tasklist. */
+    /** The link to the reader's task in Tasklist; empty where there is none for this reader. */
     Optional<String> inTasklist(PublicationRequest request, Person reader) {
         return request.isRevisableBy(reader)
                 ? Optional.empty()

@@ -5,14 +5,14 @@ import prakat.request.PublicationRequest;
 import prakat.request.content.Revision;
 
 /**
- * What a request says and what was said about it, as the pages show it that somebody reads or decides on.
+ * A request's versions and history, for the pages on which it is read or decided on.
  *
- * @param request where it stands
+ * @param request the request itself
  * @param current the version of the present round
  * @param category name
  * @param group name
  * @param comparison of two of its versions; null where there is only one
- * @param history the whole record, oldest first
+ * @param history all entries, oldest first
  * @param earlier the versions of the rounds before, the newest first
  */
 public record RequestContent(

@@ -11,7 +11,7 @@ import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
 import prakat.web.desk.request.RequestContent.EarlierVersion;
 
-/** Reads what a request says. */
+/** Builds what a page shows of a request's versions and history. */
 @Component
 public class RequestContents {
 
@@ -27,7 +27,7 @@ public class RequestContents {
         this.historyLines = historyLines;
     }
 
-    /** With the last two versions compared; within a transaction, which the page itself is not. */
+    /** With the last two versions compared. Needs a transaction; the page can be rendered after it. */
     public RequestContent of(PublicationRequest request, Locale locale) {
         return of(request, null, null, locale);
     }

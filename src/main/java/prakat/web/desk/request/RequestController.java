@@ -35,7 +35,7 @@ class RequestController {
         this.transaction = transaction;
     }
 
-    /** One request; with two rounds of it compared, the last two unless others are asked for. */
+    /** The page, with two rounds compared: the last two unless others are asked for. */
     @GetMapping("/desk/requests/{id}")
     String request(
             @PathVariable String id,
@@ -70,7 +70,7 @@ class RequestController {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** What is no number is as if nothing had been asked for. */
+    /** Null for what is not a number. */
     private static Integer round(String said) {
         return said != null && said.matches("[0-9]{1,6}") ? Integer.valueOf(said) : null;
     }

@@ -18,7 +18,7 @@ import prakat.request.Requests;
 import prakat.request.Status;
 import prakat.web.desk.DeskPage;
 
-/** What waits for the signed-in person, and where the requests stand that the person may see. */
+/** The desk: the reader's open tasks, and the list of requests that the reader may see. */
 @DeskPage
 class RequestListController {
 
@@ -50,7 +50,7 @@ class RequestListController {
         this.transaction = transaction;
     }
 
-    /** First what waits for the person, then the person's own requests or, where asked for or for want of own ones, all. */
+    /** The list holds the reader's own requests; all of them where that was asked for or the reader has none. */
     @GetMapping("/desk")
     String list(
             @RequestParam(required = false) String of,
@@ -89,7 +89,7 @@ class RequestListController {
     }
 
     /**
-     * That the reader acts for a director.
+     * An appointment as acting director.
      *
      * @param group name
      * @param until when

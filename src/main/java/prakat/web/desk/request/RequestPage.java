@@ -5,19 +5,19 @@ import java.util.List;
 import prakat.request.ProcessView.Step;
 
 /**
- * A request with all that is known of it.
+ * Everything that the page of a request shows.
  *
- * @param content what it says
+ * @param content its versions and history
  * @param standing the status's code, or {@code replaced}
- * @param assignees with whom it is; empty where nobody has to act
- * @param due by when it goes on from where it is
- * @param steps the way that it went and the way ahead; empty where the engine no longer knows
- * @param returned why it came back, where it is back with its requester; null otherwise
- * @param extension the extension that was last asked for; null where none ever was
+ * @param assignees who has to act; empty where nobody has to
+ * @param due when it is due to move on
+ * @param steps taken and still ahead; empty where the engine's history is gone
+ * @param returned why it was returned; null unless it is with its requester to be revised
+ * @param extension the last one asked for; null where there was none
  * @param upkeep what is asked of people while it is on the website
  * @param replaces what it is to replace on the website, or replaced; null for the first version of something
  * @param newer the newer version that was proposed last and not cancelled; null where there is none
- * @param publicAddress where readers see it; null unless they do
+ * @param publicAddress of its page on the website; null where it has none
  * @param actions what the reader may do with it
  */
 record RequestPage(
@@ -46,11 +46,11 @@ record RequestPage(
      * An extension that was asked for.
      *
      * @param state code
-     * @param until the end that was wished for
+     * @param until the end asked for
      * @param reason the owner's
      * @param at when it was asked for
-     * @param assignees with whom it is; empty where nobody has to decide any more
-     * @param since when it is there, or was decided
+     * @param assignees who has to decide; empty where it is decided
+     * @param since when its state began
      * @param refused the decision against it; null where there was none
      */
     record RequestedExtension(
@@ -68,7 +68,7 @@ record RequestPage(
      * @param asked since when the reader, its owner, is asked what shall become of it at its end; null where not
      * @param update the decision for which its owner is to bring it up to date; null where there is none
      * @param review since when it is to be reviewed whether it is still current; null where it is not now
-     * @param reviewers with whom that is; empty where it is not now
+     * @param reviewers who has to review it; empty where no review is open
      * @param lastReview the last decision on that; null where there is none yet
      */
     record Upkeep(Instant asked, HistoryLine update, Instant review, List<String> reviewers, HistoryLine lastReview) {}

@@ -20,7 +20,7 @@ import prakat.web.desk.request.RequestPage.RelatedRequest;
 import prakat.web.desk.request.RequestPage.RequestedExtension;
 import prakat.web.desk.request.RequestPage.Upkeep;
 
-/** Reads all that the page of one request shows. */
+/** Builds the page of one request. */
 @Component
 class RequestPages {
 
@@ -69,7 +69,7 @@ class RequestPages {
     }
 
     /**
-     * The page of a request, as this reader may see it; within a transaction, which the page itself is not.
+     * The page of a request for this reader. Needs a transaction; the page can be rendered after it.
      *
      * @param from a round to compare, 0 for the version on the website that it is to replace; null for the one before
      *     the later one

@@ -7,11 +7,11 @@ import java.util.List;
  * A request as the desk's list shows it.
  *
  * @param status its code, or {@code replaced}
- * @param assignees with whom it is; empty where nobody has to act
- * @param since when it came to where it is
- * @param due when it is to go on from there; null where nobody said
+ * @param assignees who has to act; empty where nobody has to
+ * @param since when its status began
+ * @param due the due date; null where there is none
  * @param late whether somebody should have acted by now
- * @param over whether nothing comes any more
+ * @param over whether its state is final
  */
 public record RequestRow(
         String id,

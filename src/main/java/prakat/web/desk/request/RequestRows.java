@@ -14,7 +14,7 @@ import prakat.request.Status;
 @Component
 class RequestRows {
 
-    /** The states after which nothing happens any more. */
+    /** The final states. */
     static final Set<Status> ENDED = Set.of(Status.TAKEN_DOWN, Status.WITHDRAWN, Status.CANCELLED);
 
     private final Assignees assignees;
@@ -46,7 +46,7 @@ class RequestRows {
                 .toList();
     }
 
-    /** What ended by a newer version did not end by its period, which is all that the status says. */
+    /** The status's code; {@code replaced} where a newer version ended it, which the status does not tell apart. */
     static String standing(PublicationRequest request) {
         return request.isReplaced()
                 ? TakedownReason.REPLACED.code()

@@ -3,13 +3,13 @@ package prakat.web.desk.request;
 import java.time.Instant;
 
 /**
- * A request that waits for the reader.
+ * An open task of the reader, as the desk lists it.
  *
- * @param what the step that is the reader's to take, in words
+ * @param what has to be done, in words
  * @param requester the requester's name
- * @param since when it came to the reader
- * @param due by when it is to be done; null where nobody said
- * @param late whether that is over
+ * @param since when it was created
+ * @param due the due date; null where there is none
+ * @param late whether the due date has passed
  * @param href where the reader does it
  */
 record TaskRow(

@@ -16,15 +16,15 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import prakat.input.Refusal;
 
-/** What is under {@code /api} and is no call of it: answered as a problem like everything else there. */
+/** Answers unknown calls under {@code /api} with a problem, as for the known ones. */
 @RestController
-class Elsewhere {
+class UnknownCallsController {
 
     private static final String EVERYTHING = "/api/**";
 
     private final RequestMappingHandlerMapping mappings;
 
-    Elsewhere(@Lazy @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+    UnknownCallsController(@Lazy @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.mappings = mappings;
     }
 
