@@ -19,9 +19,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Repository;
 import prakat.web.Downloads;
 
 /** The house: which package may use which, and how its classes are made. */
@@ -226,6 +228,17 @@ class ArchitectureTest {
             .beAnnotatedWith(Inject.class)
             .orShould()
             .beAnnotatedWith(Resource.class);
+
+    @ArchTest
+    static final ArchRule failedLocksOnRequestsAreConflicts = noClasses()
+            .that()
+            .resideInAPackage("prakat.request..")
+            .and()
+            .areNotAnnotatedWith(Repository.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(EntityManager.class)
+            .because("only repositories have the failures of JPA translated, without which people are answered 500");
 
     @ArchTest
     static final ArchRule entitiesHaveNoSetters = methods()

@@ -3,14 +3,17 @@ package prakat.request;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 
-/** Requests for steps of the procedure: nobody else takes one until the transaction ends. */
-@Component
+/**
+ * Requests for steps of the procedure: nobody else takes one until the transaction ends. A repository, so that a lock that
+ * is not to be had is a {@code ConcurrencyFailureException}, which people are told of as a conflict.
+ */
+@Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class LockedRequests {
 
@@ -39,6 +42,11 @@ public class LockedRequests {
      */
     public PublicationRequest find(String id, Person actor) {
         return readers.visible(locked(id), actor);
+    }
+
+    /** Writes what has changed, before the engine goes on with it. */
+    void flush() {
+        entities.flush();
     }
 
     private Optional<PublicationRequest> locked(String id) {

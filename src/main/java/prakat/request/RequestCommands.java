@@ -1,6 +1,5 @@
 package prakat.request;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,6 @@ public class RequestCommands {
     private final PublicationPolicy policy;
     private final Organisation organisation;
     private final Office office;
-    private final EntityManager entities;
     private final Clock clock;
 
     RequestCommands(
@@ -47,7 +45,6 @@ public class RequestCommands {
             PublicationPolicy policy,
             Organisation organisation,
             Office office,
-            EntityManager entities,
             Clock clock) {
         this.requests = requests;
         this.locked = locked;
@@ -56,7 +53,6 @@ public class RequestCommands {
         this.policy = policy;
         this.organisation = organisation;
         this.office = office;
-        this.entities = entities;
         this.clock = clock;
     }
 
@@ -155,7 +151,7 @@ public class RequestCommands {
         PublicationPolicy.Category rules =
                 policy.category(request.current().category()).orElseThrow(() -> Refusal.conflict("category-gone"));
         request.requestExtension(actor, wish, rules, office.zone(), now);
-        entities.flush();
+        locked.flush();
         process.extend(request, actor);
         return request;
     }
@@ -209,7 +205,7 @@ public class RequestCommands {
         PublicationRequest request = locked.find(id, actor);
         request.ensureCancellable(actor);
         request.cancel(actor, reason.get(), clock.instant());
-        entities.flush();
+        locked.flush();
         process.cancel(request, actor);
         return request;
     }
