@@ -2,7 +2,7 @@ package prakat.notification;
 
 import prakat.input.Coded;
 
-/** What people are told of. Everybody may turn off each kind but the first. */
+/** The kinds of mails. People may turn off each but the first. */
 public enum Kind implements Coded {
     /** Something waits for the reader, a request that came back included. */
     WAITING,
@@ -21,7 +21,7 @@ public enum Kind implements Coded {
     /** Something was not done in time; for the deputy directors. */
     ESCALATED;
 
-    /** Whether people may do without it. */
+    /** Whether people may turn it off. */
     public boolean isOptional() {
         return this != WAITING;
     }

@@ -71,7 +71,7 @@ class MailServer {
     }
 
     private MimeMessage mime(Message message, MimeMessage mime) {
-        // Who corrected an address meanwhile, need not wait for the next mail.
+        // An address that was corrected meanwhile counts at once.
         String to = organisation.mailAddress(message.recipient()).orElse(message.address());
         try {
             MimeMessageHelper helper = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
@@ -86,7 +86,7 @@ class MailServer {
             // Where it was taken and the answer was lost, it comes again as the same mail.
             mime.setHeader("Message-ID", "<" + message.id() + "@" + domain() + ">");
             mime.setHeader("Content-Language", message.language());
-            // Nobody's absence is to be answered.
+            // So that no automatic reply comes back.
             mime.setHeader("Auto-Submitted", "auto-generated");
             return mime;
         } catch (MessagingException | UnsupportedEncodingException e) {

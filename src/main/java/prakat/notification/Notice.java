@@ -22,7 +22,7 @@ import prakat.request.record.HistoryEntry;
 record Notice(
         Kind kind,
         String topic,
-        NotificationProcess.Step step,
+        TaskLookup.Step step,
         Collection<String> recipients,
         PublicationRequest request,
         Instant due,

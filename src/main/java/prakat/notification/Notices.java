@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import prakat.notification.Notice.Link;
-import prakat.notification.NotificationProcess.Step;
-import prakat.notification.NotificationProcess.Task;
+import prakat.notification.TaskLookup.Step;
+import prakat.notification.TaskLookup.Task;
 import prakat.organisation.Candidates;
 import prakat.organisation.Organisation;
 import prakat.request.Extension;
@@ -33,11 +33,11 @@ class Notices {
             Event.CANCELLED);
 
     private final Organisation organisation;
-    private final NotificationProcess process;
+    private final TaskLookup tasks;
 
-    Notices(Organisation organisation, NotificationProcess process) {
+    Notices(Organisation organisation, TaskLookup tasks) {
         this.organisation = organisation;
-        this.process = process;
+        this.tasks = tasks;
     }
 
     /** Whether anybody is ever told of such an entry. */
@@ -109,12 +109,12 @@ class Notices {
         return waiting(step.code(), step, entry, request);
     }
 
-    /** Whoever was told late is not sent to what is done already. */
+    /** Nothing where the task is done already. */
     private List<Notice> waiting(String topic, Step step, HistoryEntry entry, PublicationRequest request) {
         if (entry.round() != request.round()) {
             return List.of();
         }
-        return process
+        return tasks
                 .openTask(request, step)
                 .map(task -> new Notice(
                         Kind.WAITING,
@@ -139,7 +139,7 @@ class Notices {
                 step,
                 deputies,
                 request,
-                process.openTask(request, step).map(Task::due).orElse(null),
+                tasks.openTask(request, step).map(Task::due).orElse(null),
                 null,
                 null,
                 List.of(atDesk));
@@ -159,7 +159,7 @@ class Notices {
             case AWAITING_VETTING -> Optional.of(Step.VET);
             case RETURNED -> Optional.of(Step.REVISE);
             case PUBLISHED -> request.extension().flatMap(Notices::stepOf).or(() -> Optional.of(Step.REVIEW)
-                    .filter(review -> process.openTask(request, review).isPresent()));
+                    .filter(review -> tasks.openTask(request, review).isPresent()));
             case SCHEDULED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> Optional.empty();
         };
     }

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Coded;
 import prakat.organisation.Person;
 
-/** Of what people wish to be told by mail, and in which language: of everything, in Thai, unless they say otherwise. */
+/** Which mails people want and in which language: all of them, in Thai, unless they choose otherwise. */
 @Service
 @Transactional
 public class Preferences {
@@ -26,10 +26,10 @@ public class Preferences {
     }
 
     /**
-     * What somebody wishes.
+     * What somebody chose.
      *
      * @param language Thai or English
-     * @param off the kinds of which the person does not wish to be told
+     * @param off the kinds that the person turned off
      */
     public record Preference(Locale language, Set<Kind> off) {
 

@@ -110,7 +110,7 @@ class Webhooks {
                 .put(
                         "at",
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(entry.at().atZone(office.zone())));
-        // Of what is off the website nothing is told that stood there.
+        // Nothing of the content of what is off the website.
         if (WITH_TITLE.contains(entry.event())) {
             body.put("title", request.current().title());
         }

@@ -1,2 +1,2 @@
-/** Telling people, and programs, what waits for them and what has happened: after the commit, once, until it was taken. */
+/** Mails to people and webhook calls to programs: who is told what, in which words, and the delivery with its retries. */
 package prakat.notification;

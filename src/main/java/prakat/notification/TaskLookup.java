@@ -6,8 +6,8 @@ import prakat.input.Coded;
 import prakat.organisation.Candidates;
 import prakat.request.PublicationRequest;
 
-/** The engine, as far as telling people needs it. */
-public interface NotificationProcess {
+/** Which tasks are open in the engine, and to whom they are offered: what mails about tasks need to know. */
+public interface TaskLookup {
 
     /** What somebody may have to do about a request. */
     enum Step implements Coded {

@@ -9,21 +9,21 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import prakat.notification.NotificationProcess;
+import prakat.notification.TaskLookup;
 import prakat.organisation.Candidates;
 import prakat.organisation.EngineIdentity;
 import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
 
-/** The way of {@code prakat.notification} to the engine. */
+/** Looks up open tasks in the engine, for the mails about them. */
 @Component
-class NotificationEngine implements NotificationProcess {
+class EngineTaskLookup implements TaskLookup {
 
     private final TaskService taskService;
     private final ProcessView view;
     private final EngineIdentity identity;
 
-    NotificationEngine(@Lazy TaskService taskService, ProcessView view, EngineIdentity identity) {
+    EngineTaskLookup(@Lazy TaskService taskService, ProcessView view, EngineIdentity identity) {
         this.taskService = taskService;
         this.view = view;
         this.identity = identity;
