@@ -37,7 +37,10 @@ class MessagesTest {
             Pattern.compile("Refusal\\s*\\.(?:forbidden|conflict|tooLarge)\\(\\s*\"([^\"]+)\""),
             Pattern.compile("Refusal\\s*\\.invalid\\(" + ARGUMENT + "\"([^\"]+)\""),
             Pattern.compile("Field\\s*\\.of\\(" + ARGUMENT + "\"([^\"]+)\""),
-            Pattern.compile("\\bensure(?:Status|Entitled)\\(" + ARGUMENT + "\"([^\"]+)\""),
+            // The rows of the table of actions, and their conditions.
+            Pattern.compile("\\(Role\\.\\w+,\\s*\"([^\"]+)\""),
+            Pattern.compile("\\b(?:in|open|outside)\\([\\w.]+,\\s*\"([^\"]+)\""),
+            Pattern.compile("\\bwhen\\(\\s*\"([^\"]+)\""),
             Pattern.compile("new Refusal\\(" + ARGUMENT + "\"([^\"]+)\""),
             Pattern.compile("\\bproblems\\s*\\.(?:of|write)\\(\\s*\\d+,\\s*\"([^\"]+)\""),
             Pattern.compile("\\?\\s*\"([a-z-]+)\"\\s*:\\s*\"[a-z-]+\",\\s*request,\\s*response"),

@@ -42,7 +42,6 @@ import prakat.publication.Publishing;
 import prakat.publication.Website;
 import prakat.publication.Withdrawal;
 import prakat.request.Extension;
-import prakat.request.ExtensionWish;
 import prakat.request.PublicationRequest;
 import prakat.request.RequestCommands;
 import prakat.request.Requests;
@@ -50,7 +49,9 @@ import prakat.request.Status;
 import prakat.request.content.Submission;
 import prakat.request.record.Decision;
 import prakat.request.record.Event;
+import prakat.request.record.ExtensionWish;
 import prakat.request.record.HistoryEntry;
+import prakat.request.record.TaskKind;
 
 /**
  * An office, day by day: people propose, decide, go on leave, try what is not theirs, and the machine is restarted or
@@ -314,11 +315,19 @@ public final class Simulation {
         if (certification) {
             boolean yes = chance(80);
             refusable(yes ? "certified" : "returned", () -> commands()
-                    .certify(request.id(), actor, () -> decision(yes, "certified", "returned", AT_CERTIFICATION)));
+                    .decide(
+                            TaskKind.CERTIFY,
+                            request.id(),
+                            actor,
+                            () -> decision(yes, "certified", "returned", AT_CERTIFICATION)));
         } else {
             boolean yes = chance(85);
             refusable(yes ? "permitted" : "refused", () -> commands()
-                    .vet(request.id(), actor, () -> decision(yes, "permitted", "refused", AT_VETTING)));
+                    .decide(
+                            TaskKind.VET,
+                            request.id(),
+                            actor,
+                            () -> decision(yes, "permitted", "refused", AT_VETTING)));
         }
     }
 
@@ -339,10 +348,18 @@ public final class Simulation {
         try {
             if (request.status() == Status.AWAITING_CERTIFICATION) {
                 commands()
-                        .certify(
-                                request.id(), anybody, () -> decision(true, "certified", "returned", AT_CERTIFICATION));
+                        .decide(
+                                TaskKind.CERTIFY,
+                                request.id(),
+                                anybody,
+                                () -> decision(true, "certified", "returned", AT_CERTIFICATION));
             } else {
-                commands().vet(request.id(), anybody, () -> decision(true, "permitted", "refused", AT_VETTING));
+                commands()
+                        .decide(
+                                TaskKind.VET,
+                                request.id(),
+                                anybody,
+                                () -> decision(true, "permitted", "refused", AT_VETTING));
             }
             violations.add(anybody.id() + " decided on " + request.number());
         } catch (Refusal refused) {
@@ -412,14 +429,18 @@ public final class Simulation {
                     boolean yes = chance(70);
                     if (certification) {
                         refusable("extension certified or not", () -> commands()
-                                .certifyExtension(
+                                .decide(
+                                        TaskKind.CERTIFY_EXTENSION,
                                         request.id(),
                                         actor,
                                         () -> decision(yes, "certified", "returned", AT_CERTIFICATION)));
                     } else {
                         refusable("extension vetted", () -> commands()
-                                .vetExtension(
-                                        request.id(), actor, () -> decision(yes, "permitted", "refused", AT_VETTING)));
+                                .decide(
+                                        TaskKind.VET_EXTENSION,
+                                        request.id(),
+                                        actor,
+                                        () -> decision(yes, "permitted", "refused", AT_VETTING)));
                     }
                 });
     }
@@ -496,7 +517,7 @@ public final class Simulation {
     /** Until when the record lets it be seen; empty where it never was on the website or was taken off it. */
     private static Optional<Instant> end(PublicationRequest request) {
         Instant end = null;
-        for (HistoryEntry entry : request.history()) {
+        for (HistoryEntry entry : request.history().entries()) {
             switch (entry.event()) {
                 case PUBLISHED -> end =
                         request.revisions().get(entry.round() - 1).publishUntil();
@@ -545,7 +566,7 @@ public final class Simulation {
     }
 
     private void everyDecisionWasTheirs(PublicationRequest request) {
-        for (HistoryEntry entry : request.history()) {
+        for (HistoryEntry entry : request.history().entries()) {
             boolean certification =
                     Set.of(Event.CERTIFICATION, Event.EXTENSION_CERTIFICATION).contains(entry.event());
             boolean decision = certification

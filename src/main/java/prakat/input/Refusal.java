@@ -68,6 +68,17 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, "invalid", List.of(), List.copyOf(fields));
     }
 
+    /**
+     * Refuses what was said if anything is wrong with it.
+     *
+     * @throws Refusal naming these fields, unless there are none
+     */
+    public static void throwIfAny(List<Field> fields) {
+        if (!fields.isEmpty()) {
+            throw invalid(fields);
+        }
+    }
+
     /** What was said is wrong in this field. */
     public static Refusal invalid(String field, String code, Object... arguments) {
         return invalid(List.of(Field.of(field, code, arguments)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import prakat.request.PublicationRequest;
 import prakat.request.record.HistoryEntry;
+import prakat.request.record.TaskKind;
 
 /**
  * Something to be said to some people; {@link Letters} finds the words.
@@ -22,7 +23,7 @@ import prakat.request.record.HistoryEntry;
 record Notice(
         Kind kind,
         String topic,
-        TaskLookup.Step step,
+        TaskKind step,
         Collection<String> recipients,
         PublicationRequest request,
         Instant due,

@@ -7,15 +7,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import prakat.notification.Notice.Link;
-import prakat.notification.TaskLookup.Step;
 import prakat.notification.TaskLookup.Task;
 import prakat.organisation.Candidates;
 import prakat.organisation.Organisation;
-import prakat.request.Extension;
 import prakat.request.PublicationRequest;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
+import prakat.request.record.TaskKind;
 
 /** Who is to be told what of an entry of the record, as things are when they are told. */
 @Component
@@ -49,16 +48,16 @@ class Notices {
     List<Notice> of(HistoryEntry entry, PublicationRequest request) {
         Link atDesk = Link.desk(SEEN_AT_DESK, request, "");
         return switch (entry.event()) {
-            case SUBMITTED, REVISED -> waiting(Step.CERTIFY, entry, request);
-            case HANDED_OVER -> waiting(Step.VET, entry, request);
-            case RETURNED -> waiting(Step.REVISE, entry, request).stream()
+            case SUBMITTED, REVISED -> waiting(TaskKind.CERTIFY, entry, request);
+            case HANDED_OVER -> waiting(TaskKind.VET, entry, request);
+            case RETURNED -> waiting(TaskKind.REVISE, entry, request).stream()
                     .map(notice -> notice.because(returnBefore(entry, request)))
                     .toList();
-            case EXTENSION_REQUESTED -> waiting(Step.CERTIFY_EXTENSION, entry, request).stream()
+            case EXTENSION_REQUESTED -> waiting(TaskKind.CERTIFY_EXTENSION, entry, request).stream()
                     .map(notice -> notice.until(entry.publishUntil()))
                     .toList();
             case EXTENSION_CERTIFICATION -> entry.outcome() == Outcome.CERTIFIED
-                    ? waiting(Step.VET_EXTENSION, entry, request).stream()
+                    ? waiting(TaskKind.VET_EXTENSION, entry, request).stream()
                             .map(notice -> notice.until(entry.publishUntil()))
                             .toList()
                     : List.of(Notice.toOwner(Kind.EXTENSION, "extension-returned", request, atDesk)
@@ -89,7 +88,7 @@ class Notices {
             case WITHDRAWN -> List.of(
                     Notice.toOwner(Kind.WITHDRAWN, "withdrawn", request, atDesk).because(entry));
             case REASSIGNED -> List.of(Notice.toOwner(Kind.REASSIGNED, "reassigned", request, atDesk));
-            case REVIEW_DUE -> waiting(Step.REVIEW, entry, request);
+            case REVIEW_DUE -> waiting(TaskKind.REVIEW, entry, request);
             case UPDATE_REQUESTED -> List.of(Notice.toOwner(
                             Kind.WAITING, "update-requested", request, Link.desk("update", request, "/update"), atDesk)
                     .because(entry));
@@ -105,12 +104,12 @@ class Notices {
         };
     }
 
-    private List<Notice> waiting(Step step, HistoryEntry entry, PublicationRequest request) {
+    private List<Notice> waiting(TaskKind step, HistoryEntry entry, PublicationRequest request) {
         return waiting(step.code(), step, entry, request);
     }
 
     /** Nothing where the task is done already. */
-    private List<Notice> waiting(String topic, Step step, HistoryEntry entry, PublicationRequest request) {
+    private List<Notice> waiting(String topic, TaskKind step, HistoryEntry entry, PublicationRequest request) {
         if (entry.round() != request.round()) {
             return List.of();
         }
@@ -130,7 +129,7 @@ class Notices {
                 .toList();
     }
 
-    private Notice escalated(Step step, PublicationRequest request, Link atDesk) {
+    private Notice escalated(TaskKind step, PublicationRequest request, Link atDesk) {
         List<String> deputies =
                 organisation.accounts(new Candidates(List.of(Organisation.DEPUTY_DIRECTORS), List.of()));
         return new Notice(
@@ -146,36 +145,23 @@ class Notices {
     }
 
     /** Requesters revise at the desk, everybody else decides in Tasklist, to which the desk leads who has signed in. */
-    private static Link where(Step step, Task task, PublicationRequest request) {
-        return step == Step.REVISE
+    private static Link where(TaskKind step, Task task, PublicationRequest request) {
+        return step == TaskKind.REVISE
                 ? Link.desk("task." + step.code(), request, "/revise")
                 : Link.desk("task." + step.code(), request, "/tasks/" + task.id());
     }
 
-    /** What is to be done about the request at this moment; empty where nothing is. */
-    private Optional<Step> stepNow(PublicationRequest request) {
-        return switch (request.status()) {
-            case AWAITING_CERTIFICATION -> Optional.of(Step.CERTIFY);
-            case AWAITING_VETTING -> Optional.of(Step.VET);
-            case RETURNED -> Optional.of(Step.REVISE);
-            case PUBLISHED -> request.extension().flatMap(Notices::stepOf).or(() -> Optional.of(Step.REVIEW)
-                    .filter(review -> tasks.openTask(request, review).isPresent()));
-            case SCHEDULED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> Optional.empty();
-        };
-    }
-
-    /** Empty where it was decided on, or came to nothing. */
-    private static Optional<Step> stepOf(Extension extension) {
-        return switch (extension.state()) {
-            case AWAITING_CERTIFICATION -> Optional.of(Step.CERTIFY_EXTENSION);
-            case AWAITING_VETTING -> Optional.of(Step.VET_EXTENSION);
-            case PERMITTED, RETURNED, REFUSED, LAPSED -> Optional.empty();
-        };
+    /** What the request waits for; a review only where nothing else is to be done. */
+    private Optional<TaskKind> stepNow(PublicationRequest request) {
+        return request.openTasks().stream()
+                .filter(task ->
+                        task != TaskKind.REVIEW || tasks.openTask(request, task).isPresent())
+                .findFirst();
     }
 
     /** The decision of which the entry tells the requester. */
     private static Optional<HistoryEntry> returnBefore(HistoryEntry entry, PublicationRequest request) {
-        return request.history().stream()
+        return request.history().entries().stream()
                 .takeWhile(other -> other != entry)
                 .filter(HistoryEntry::isReturn)
                 .reduce((earlier, later) -> later);

@@ -15,7 +15,8 @@ public record Candidates(List<String> groups, List<String> users) {
         return new Candidates(List.of(group), List.of());
     }
 
-    static Candidates users(List<String> users) {
+    /** Single accounts. */
+    public static Candidates users(List<String> users) {
         return new Candidates(List.of(), List.copyOf(users));
     }
 

@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import prakat.organisation.Capacity;
-import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.request.Action;
 import prakat.request.LockedRequests;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
+import prakat.request.Rules;
 import prakat.request.Status;
+import prakat.request.record.Actor;
 import prakat.request.record.Outcome;
 import prakat.request.record.ReviewDecision;
 
@@ -26,7 +27,7 @@ public class Publishing {
     private final Requests requests;
     private final LockedRequests lockedRequests;
     private final PublicationProcess process;
-    private final Organisation organisation;
+    private final Rules rules;
     private final Clock clock;
 
     Publishing(
@@ -34,13 +35,13 @@ public class Publishing {
             Requests requests,
             LockedRequests lockedRequests,
             PublicationProcess process,
-            Organisation organisation,
+            Rules rules,
             Clock clock) {
         this.publications = publications;
         this.requests = requests;
         this.lockedRequests = lockedRequests;
         this.process = process;
-        this.organisation = organisation;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -101,40 +102,35 @@ public class Publishing {
      *
      * @param said read only once it is clear that it is this person's to say, and now
      */
-    public PublicationRequest withdraw(String requestId, Person actor, Supplier<Withdrawal> said) {
-        PublicationRequest request = lockedRequests.find(requestId, actor);
-        Instant now = clock.instant();
-        Optional<Capacity> capacity = organisation.withdrawsAs(actor, request.groupCode());
-        request.ensureWithdrawable(capacity, now);
-        Withdrawal withdrawal = said.get();
-        withdraw(request, actor, capacity, withdrawal, now);
-        process.withdraw(request, actor);
+    public PublicationRequest withdraw(String requestId, Person person, Supplier<Withdrawal> said) {
+        PublicationRequest request = lockedRequests.find(requestId, person);
+        Actor actor = rules.ensure(Action.WITHDRAW, request, person);
+        withdraw(request, actor, said.get(), clock.instant());
+        process.withdraw(request, person);
         return request;
     }
 
     /**
-     * A web officer's decision on whether it is still current. Where that withdraws it, readers are told so from this instant
-     * on, and the procedure goes on to the takedown by itself.
+     * A web officer's decision on whether it is still current. If it withdraws it, readers are told so from this instant on,
+     * and the procedure goes on to the takedown by itself.
      *
      * @param said read only once it is clear that it is this person's to say, and now
      */
-    public PublicationRequest review(String requestId, Person actor, Supplier<ReviewDecision> said) {
-        PublicationRequest request = lockedRequests.find(requestId, actor);
-        Instant now = clock.instant();
-        Optional<Capacity> capacity = organisation.vetsAs(actor, request.authors());
-        request.ensureReviewableBy(capacity, now);
+    public PublicationRequest review(String requestId, Person person, Supplier<ReviewDecision> said) {
+        PublicationRequest request = lockedRequests.find(requestId, person);
+        Actor webOfficer = rules.ensure(Action.REVIEW, request, person);
         ReviewDecision decision = said.get();
-        if (request.review(actor, capacity, decision, now) == Outcome.WITHDRAWN) {
+        Instant now = clock.instant();
+        if (request.upkeep().review(webOfficer, decision, now) == Outcome.WITHDRAWN) {
             Withdrawal withdrawal =
                     new Withdrawal(decision.reason(), decision.publicNotice(), decision.replacementUrl());
-            withdraw(request, actor, capacity, withdrawal, now);
+            withdraw(request, webOfficer, withdrawal, now);
         }
         return request;
     }
 
-    private void withdraw(
-            PublicationRequest request, Person actor, Optional<Capacity> capacity, Withdrawal withdrawal, Instant now) {
-        request.withdraw(actor, capacity, withdrawal.reason(), now);
+    private void withdraw(PublicationRequest request, Actor actor, Withdrawal withdrawal, Instant now) {
+        request.withdraw(actor, withdrawal.reason(), now);
         Withdrawal.Checked readers = withdrawal.checked();
         publications.getReferenceById(request.id()).withdraw(readers.notice(), readers.replacementUrl(), now);
         publications.flush();

@@ -7,7 +7,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import prakat.input.Coded;
+import prakat.request.record.TaskKind;
 
 /**
  * An owner's wish to keep something on the website for longer (ขยายเวลา): a director certifies it, a web officer permits it,
@@ -57,7 +59,7 @@ public class Extension {
         become(State.AWAITING_CERTIFICATION, at);
     }
 
-    /** Whose turn it is says yes or no: a yes of the directors hands it to the web officers. */
+    /** A decision: with a yes of the directors it goes to the web officers. */
     void decide(boolean yes, Instant at) {
         if (state == State.AWAITING_CERTIFICATION) {
             become(yes ? State.AWAITING_VETTING : State.RETURNED, at);
@@ -76,9 +78,18 @@ public class Extension {
         stateSince = at;
     }
 
+    /** What somebody has still to do with it; empty once it was decided, or came to nothing. */
+    Optional<TaskKind> openTask() {
+        return switch (state) {
+            case AWAITING_CERTIFICATION -> Optional.of(TaskKind.CERTIFY_EXTENSION);
+            case AWAITING_VETTING -> Optional.of(TaskKind.VET_EXTENSION);
+            case PERMITTED, RETURNED, REFUSED, LAPSED -> Optional.empty();
+        };
+    }
+
     /** Whether somebody has still to decide on it. */
     boolean isOpen() {
-        return state == State.AWAITING_CERTIFICATION || state == State.AWAITING_VETTING;
+        return openTask().isPresent();
     }
 
     /** The end that is wished for. */

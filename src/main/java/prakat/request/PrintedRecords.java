@@ -39,6 +39,7 @@ public class PrintedRecords {
     }
 
     static List<PrintedRecord> states(PublicationRequest request) {
-        return PrintedRecord.states(request.number(), request.groupCode(), request.history());
+        return PrintedRecord.states(
+                request.number(), request.groupCode(), request.history().entries());
     }
 }

@@ -7,6 +7,7 @@ import prakat.request.content.Submission;
 import prakat.request.content.Upload;
 import prakat.request.record.Decision;
 import prakat.request.record.ReviewDecision;
+import prakat.request.record.TaskKind;
 
 /**
  * The procedure as it is run. A decision goes to the open task and comes back from there to {@link Steps}, the one
@@ -22,11 +23,8 @@ public interface PublicationProcess {
     void start(
             String requestId, Optional<String> replaced, Person requester, Submission submission, List<Upload> uploads);
 
-    /** Completes the certification. */
-    void certify(PublicationRequest request, Person actor, Decision decision);
-
-    /** Completes the vetting; where the start has come already, it is on the website when this returns. */
-    void vet(PublicationRequest request, Person actor, Decision decision);
+    /** Completes a director's or web officer's task; if that is due, it is on the website or its end has moved then. */
+    void decide(TaskKind task, PublicationRequest request, Person actor, Decision decision);
 
     /** Completes the revision with a new version. */
     void revise(PublicationRequest request, Person actor, Submission submission, List<Upload> uploads);
@@ -36,12 +34,6 @@ public interface PublicationProcess {
 
     /** Has an extension certified and vetted, beside the stay on the website. */
     void extend(PublicationRequest request, Person actor);
-
-    /** Completes the certification of an extension. */
-    void certifyExtension(PublicationRequest request, Person actor, Decision decision);
-
-    /** Completes the vetting of an extension; where it permits, the end has moved when this returns. */
-    void vetExtension(PublicationRequest request, Person actor, Decision decision);
 
     /** Completes the review whether it is still current; where it withdraws, the whole procedure has ended. */
     void review(PublicationRequest request, Person actor, ReviewDecision decision);

@@ -1,12 +1,15 @@
 package prakat.request;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Texts;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.request.record.Actor;
+import prakat.request.record.Reassignment;
 
 /** Gives requests whose owner has left their group to another member of it. */
 @Service
@@ -15,6 +18,7 @@ public class Reassignments {
 
     private final RequestRepository requests;
     private final LockedRequests locked;
+    private final Rules rules;
     private final PublicationProcess process;
     private final Organisation organisation;
     private final Clock clock;
@@ -22,11 +26,13 @@ public class Reassignments {
     Reassignments(
             RequestRepository requests,
             LockedRequests locked,
+            Rules rules,
             PublicationProcess process,
             Organisation organisation,
             Clock clock) {
         this.requests = requests;
         this.locked = locked;
+        this.rules = rules;
         this.process = process;
         this.organisation = organisation;
         this.clock = clock;
@@ -37,41 +43,15 @@ public class Reassignments {
      *
      * @param said read only once it is clear that it is this person's to say, and now
      */
-    public PublicationRequest reassign(String id, Person actor, Supplier<Reassignment> said) {
-        PublicationRequest request = locked.find(id, actor);
-        ensureReassignable(request, actor);
+    public PublicationRequest reassign(String id, Person person, Supplier<Reassignment> said) {
+        PublicationRequest request = locked.find(id, person);
+        Actor actor = rules.ensure(Action.REASSIGN, request, person);
         Reassignment reassignment = said.get();
         String former = request.requester();
-        request.reassign(
-                actor,
-                organisation.reassignsAs(actor, request.groupCode()),
-                hasLeft(request),
-                reassignment,
-                organisation.person(Texts.line(reassignment.user())),
-                clock.instant());
+        Optional<Person> next = organisation.person(Texts.line(reassignment.user()));
+        request.reassign(actor, reassignment, next, clock.instant());
         requests.flush();
         process.reassign(request, former);
         return request;
-    }
-
-    /** Refuses what {@link #reassign} would refuse, save for what is said. */
-    @Transactional(readOnly = true)
-    public void ensureReassignable(PublicationRequest request, Person actor) {
-        request.ensureReassignable(organisation.reassignsAs(actor, request.groupCode()), hasLeft(request));
-    }
-
-    /** Whether the person may give it to another owner now. */
-    @Transactional(readOnly = true)
-    public boolean isReassignableBy(PublicationRequest request, Person person) {
-        return !request.status().isEnded()
-                && organisation.reassignsAs(person, request.groupCode()).isPresent()
-                && hasLeft(request);
-    }
-
-    private boolean hasLeft(PublicationRequest request) {
-        return organisation
-                .person(request.requester())
-                .filter(owner -> owner.staffOf().contains(request.groupCode()))
-                .isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package prakat.request;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,14 +9,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
 import prakat.organisation.Office;
-import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.content.IdempotencyKeys;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
+import prakat.request.record.Actor;
 import prakat.request.record.Decision;
+import prakat.request.record.ExtensionWish;
 import prakat.request.record.ReviewDecision;
+import prakat.request.record.TaskKind;
 
 /**
  * What people do with requests. Each call is one transaction together with the engine's: the decision goes to the open
@@ -28,30 +29,27 @@ import prakat.request.record.ReviewDecision;
 @Transactional
 public class RequestCommands {
 
-    private final Requests requests;
     private final LockedRequests locked;
+    private final Rules rules;
     private final IdempotencyKeys keys;
     private final PublicationProcess process;
     private final PublicationPolicy policy;
-    private final Organisation organisation;
     private final Office office;
     private final Clock clock;
 
     RequestCommands(
-            Requests requests,
             LockedRequests locked,
+            Rules rules,
             IdempotencyKeys keys,
             PublicationProcess process,
             PublicationPolicy policy,
-            Organisation organisation,
             Office office,
             Clock clock) {
-        this.requests = requests;
         this.locked = locked;
+        this.rules = rules;
         this.keys = keys;
         this.process = process;
         this.policy = policy;
-        this.organisation = organisation;
         this.office = office;
         this.clock = clock;
     }
@@ -79,11 +77,11 @@ public class RequestCommands {
     public PublicationRequest update(
             String id, Person owner, Supplier<Submission> submission, List<Upload> uploads, String idempotencyKey) {
         PublicationRequest replaced = locked.find(id, owner);
-        replaced.ensureUpdatableBy(owner);
+        rules.ensureTheirs(Action.UPDATE, replaced, owner);
         boolean again = idempotencyKey != null
                 && keys.requestOf(owner.id(), idempotencyKey).isPresent();
         if (!again) {
-            replaced.ensureUpdatable(owner, requests.openUpdateOf(replaced).isPresent(), clock.instant());
+            rules.ensure(Action.UPDATE, replaced, owner);
         }
         return propose(Optional.of(id), owner, submission.get(), uploads, idempotencyKey);
     }
@@ -99,92 +97,61 @@ public class RequestCommands {
             Optional<String> before =
                     keys.claim(requester.id(), idempotencyKey, replaced, submission, uploads, id, clock.instant());
             if (before.isPresent()) {
-                return requests.get(before.get(), requester);
+                return locked.find(before.get(), requester);
             }
         }
         process.start(id, replaced, requester, submission, uploads);
-        return requests.get(id, requester);
+        return locked.find(id, requester);
     }
 
     /**
-     * A director's decision.
+     * A director's or web officer's decision, on a version or on an extension.
      *
      * @param decision read only once it is clear that it is this person's to take, and now
      */
-    public PublicationRequest certify(String id, Person actor, Supplier<Decision> decision) {
-        PublicationRequest request = locked.find(id, actor);
-        request.ensureAwaitsCertificationBy(organisation.certifiesAs(actor, request.groupCode(), request.authors()));
-        process.certify(request, actor, decision.get());
-        return request;
-    }
-
-    /**
-     * A web officer's decision.
-     *
-     * @param decision read only once it is clear that it is this person's to take, and now
-     */
-    public PublicationRequest vet(String id, Person actor, Supplier<Decision> decision) {
-        PublicationRequest request = locked.find(id, actor);
-        request.ensureAwaitsVettingBy(organisation.vetsAs(actor, request.authors()));
-        process.vet(request, actor, decision.get());
+    public PublicationRequest decide(TaskKind task, String id, Person person, Supplier<Decision> decision) {
+        PublicationRequest request = allowed(Action.of(task), id, person);
+        process.decide(task, request, person, decision.get());
         return request;
     }
 
     /** The requester's next version. */
-    public PublicationRequest revise(String id, Person actor, Supplier<Submission> submission, List<Upload> uploads) {
-        PublicationRequest request = locked.find(id, actor);
-        request.ensureRevisable(actor);
-        process.revise(request, actor, submission.get(), uploads);
+    public PublicationRequest revise(String id, Person person, Supplier<Submission> submission, List<Upload> uploads) {
+        PublicationRequest request = allowed(Action.REVISE, id, person);
+        process.revise(request, person, submission.get(), uploads);
+        return request;
+    }
+
+    /** The requester gives it up, at any step before it is published. */
+    public PublicationRequest cancel(String id, Person person, Supplier<String> reason) {
+        PublicationRequest request = locked.find(id, person);
+        request.cancel(rules.ensure(Action.CANCEL, request, person), reason.get(), clock.instant());
+        locked.flush();
+        process.cancel(request, person);
         return request;
     }
 
     /**
-     * The owner wishes to keep it on the website for longer.
+     * The owner asks to keep it on the website for longer.
      *
      * @param said read only once it is clear that it is this person's to say, and now
      */
-    public PublicationRequest extend(String id, Person actor, Supplier<ExtensionWish> said) {
-        PublicationRequest request = locked.find(id, actor);
-        Instant now = clock.instant();
-        request.ensureExtendable(actor, now);
+    public PublicationRequest extend(String id, Person person, Supplier<ExtensionWish> said) {
+        PublicationRequest request = locked.find(id, person);
+        Actor owner = rules.ensure(Action.EXTEND, request, person);
         ExtensionWish wish = said.get();
-        PublicationPolicy.Category rules =
+        PublicationPolicy.Category category =
                 policy.category(request.current().category()).orElseThrow(() -> Refusal.conflict("category-gone"));
-        request.requestExtension(actor, wish, rules, office.zone(), now);
+        request.requestExtension(owner, wish, category, office.zone(), clock.instant());
         locked.flush();
-        process.extend(request, actor);
-        return request;
-    }
-
-    /**
-     * A director's decision on an extension.
-     *
-     * @param decision read only once it is clear that it is this person's to take, and now
-     */
-    public PublicationRequest certifyExtension(String id, Person actor, Supplier<Decision> decision) {
-        PublicationRequest request = locked.find(id, actor);
-        request.ensureExtensionAwaitsCertificationBy(
-                organisation.certifiesAs(actor, request.groupCode(), request.authors()), clock.instant());
-        process.certifyExtension(request, actor, decision.get());
-        return request;
-    }
-
-    /**
-     * A web officer's decision on an extension.
-     *
-     * @param decision read only once it is clear that it is this person's to take, and now
-     */
-    public PublicationRequest vetExtension(String id, Person actor, Supplier<Decision> decision) {
-        PublicationRequest request = locked.find(id, actor);
-        request.ensureExtensionAwaitsVettingBy(organisation.vetsAs(actor, request.authors()), clock.instant());
-        process.vetExtension(request, actor, decision.get());
+        process.extend(request, person);
         return request;
     }
 
     /** The owner, asked before the end, lets the period end. */
-    public PublicationRequest lapse(String id, Person actor) {
-        PublicationRequest request = locked.find(id, actor);
-        request.chooseLapse(actor, clock.instant());
+    public PublicationRequest lapse(String id, Person person) {
+        PublicationRequest request = locked.find(id, person);
+        request.upkeep().letLapse(rules.ensure(Action.LET_LAPSE, request, person), clock.instant());
         return request;
     }
 
@@ -193,20 +160,15 @@ public class RequestCommands {
      *
      * @param decision read only once it is clear that it is this person's to take, and now
      */
-    public PublicationRequest review(String id, Person actor, Supplier<ReviewDecision> decision) {
-        PublicationRequest request = locked.find(id, actor);
-        request.ensureReviewableBy(organisation.vetsAs(actor, request.authors()), clock.instant());
-        process.review(request, actor, decision.get());
+    public PublicationRequest review(String id, Person person, Supplier<ReviewDecision> decision) {
+        PublicationRequest request = allowed(Action.REVIEW, id, person);
+        process.review(request, person, decision.get());
         return request;
     }
 
-    /** The requester gives it up, at any step before it is published. */
-    public PublicationRequest cancel(String id, Person actor, Supplier<String> reason) {
-        PublicationRequest request = locked.find(id, actor);
-        request.ensureCancellable(actor);
-        request.cancel(actor, reason.get(), clock.instant());
-        locked.flush();
-        process.cancel(request, actor);
+    private PublicationRequest allowed(Action action, String id, Person person) {
+        PublicationRequest request = locked.find(id, person);
+        rules.ensure(action, request, person);
         return request;
     }
 }

@@ -62,8 +62,8 @@ class RequestList {
             wanted = wanted.and((request, query, where) -> where.equal(request.get("status"), filter.status()));
         }
         if (filter.group() != null) {
-            wanted = wanted.and(
-                    (request, query, where) -> where.equal(request.get("groupCode"), Texts.plain(filter.group())));
+            wanted = wanted.and((request, query, where) ->
+                    where.equal(request.get("ownership").get("groupCode"), Texts.plain(filter.group())));
         }
         if (filter.mine()) {
             wanted = wanted.and(ownedBy(reader));
@@ -81,7 +81,7 @@ class RequestList {
     }
 
     private static Specification<PublicationRequest> ownedBy(Person reader) {
-        return (request, query, where) -> where.equal(request.get("requester"), reader.id());
+        return (request, query, where) -> where.equal(request.get("ownership").get("requester"), reader.id());
     }
 
     /** As {@link Readers} says of a single request. */
@@ -93,15 +93,15 @@ class RequestList {
         groups.addAll(reader.actingFor());
         Optional<String> officer = organisation.standsInForOfficer(reader);
         return (request, query, where) -> where.or(
-                where.equal(request.get("requester"), reader.id()),
+                where.equal(request.get("ownership").get("requester"), reader.id()),
                 groups.isEmpty()
                         ? where.disjunction()
-                        : request.get("groupCode").in(groups),
+                        : request.get("ownership").get("groupCode").in(groups),
                 officer.isEmpty()
                         ? where.disjunction()
                         : where.and(
                                 where.or(
-                                        where.equal(request.get("requester"), officer.get()),
+                                        where.equal(request.get("ownership").get("requester"), officer.get()),
                                         where.exists(proposedBy(officer.get(), request, query, where))),
                                 where.equal(request.get("status"), Status.AWAITING_VETTING)));
     }

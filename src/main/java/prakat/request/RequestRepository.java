@@ -21,7 +21,7 @@ interface RequestRepository
             """
             select request from PublicationRequest request
             where request.id > :after
-              and (request.groupCode in :certifying
+              and (request.ownership.groupCode in :certifying
                    and (request.status = AWAITING_CERTIFICATION
                         or request.status = PUBLISHED
                            and exists (select 1 from Extension extension
@@ -52,7 +52,7 @@ interface RequestRepository
     @Query(
             """
             select request from PublicationRequest request
-            where request.requester = :owner
+            where request.ownership.requester = :owner
               and request.status = PUBLISHED
               and request.publishUntil > :now
               and (exists (select 1 from HistoryEntry asked

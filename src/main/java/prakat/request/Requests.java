@@ -13,9 +13,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
-import prakat.organisation.Candidates;
 import prakat.organisation.Office;
-import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.content.Attachments;
 import prakat.request.content.Period;
@@ -34,7 +32,6 @@ public class Requests {
     private final Readers readers;
     private final Attachments attachments;
     private final PublicationPolicy policy;
-    private final Organisation organisation;
     private final Office office;
     private final Clock clock;
 
@@ -44,7 +41,6 @@ public class Requests {
             Readers readers,
             Attachments attachments,
             PublicationPolicy policy,
-            Organisation organisation,
             Office office,
             Clock clock) {
         this.requests = requests;
@@ -52,7 +48,6 @@ public class Requests {
         this.readers = readers;
         this.attachments = attachments;
         this.policy = policy;
-        this.organisation = organisation;
         this.office = office;
         this.clock = clock;
     }
@@ -174,35 +169,6 @@ public class Requests {
         return requests.findAllById(ids).stream()
                 .filter(request -> readers.maySee(request, reader))
                 .toList();
-    }
-
-    /** To whom the present step is offered: groups and accounts of the engine; empty where nobody has to act. */
-    public List<String> candidates(PublicationRequest request) {
-        return switch (request.status()) {
-            case AWAITING_CERTIFICATION -> organisation
-                    .certifiers(request.groupCode(), request.authors())
-                    .all();
-            case AWAITING_VETTING -> organisation.vetters(request.authors()).all();
-            case RETURNED -> List.of(request.requester());
-            case SCHEDULED, PUBLISHED, TAKEN_DOWN, WITHDRAWN, CANCELLED -> List.of();
-        };
-    }
-
-    /** To whom its open extension is offered: groups and accounts of the engine; empty where there is none. */
-    public List<String> extensionCandidates(PublicationRequest request) {
-        return request.openExtension()
-                .map(extension -> extension.state() == Extension.State.AWAITING_VETTING
-                        ? organisation.vetters(request.authors())
-                        : organisation.certifiers(request.groupCode(), request.authors()))
-                .map(Candidates::all)
-                .orElse(List.of());
-    }
-
-    /** To whom its open review is offered: groups and accounts of the engine; empty where there is none. */
-    public List<String> reviewCandidates(PublicationRequest request) {
-        return request.openReview()
-                .map(due -> organisation.vetters(request.authors()).all())
-                .orElse(List.of());
     }
 
     /** The digest of the present version as it is stored now, computed anew from its fields and the bytes of its files. */

@@ -1,26 +1,30 @@
 package prakat.request;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import prakat.input.Coded;
+import prakat.request.record.TaskKind;
 
 /** Where a request stands. */
 public enum Status implements Coded {
     /** With the group's directors. */
-    AWAITING_CERTIFICATION,
+    AWAITING_CERTIFICATION(TaskKind.CERTIFY.element()),
     /** With the web officers. */
-    AWAITING_VETTING,
+    AWAITING_VETTING(TaskKind.VET.element()),
     /** Back with the requester, with the reason. */
-    RETURNED,
+    RETURNED(TaskKind.REVISE.element()),
     /** Permitted; its start has not come yet. */
-    SCHEDULED,
+    SCHEDULED("publicationStarts"),
     /** On the website, as far as its period goes. */
-    PUBLISHED,
+    PUBLISHED("onWebsite"),
     /** Its period ended, or a newer version took its place. */
-    TAKEN_DOWN,
+    TAKEN_DOWN(null),
     /** Taken off earlier, by a person. */
-    WITHDRAWN,
+    WITHDRAWN(null),
     /** Given up by the requester before it was published. */
-    CANCELLED;
+    CANCELLED(null);
 
     /** As long as it is on its way to the website. */
     static final Set<Status> UNTIL_PUBLISHED = Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED);
@@ -28,6 +32,24 @@ public enum Status implements Coded {
     /** As long as something is still to happen. */
     static final Set<Status> NOT_ENDED =
             Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED, PUBLISHED);
+
+    private final String element;
+
+    Status(String element) {
+        this.element = element;
+    }
+
+    /** Id of the model's element at which the procedure waits meanwhile; empty once it has ended. */
+    public Optional<String> element() {
+        return Optional.ofNullable(element);
+    }
+
+    /** Ids of all those elements. */
+    public static Set<String> elements() {
+        return Arrays.stream(values())
+                .flatMap(status -> status.element().stream())
+                .collect(Collectors.toSet());
+    }
 
     /** Whether nothing happens to it any more. */
     public boolean isEnded() {

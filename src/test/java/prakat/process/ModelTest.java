@@ -78,7 +78,9 @@ import prakat.process.publication.Procedure;
 import prakat.process.publication.PublicationModel;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.process.publication.ReviewModel;
+import prakat.request.Status;
 import prakat.request.record.Outcome;
+import prakat.request.record.TaskKind;
 
 /** The models, held against the names and methods that the code has for them, both ways. */
 class ModelTest {
@@ -476,13 +478,20 @@ class ModelTest {
     }
 
     @Test
-    void theStepsOfTheApiAreWhereTheModelWaits() throws ReflectiveOperationException {
-        Collection<?> waitsFor = ((Map<?, ?>) constant("prakat.web.api.Answers", "ELEMENTS")).values();
-
-        assertThat(waitsFor).hasSize(5).allSatisfy(id -> assertThat(element((String) id))
+    void aRequestStandsWhereTheModelWaits() {
+        assertThat(Status.elements()).hasSize(5).allSatisfy(id -> assertThat(element(id))
                 .isInstanceOfAny(UserTask.class, ReceiveTask.class, IntermediateCatchEvent.class));
         assertThat(MODELS.get(0).getModelElementsByType(UserTask.class))
-                .allMatch(task -> waitsFor.contains(task.getId()));
+                .allMatch(task -> Status.elements().contains(task.getId()));
+    }
+
+    @Test
+    void theTasksOfARequestAreThoseOfTheModels() {
+        assertThat(Stream.of(TaskKind.values()).map(TaskKind::element))
+                .containsExactlyInAnyOrderElementsOf(MODELS.stream()
+                        .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
+                        .map(UserTask::getId)
+                        .toList());
     }
 
     @Test

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +18,10 @@ import prakat.input.Refusal;
 import prakat.organisation.Capacity;
 import prakat.organisation.Person;
 import prakat.request.content.Content;
-import prakat.request.record.Criterion;
-import prakat.request.record.Decision;
+import prakat.request.record.Actor;
 import prakat.request.record.Outcome;
 import prakat.request.record.PrintedRecord;
+import prakat.request.record.TaskKind;
 
 /** What a printed form can say, and the code by which it is known again. */
 class PrintedRecordTest {
@@ -41,8 +39,7 @@ class PrintedRecordTest {
 
     @BeforeEach
     void submitted() {
-        request =
-                new PublicationRequest("id", "2570-00001", "process", REQUESTER, "finance", content("ฉบับแรก"), START);
+        request = proposed("2570-00001", REQUESTER, "finance", content("ฉบับแรก"), START);
     }
 
     @Test
@@ -79,11 +76,11 @@ class PrintedRecordTest {
         vet(Outcome.REFUSED);
         printedThen.add(PrintedRecords.of(request).code());
         request.returnToRequester(later());
-        request.revise(REQUESTER, content("ฉบับแก้ไข"), later());
+        request.revise(Actor.of(REQUESTER, Capacity.REQUESTER), content("ฉบับแก้ไข"), later());
         printedThen.add(PrintedRecords.of(request).code());
         publish();
         printedThen.add(PrintedRecords.of(request).code());
-        request.withdraw(WEB_OFFICER, Optional.of(Capacity.WEB_OFFICER), REASON, later());
+        request.withdraw(Actor.of(WEB_OFFICER, Capacity.WEB_OFFICER), REASON, later());
         printedThen.add(PrintedRecords.of(request).code());
 
         List<PrintedRecord> states = PrintedRecords.states(request);
@@ -130,7 +127,7 @@ class PrintedRecordTest {
     void aFormIsAboutThePresentRoundAlone() {
         certify(Outcome.CERTIFIED);
         vet(Outcome.REFUSED);
-        request.revise(REQUESTER, content("ฉบับแก้ไข"), later());
+        request.revise(Actor.of(REQUESTER, Capacity.REQUESTER), content("ฉบับแก้ไข"), later());
 
         PrintedRecord printed = PrintedRecords.of(request);
         assertThat(printed.round()).isEqualTo(2);
@@ -207,19 +204,15 @@ class PrintedRecordTest {
     }
 
     private void certify(Outcome outcome) {
-        request.certify(
-                DIRECTOR,
-                Optional.of(Capacity.GROUP_DIRECTOR),
-                decision(outcome, outcome == Outcome.CERTIFIED, Criterion.AT_CERTIFICATION),
-                later());
+        decide(TaskKind.CERTIFY, Actor.of(DIRECTOR, Capacity.GROUP_DIRECTOR), outcome);
     }
 
     private void vet(Outcome outcome) {
-        request.vet(
-                WEB_OFFICER,
-                Optional.of(Capacity.WEB_OFFICER),
-                decision(outcome, outcome == Outcome.PERMITTED, Criterion.AT_VETTING),
-                later());
+        decide(TaskKind.VET, Actor.of(WEB_OFFICER, Capacity.WEB_OFFICER), outcome);
+    }
+
+    private void decide(TaskKind task, Actor actor, Outcome outcome) {
+        request.decide(task, actor, outcome == task.yes() ? Samples.yes(task) : Samples.no(task), later());
     }
 
     private Instant later() {
@@ -227,17 +220,14 @@ class PrintedRecordTest {
         return now;
     }
 
-    private static Decision decision(Outcome outcome, boolean yes, List<Criterion> criteria) {
-        Map<String, Boolean> marks = new HashMap<>();
-        criteria.forEach(criterion -> marks.put(criterion.code(), true));
-        return yes
-                ? new Decision(outcome.code(), marks, Map.of(), null, null, null)
-                : new Decision(outcome.code(), Map.of(), Map.of(), "inaccurate", REASON, null);
+    private static String codeOf(String number, Person requester, String group, Content content, Instant at) {
+        return PrintedRecords.of(proposed(number, requester, group, content, at))
+                .code();
     }
 
-    private static String codeOf(String number, Person requester, String group, Content content, Instant at) {
-        return PrintedRecords.of(new PublicationRequest("other", number, "other", requester, group, content, at))
-                .code();
+    private static PublicationRequest proposed(
+            String number, Person requester, String group, Content content, Instant at) {
+        return new PublicationRequest("id", number, "process", requester, group, Optional.empty(), content, at);
     }
 
     private static Content content(String title) {

@@ -9,7 +9,7 @@ import prakat.organisation.Office;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.publication.Publishing;
 import prakat.request.PublicationRequest;
-import prakat.request.Steps;
+import prakat.request.UpkeepSteps;
 
 /** What {@code processes/review.bpmn} calls, as {@code ${currencyReview.…}}: each method one step of the model. */
 @Component("currencyReview")
@@ -17,27 +17,28 @@ public class CurrencyReview {
 
     private final Procedure procedure;
     private final RequestResolver resolver;
-    private final Steps steps;
+    private final UpkeepSteps upkeep;
     private final Publishing publishing;
     private final Office office;
 
-    CurrencyReview(Procedure procedure, RequestResolver resolver, Steps steps, Publishing publishing, Office office) {
+    CurrencyReview(
+            Procedure procedure, RequestResolver resolver, UpkeepSteps upkeep, Publishing publishing, Office office) {
         this.procedure = procedure;
         this.resolver = resolver;
-        this.steps = steps;
+        this.upkeep = upkeep;
         this.publishing = publishing;
         this.office = office;
     }
 
     /** Whether there is anything to review: not while the review before is open, nor once the period is over. */
     public boolean needed(DelegateExecution execution) {
-        return steps.isReviewNeeded(requestId(execution));
+        return upkeep.isReviewNeeded(requestId(execution));
     }
 
     /** {@code reviewCurrency} is there. */
     public void due(DelegateTask task) {
         procedure.offered(task);
-        steps.reviewDue(requestId(task.getExecution()));
+        upkeep.reviewDue(requestId(task.getExecution()));
     }
 
     /** {@code reviewCurrency} is being completed; what it decides to withdraw is off the website with that. */
@@ -50,7 +51,7 @@ public class CurrencyReview {
 
     /** {@code askForUpdate}. */
     public void askForUpdate(DelegateExecution execution) {
-        steps.requestUpdate(requestId(execution));
+        upkeep.requestUpdate(requestId(execution));
     }
 
     private String requestId(DelegateExecution execution) {

@@ -14,6 +14,7 @@ import prakat.organisation.Candidates;
 import prakat.organisation.EngineIdentity;
 import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
+import prakat.request.record.TaskKind;
 
 /** Looks up open tasks in the engine, for the mails about them. */
 @Component
@@ -30,15 +31,8 @@ class EngineTaskLookup implements TaskLookup {
     }
 
     @Override
-    public Optional<Task> openTask(PublicationRequest request, Step step) {
-        return switch (step) {
-            case CERTIFY -> openTask(request, PublicationModel.CERTIFY);
-            case VET -> openTask(request, PublicationModel.VET);
-            case REVISE -> openTask(request, PublicationModel.REVISE);
-            case CERTIFY_EXTENSION -> openTask(request, PublicationModel.CERTIFY_EXTENSION);
-            case VET_EXTENSION -> openTask(request, PublicationModel.VET_EXTENSION);
-            case REVIEW -> review(request);
-        };
+    public Optional<Task> openTask(PublicationRequest request, TaskKind step) {
+        return step == TaskKind.REVIEW ? review(request) : openTask(request, step.element());
     }
 
     private Optional<Task> openTask(PublicationRequest request, String element) {

@@ -21,14 +21,19 @@ import prakat.publication.Publishing;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.Steps;
+import prakat.request.TaskOffers;
+import prakat.request.UpkeepSteps;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
+import prakat.request.record.TaskKind;
 
 /** What the models in {@code processes/} call, as {@code ${procedure.…}}: each method one step of the model. */
 @Component("procedure")
 public class Procedure {
 
     private final Steps steps;
+    private final UpkeepSteps upkeep;
+    private final TaskOffers offers;
     private final RequestResolver resolver;
     private final RequestVariables variables;
     private final Publishing publishing;
@@ -39,6 +44,8 @@ public class Procedure {
 
     Procedure(
             Steps steps,
+            UpkeepSteps upkeep,
+            TaskOffers offers,
             RequestResolver resolver,
             RequestVariables variables,
             Publishing publishing,
@@ -47,6 +54,8 @@ public class Procedure {
             EngineIdentity identity,
             Timers timers) {
         this.steps = steps;
+        this.upkeep = upkeep;
+        this.offers = offers;
         this.resolver = resolver;
         this.variables = variables;
         this.publishing = publishing;
@@ -96,11 +105,7 @@ public class Procedure {
     /** {@code certify} is being completed. */
     public void certified(DelegateTask task) {
         IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
-        show(
-                task,
-                input,
-                steps.certify(
-                        requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task)))));
+        show(task, input, decided(TaskKind.CERTIFY, task, input));
     }
 
     /** {@code handOver}. */
@@ -121,11 +126,7 @@ public class Procedure {
     /** {@code vet} is being completed. */
     public void vetted(DelegateTask task) {
         IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
-        show(
-                task,
-                input,
-                steps.vet(
-                        requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task)))));
+        show(task, input, decided(TaskKind.VET, task, input));
     }
 
     /** {@code returnWithReason}. */
@@ -136,7 +137,7 @@ public class Procedure {
     /** {@code revise} is being completed: with the next version, or with a cancellation. */
     public void revised(DelegateTask task) {
         Person actor = actor();
-        PublicationRequest request = steps.returned(requestId(task), actor);
+        PublicationRequest request = steps.toRevise(requestId(task), actor);
         IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         input.ensureRevision(RequestVariables.identifying(request));
         Outcome outcome = Coded.of(Outcome.class, input.outcome())
@@ -144,7 +145,7 @@ public class Procedure {
                 .orElse(null);
         if (outcome == Outcome.CANCELLED) {
             String reason = input.newReason(
-                    request.lastReturn().map(HistoryEntry::reason).orElse(null));
+                    request.history().lastReturn().map(HistoryEntry::reason).orElse(null));
             steps.cancel(request.id(), actor, reason);
         } else {
             SubmissionContext proposed = SubmissionContext.current()
@@ -157,38 +158,36 @@ public class Procedure {
     /** {@code certifyExtension} is being completed. */
     public void extensionCertified(DelegateTask task) {
         IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
-        steps.certifyExtension(
-                requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task))));
+        decided(TaskKind.CERTIFY_EXTENSION, task, input);
         settle(task, input);
     }
 
     /** {@code vetExtension} is being completed. */
     public void extensionVetted(DelegateTask task) {
         IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
-        steps.vetExtension(
-                requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task))));
+        decided(TaskKind.VET_EXTENSION, task, input);
         settle(task, input);
     }
 
     /** {@code moveEnd}: the end of the period, and the timers that wait for it. */
     public void moveEnd(DelegateExecution execution) {
         PublicationRequest request = publishing.extend(requestId(execution));
-        timers.moveEnd(request, steps.reminderDay(request.id()));
+        timers.moveEnd(request, upkeep.reminderDay(request.id()));
     }
 
     /** When {@code endNear} fires; again only after longer than any period, so that its timer can follow a later end. */
     public String reminderCycle(DelegateExecution execution) {
-        return "R/%s/P3650D".formatted(variables.time(steps.reminderDay(requestId(execution))));
+        return "R/%s/P3650D".formatted(variables.time(upkeep.reminderDay(requestId(execution))));
     }
 
     /** {@code announceEnd}. */
     public void announceEnd(DelegateExecution execution) {
-        steps.announceEnd(requestId(execution));
+        upkeep.announceEnd(requestId(execution));
     }
 
     /** When {@code reviewDue} fires, with its beginning in it: a model that is deployed anew does not begin it again. */
     public String reviewCycle(DelegateExecution execution) {
-        Steps.ReviewCycle cycle = steps.reviewCycle(requestId(execution));
+        UpkeepSteps.ReviewCycle cycle = upkeep.reviewCycle(requestId(execution));
         return "R/%s/P%dD"
                 .formatted(
                         variables.time(cycle.from().truncatedTo(ChronoUnit.SECONDS)),
@@ -231,19 +230,24 @@ public class Procedure {
     }
 
     private Candidates certifiers(DelegateExecution execution) {
-        PublicationRequest request = requestOf(execution);
-        return organisation.certifiers(request.groupCode(), request.authors());
+        return offers.candidates(TaskKind.CERTIFY, requestOf(execution));
     }
 
     private Candidates vetters(DelegateExecution execution) {
-        return organisation.vetters(requestOf(execution).authors());
+        return offers.candidates(TaskKind.VET, requestOf(execution));
+    }
+
+    private PublicationRequest decided(TaskKind kind, DelegateTask task, IncomingVariables input) {
+        return steps.decide(
+                kind, requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task))));
     }
 
     /** Takes what came in out of the engine, and shows there what was decided and, while it is returned, why. */
     private void show(DelegateTask task, IncomingVariables input, PublicationRequest request) {
         input.discardForeign();
         show(task.getExecution(), request);
-        Optional<HistoryEntry> sentBack = request.lastReturn().filter(entry -> request.status() == Status.RETURNED);
+        Optional<HistoryEntry> sentBack =
+                request.history().lastReturn().filter(entry -> request.status() == Status.RETURNED);
         set(
                 task,
                 Variables.REASON_CODE,

@@ -32,6 +32,7 @@ import prakat.request.content.Upload;
 import prakat.request.record.Decision;
 import prakat.request.record.Outcome;
 import prakat.request.record.ReviewDecision;
+import prakat.request.record.TaskKind;
 
 /** The domain's way to the engine. Rights were checked by the domain and are checked again in {@link Procedure}. */
 @Component
@@ -76,14 +77,11 @@ class PublicationEngine implements PublicationProcess {
     }
 
     @Override
-    public void certify(PublicationRequest request, Person actor, Decision decision) {
-        complete(request, PublicationModel.CERTIFY, actor, variables(decision));
-    }
-
-    @Override
-    public void vet(PublicationRequest request, Person actor, Decision decision) {
-        complete(request, PublicationModel.VET, actor, variables(decision));
-        passDueStart(request);
+    public void decide(TaskKind task, PublicationRequest request, Person actor, Decision decision) {
+        complete(request, task.element(), actor, variables(decision));
+        if (task == TaskKind.VET) {
+            passDueStart(request);
+        }
     }
 
     @Override
@@ -102,16 +100,6 @@ class PublicationEngine implements PublicationProcess {
     @Override
     public void extend(PublicationRequest request, Person actor) {
         correlate(request, actor, PublicationModel.EXTENSION_REQUESTED);
-    }
-
-    @Override
-    public void certifyExtension(PublicationRequest request, Person actor, Decision decision) {
-        complete(request, PublicationModel.CERTIFY_EXTENSION, actor, variables(decision));
-    }
-
-    @Override
-    public void vetExtension(PublicationRequest request, Person actor, Decision decision) {
-        complete(request, PublicationModel.VET_EXTENSION, actor, variables(decision));
     }
 
     @Override

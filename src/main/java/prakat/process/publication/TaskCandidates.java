@@ -20,41 +20,38 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.LockedRequests;
 import prakat.request.PublicationRequest;
+import prakat.request.TaskOffers;
+import prakat.request.record.TaskKind;
 
 /** To whom an open task is offered, and who holds the engine's rights to it. */
 @Component
 class TaskCandidates {
 
-    private static final Set<String> FOR_DIRECTORS =
-            Set.of(PublicationModel.CERTIFY, PublicationModel.CERTIFY_EXTENSION);
-    private static final Set<String> FOR_WEB_OFFICERS =
-            Set.of(PublicationModel.VET, PublicationModel.VET_EXTENSION, ReviewModel.REVIEW_CURRENCY);
-
     private final TaskService taskService;
     private final AuthorizationService authorizationService;
     private final LockedRequests lockedRequests;
+    private final TaskOffers offers;
     private final Organisation organisation;
 
     TaskCandidates(
             @Lazy TaskService taskService,
             @Lazy AuthorizationService authorizationService,
             LockedRequests lockedRequests,
+            TaskOffers offers,
             Organisation organisation) {
         this.taskService = taskService;
         this.authorizationService = authorizationService;
         this.lockedRequests = lockedRequests;
+        this.offers = offers;
         this.organisation = organisation;
     }
 
     /** An open task, and the request on which it decides. */
     record Open(Task task, PublicationRequest request) {
 
-        boolean isForDirectors() {
-            return FOR_DIRECTORS.contains(task.getTaskDefinitionKey());
-        }
-
-        boolean isForWebOfficers() {
-            return FOR_WEB_OFFICERS.contains(task.getTaskDefinitionKey());
+        /** Which decision it is; empty for all other tasks. */
+        Optional<TaskKind> decision() {
+            return TaskKind.of(task.getTaskDefinitionKey()).filter(kind -> kind != TaskKind.REVISE);
         }
     }
 
@@ -63,8 +60,7 @@ class TaskCandidates {
 
     /** Whether those hold rights to it who may decide on it, and nobody else; of other tasks always. */
     boolean areRight(Open open) {
-        return !open.isForDirectors() && !open.isForWebOfficers()
-                || isInStep(rights(open.task().getId()), entitled(open));
+        return open.decision().isEmpty() || isInStep(rights(open.task().getId()), entitled(open));
     }
 
     /** Offers it to those who may decide on it, under the request's lock, so that nobody decides meanwhile. */
@@ -124,27 +120,15 @@ class TaskCandidates {
     }
 
     private Candidates candidates(Open open) {
-        Set<String> authors = open.request().authors();
-        return open.isForDirectors()
-                ? organisation.certifiers(open.request().groupCode(), authors)
-                : organisation.vetters(authors);
+        return offers.candidates(open.decision().orElseThrow(), open.request());
     }
 
     /** Who has claimed it, as long as it is theirs to decide. */
     private Optional<String> assignee(Open open) {
         return Optional.ofNullable(open.task().getAssignee())
                 .flatMap(organisation::person)
-                .filter(person -> mayDecide(person, open))
+                .filter(person -> offers.isOfferedTo(person, open.decision().orElseThrow(), open.request()))
                 .map(Person::id);
-    }
-
-    private boolean mayDecide(Person person, Open open) {
-        Set<String> authors = open.request().authors();
-        return open.isForDirectors()
-                ? organisation
-                        .certifiesAs(person, open.request().groupCode(), authors)
-                        .isPresent()
-                : organisation.vetsAs(person, authors).isPresent();
     }
 
     private static boolean isInStep(List<Authorization> rights, Entitled entitled) {

@@ -2,14 +2,11 @@ package prakat.process.reconciliation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import prakat.input.Coded;
 import prakat.process.publication.PublicationModel;
 import prakat.process.reconciliation.InstanceState.Timer;
 import prakat.request.OpenRequests.Standing;
-import prakat.request.Status;
 
 /** What request, engine and website can disagree on. */
 enum Difference implements Coded {
@@ -26,14 +23,6 @@ enum Difference implements Coded {
     /** There are messages that nobody took, however often they were sent; about no request. */
     MESSAGES_FAILED;
 
-    /** At which element an instance waits while its request stands there. */
-    static final Map<Status, String> ELEMENTS = new EnumMap<>(Map.of(
-            Status.AWAITING_CERTIFICATION, PublicationModel.CERTIFY,
-            Status.AWAITING_VETTING, PublicationModel.VET,
-            Status.RETURNED, PublicationModel.REVISE,
-            Status.SCHEDULED, PublicationModel.PUBLICATION_STARTS,
-            Status.PUBLISHED, PublicationModel.ON_WEBSITE));
-
     /** How long after it was due nothing may have happened before a suspension is in its way. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -46,7 +35,7 @@ enum Difference implements Coded {
         if (state == null) {
             return Optional.of(INSTANCE_GONE);
         }
-        if (!state.waitingAt().contains(ELEMENTS.get(standing.status()))) {
+        if (!state.waitingAt().contains(standing.status().element().orElseThrow())) {
             return Optional.of(WRONG_STEP);
         }
         return switch (standing.status()) {

@@ -127,7 +127,7 @@ class Repairs {
                 .createProcessInstanceByKey(PublicationModel.PROCESS)
                 .businessKey(request.id())
                 .setVariables(variables.of(request))
-                .startBeforeActivity(Difference.ELEMENTS.get(request.status()))
+                .startBeforeActivity(request.status().element().orElseThrow())
                 .execute());
         steps.goOnIn(request.id(), instance.getId());
     }
@@ -137,11 +137,11 @@ class Repairs {
         runtimeService.setVariables(instance, variables.of(request));
         ProcessInstanceModificationBuilder modification = runtimeService
                 .createProcessInstanceModification(instance)
-                .startBeforeActivity(Difference.ELEMENTS.get(request.status()));
+                .startBeforeActivity(request.status().element().orElseThrow());
         // Leaves alone: what is started in a subprocess that is there already would end with it. What runs beside goes
         // on.
         leaves(runtimeService.getActivityInstance(instance))
-                .filter(leaf -> Difference.ELEMENTS.containsValue(leaf.getActivityId()))
+                .filter(leaf -> Status.elements().contains(leaf.getActivityId()))
                 .forEach(leaf -> modification.cancelActivityInstance(leaf.getId()));
         modification.execute();
     }

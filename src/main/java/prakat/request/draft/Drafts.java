@@ -13,9 +13,11 @@ import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
+import prakat.request.Action;
 import prakat.request.PublicationRequest;
 import prakat.request.RequestCommands;
 import prakat.request.Requests;
+import prakat.request.Rules;
 import prakat.request.content.Attachment;
 import prakat.request.content.Attachments;
 import prakat.request.content.Content;
@@ -42,6 +44,7 @@ public class Drafts {
     private final DraftRepository drafts;
     private final Requests requests;
     private final RequestCommands commands;
+    private final Rules rules;
     private final IdempotencyKeys keys;
     private final Attachments attachments;
     private final FileStore store;
@@ -53,6 +56,7 @@ public class Drafts {
             DraftRepository drafts,
             Requests requests,
             RequestCommands commands,
+            Rules rules,
             IdempotencyKeys keys,
             Attachments attachments,
             FileStore store,
@@ -62,6 +66,7 @@ public class Drafts {
         this.drafts = drafts;
         this.requests = requests;
         this.commands = commands;
+        this.rules = rules;
         this.keys = keys;
         this.attachments = attachments;
         this.store = store;
@@ -90,7 +95,7 @@ public class Drafts {
      */
     public Draft forRevision(String requestId, Person owner) {
         PublicationRequest request = requests.get(requestId, owner);
-        request.ensureRevisable(owner);
+        rules.ensure(Action.REVISE, request, owner);
         return forRequest(request, false, owner);
     }
 
@@ -101,7 +106,7 @@ public class Drafts {
      */
     public Draft forUpdate(String requestId, Person owner) {
         PublicationRequest request = requests.get(requestId, owner);
-        request.ensureUpdatable(owner, requests.openUpdateOf(request).isPresent(), clock.instant());
+        rules.ensure(Action.UPDATE, request, owner);
         return forRequest(request, true, owner);
     }
 

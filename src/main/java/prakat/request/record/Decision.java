@@ -31,80 +31,55 @@ public record Decision(
         String reason,
         String contentSha256) {
 
-    public static final int REASON_AT_LEAST = 10;
-    public static final int REASON_AT_MOST = 2000;
-
     /** Copies the checklist and the remarks. */
     public Decision {
         checklist = checklist == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(checklist));
         remarks = remarks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(remarks));
     }
 
-    /** A decision that can be recorded. */
+    /**
+     * A decision that can be recorded.
+     *
+     * @param isYes whether it lets the request go on
+     */
     public record Checked(
+            boolean isYes,
             Outcome outcome,
             Map<Criterion, Boolean> checklist,
             Map<Criterion, String> remarks,
             ReasonCode reasonCode,
-            String reason) {
-
-        /** Whether it lets the information go on. */
-        public boolean isYes() {
-            return outcome == Outcome.CERTIFIED || outcome == Outcome.PERMITTED;
-        }
-    }
-
-    /** The decision as a director's; see {@link #checked}. */
-    public Checked certification() {
-        return checked(Outcome.CERTIFIED, Outcome.RETURNED, Criterion.AT_CERTIFICATION);
-    }
-
-    /** The decision as a web officer's; see {@link #checked}. */
-    public Checked vetting() {
-        return checked(Outcome.PERMITTED, Outcome.REFUSED, Criterion.AT_VETTING);
-    }
+            String reason) {}
 
     /**
      * The decision, checked against the rules: every criterion met for a yes; a reason code and a reason for a
      * no; a remark only on a criterion that is marked as not met.
      *
-     * @param yes the outcome that says yes
-     * @param no the one that says no
-     * @param criteria that a yes must have met
+     * @param task that it completes
      * @throws Refusal with all that is wrong with it
      */
-    private Checked checked(Outcome yes, Outcome no, List<Criterion> criteria) {
+    public Checked checked(TaskKind task) {
         Outcome said = Coded.of(Outcome.class, outcome)
-                .filter(one -> one == yes || one == no)
-                .orElseThrow(() -> Refusal.invalid("outcome", "outcome", yes.code(), no.code()));
+                .filter(one -> one == task.yes() || one == task.no())
+                .orElseThrow(() -> Refusal.invalid(
+                        "outcome", "outcome", task.yes().code(), task.no().code()));
+        boolean yes = said == task.yes();
+        List<Criterion> criteria = task.criteria();
         List<Refusal.Field> faults = new ArrayList<>();
         Map<Criterion, Boolean> marks = marks(criteria, faults);
         Map<Criterion, String> words = words(marks, criteria, faults);
         ReasonCode code = Coded.of(ReasonCode.class, reasonCode).orElse(null);
-        String text = Texts.plain(reason);
-        if (reasonCode != null && code == null) {
+        if (reasonCode == null ? !yes : code == null) {
             faults.add(Refusal.Field.of("reasonCode", "reason-code"));
         }
-        if (Texts.length(text) > REASON_AT_MOST) {
-            faults.add(Refusal.Field.of("reason", "reason", REASON_AT_LEAST, REASON_AT_MOST));
-        }
-        if (said == yes) {
+        String text = Reason.read(reason, !yes, faults);
+        if (yes) {
             criteria.stream()
                     .filter(criterion -> !Boolean.TRUE.equals(marks.get(criterion)))
                     .forEach(criterion ->
                             faults.add(Refusal.Field.of("checklist." + criterion.code(), "criterion-not-met")));
-        } else {
-            if (reasonCode == null) {
-                faults.add(Refusal.Field.of("reasonCode", "reason-code"));
-            }
-            if (Texts.length(text) < REASON_AT_LEAST) {
-                faults.add(Refusal.Field.of("reason", "reason", REASON_AT_LEAST, REASON_AT_MOST));
-            }
         }
-        if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
-        }
-        return new Checked(said, marks, words, code, text.isEmpty() ? null : text);
+        Refusal.throwIfAny(faults);
+        return new Checked(yes, said, marks, words, code, text);
     }
 
     private Map<Criterion, Boolean> marks(List<Criterion> criteria, List<Refusal.Field> faults) {
@@ -130,8 +105,8 @@ public record Decision(
             Optional<Criterion> criterion = Coded.of(Criterion.class, code).filter(criteria::contains);
             if (criterion.isEmpty()) {
                 faults.add(noSuchCriterion(field, criteria));
-            } else if (Texts.length(text) > REASON_AT_MOST) {
-                faults.add(Refusal.Field.of(field, "too-long", REASON_AT_MOST));
+            } else if (Texts.length(text) > Reason.LONGEST) {
+                faults.add(Refusal.Field.of(field, "too-long", Reason.LONGEST));
             } else if (!text.isEmpty() && !Boolean.FALSE.equals(marks.get(criterion.get()))) {
                 faults.add(Refusal.Field.of(field, "remark-without-fault"));
             } else if (!text.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import prakat.organisation.Capacity;
+import prakat.request.content.Revision;
 
 /** One line of a request's record. Only ever added; the database refuses to change or remove one. */
 @Entity
@@ -47,10 +48,15 @@ public class HistoryEntry {
     /** For JPA. */
     protected HistoryEntry() {}
 
-    HistoryEntry(String requestId, int round, String contentSha256, Fact fact, Instant at) {
+    /**
+     * A new entry.
+     *
+     * @param version that it is about
+     */
+    public HistoryEntry(String requestId, Revision version, Fact fact, Instant at) {
         this.requestId = requestId;
-        this.round = round;
-        this.contentSha256 = contentSha256;
+        this.round = version.round();
+        this.contentSha256 = version.contentSha256();
         this.at = at;
         this.event = fact.event();
         this.actor = fact.actor().id();

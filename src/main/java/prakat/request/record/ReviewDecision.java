@@ -38,11 +38,7 @@ public record ReviewDecision(
                         Outcome.UPDATE_REQUESTED.code(),
                         Outcome.WITHDRAWN.code()));
         List<Refusal.Field> faults = new ArrayList<>();
-        String text = Texts.plain(reason);
-        boolean tooShort = said != Outcome.CONFIRMED && Texts.length(text) < Decision.REASON_AT_LEAST;
-        if (tooShort || Texts.length(text) > Decision.REASON_AT_MOST) {
-            faults.add(Refusal.Field.of("reason", "reason", Decision.REASON_AT_LEAST, Decision.REASON_AT_MOST));
-        }
+        String text = Reason.read(reason, said != Outcome.CONFIRMED, faults);
         if (said != Outcome.WITHDRAWN) {
             if (!Texts.plain(publicNotice).isEmpty()) {
                 faults.add(Refusal.Field.of("publicNotice", "only-withdrawn"));
@@ -51,9 +47,7 @@ public record ReviewDecision(
                 faults.add(Refusal.Field.of("replacementUrl", "only-withdrawn"));
             }
         }
-        if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
-        }
-        return new Checked(said, text.isEmpty() ? null : text);
+        Refusal.throwIfAny(faults);
+        return new Checked(said, text);
     }
 }

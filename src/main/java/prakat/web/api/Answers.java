@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Capacity;
@@ -17,13 +18,14 @@ import prakat.request.ProcessView;
 import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
-import prakat.request.Status;
+import prakat.request.TaskOffers;
 import prakat.request.content.Revision;
 import prakat.request.record.Criterion;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
 import prakat.request.record.ReasonCode;
+import prakat.request.record.TaskKind;
 import prakat.web.api.RequestAnswer.AttachmentAnswer;
 import prakat.web.api.RequestAnswer.ExtensionAnswer;
 import prakat.web.api.RequestAnswer.GroupAnswer;
@@ -39,22 +41,22 @@ import prakat.web.api.RequestAnswer.UpdateAnswer;
 @Component
 class Answers {
 
-    /** The model's element in which a request of that status waits; a test holds it against the model. */
-    static final Map<Status, String> ELEMENTS = Map.of(
-            Status.AWAITING_CERTIFICATION, "certify",
-            Status.AWAITING_VETTING, "vet",
-            Status.RETURNED, "revise",
-            Status.SCHEDULED, "publicationStarts",
-            Status.PUBLISHED, "onWebsite");
-
     private final Requests requests;
+    private final TaskOffers offers;
     private final Publications publications;
     private final ProcessView process;
     private final Office office;
     private final MessageSource messages;
 
-    Answers(Requests requests, Publications publications, ProcessView process, Office office, MessageSource messages) {
+    Answers(
+            Requests requests,
+            TaskOffers offers,
+            Publications publications,
+            ProcessView process,
+            Office office,
+            MessageSource messages) {
         this.requests = requests;
+        this.offers = offers;
         this.publications = publications;
         this.process = process;
         this.office = office;
@@ -115,7 +117,7 @@ class Answers {
                 content.contentSha256(),
                 attachments(content),
                 step(request, belongings.tasks(), locale),
-                request.lastReturn().map(this::lastReturn).orElse(null),
+                request.history().lastReturn().map(this::lastReturn).orElse(null),
                 Optional.ofNullable(belongings.publications().get(request.id()))
                         .map(this::publication)
                         .orElse(null),
@@ -123,7 +125,7 @@ class Answers {
                         .map(extension -> extension(extension, request))
                         .orElse(null),
                 request.openReview()
-                        .or(request::lastReview)
+                        .or(() -> request.upkeep().lastReview())
                         .map(entry -> review(entry, request))
                         .orElse(null),
                 Optional.ofNullable(belongings.replaced().get(request.id()))
@@ -138,7 +140,7 @@ class Answers {
 
     /** The whole record of a request, oldest first. */
     List<HistoryAnswer> history(PublicationRequest request) {
-        return request.history().stream()
+        return request.history().entries().stream()
                 .map(entry -> new HistoryAnswer(
                         time(entry.at()),
                         entry.actor(),
@@ -218,7 +220,7 @@ class Answers {
     }
 
     private StepAnswer step(PublicationRequest request, List<OpenTask> tasks, Locale locale) {
-        String element = ELEMENTS.get(request.status());
+        String element = request.status().element().orElse(null);
         if (element == null) {
             return null;
         }
@@ -235,13 +237,13 @@ class Answers {
         return new StepAnswer(
                 element,
                 messages.getMessage("step." + element, null, locale),
-                requests.candidates(request),
+                offers.candidates(request, TaskKind.ON_VERSION),
                 time(request.statusSince()),
                 due == null ? null : time(due));
     }
 
     private ReturnAnswer lastReturn(HistoryEntry entry) {
-        String step = entry.event() == Event.VETTING ? "vet" : "certify";
+        String step = (entry.event() == Event.VETTING ? TaskKind.VET : TaskKind.CERTIFY).element();
         return new ReturnAnswer(step, entry.reasonCode(), entry.reason(), entry.actor(), time(entry.at()));
     }
 
@@ -252,7 +254,7 @@ class Answers {
                 extension.state().code(),
                 time(extension.requestedAt()),
                 time(extension.stateSince()),
-                requests.extensionCandidates(request));
+                offers.candidates(request, TaskKind.ON_EXTENSION));
     }
 
     private ReviewAnswer review(HistoryEntry entry, PublicationRequest request) {
@@ -260,7 +262,7 @@ class Answers {
                 entry.outcome() == null ? "open" : entry.outcome().code(),
                 time(entry.at()),
                 entry.reason(),
-                requests.reviewCandidates(request));
+                offers.candidates(request, Set.of(TaskKind.REVIEW)));
     }
 
     private PublicationAnswer publication(Publication publication) {

@@ -23,9 +23,7 @@ import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.publication.Publishing;
 import prakat.publication.Withdrawal;
-import prakat.request.ExtensionWish;
 import prakat.request.PublicationRequest;
-import prakat.request.Reassignment;
 import prakat.request.Reassignments;
 import prakat.request.RequestCommands;
 import prakat.request.Requests;
@@ -33,6 +31,9 @@ import prakat.request.Status;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
 import prakat.request.record.Decision;
+import prakat.request.record.ExtensionWish;
+import prakat.request.record.Reassignment;
+import prakat.request.record.TaskKind;
 import prakat.web.Uploads;
 
 /** {@code /api/requests}, as the contract has it. Each call is one transaction, its answer included. */
@@ -135,13 +136,13 @@ class RequestsController {
     @PostMapping(path = "/{id}/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certify(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return requestCalls.answer(id, decision, Decision.class, caller, locale, commands::certify);
+        return decide(TaskKind.CERTIFY, id, decision, caller, locale);
     }
 
     @PostMapping(path = "/{id}/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer vet(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return requestCalls.answer(id, decision, Decision.class, caller, locale, commands::vet);
+        return decide(TaskKind.VET, id, decision, caller, locale);
     }
 
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -198,13 +199,13 @@ class RequestsController {
     @PostMapping(path = "/{id}/extension/certification", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer certifyExtension(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return requestCalls.answer(id, decision, Decision.class, caller, locale, commands::certifyExtension);
+        return decide(TaskKind.CERTIFY_EXTENSION, id, decision, caller, locale);
     }
 
     @PostMapping(path = "/{id}/extension/vetting", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer vetExtension(
             @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
-        return requestCalls.answer(id, decision, Decision.class, caller, locale, commands::vetExtension);
+        return decide(TaskKind.VET_EXTENSION, id, decision, caller, locale);
     }
 
     @PostMapping(path = "/{id}/updates", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -262,5 +263,15 @@ class RequestsController {
                 caller,
                 locale,
                 (request, person, said) -> commands.revise(request, person, said, uploads));
+    }
+
+    private RequestAnswer decide(TaskKind task, String id, byte[] decision, Principal caller, Locale locale) {
+        return requestCalls.answer(
+                id,
+                decision,
+                Decision.class,
+                caller,
+                locale,
+                (request, person, said) -> commands.decide(task, request, person, said));
     }
 }

@@ -26,6 +26,7 @@ class DecisionTest {
     void aYesNeedsEveryCriterionOfItsStepAndNothingElse() {
         assertThat(certification(yes("certified", "accurate", "complete")))
                 .isEqualTo(new Decision.Checked(
+                        true,
                         Outcome.CERTIFIED,
                         Map.of(Criterion.ACCURATE, true, Criterion.COMPLETE, true),
                         Map.of(),
@@ -86,9 +87,9 @@ class DecisionTest {
     @EnumSource(ReasonCode.class)
     void aNoNeedsOneOfTheReasonCodesAndAReasonAndNoChecklist(ReasonCode code) {
         assertThat(certification(no("returned", code.code(), REASON)))
-                .isEqualTo(new Decision.Checked(Outcome.RETURNED, Map.of(), Map.of(), code, REASON));
+                .isEqualTo(new Decision.Checked(false, Outcome.RETURNED, Map.of(), Map.of(), code, REASON));
         assertThat(vetting(no("refused", code.code(), REASON)))
-                .isEqualTo(new Decision.Checked(Outcome.REFUSED, Map.of(), Map.of(), code, REASON));
+                .isEqualTo(new Decision.Checked(false, Outcome.REFUSED, Map.of(), Map.of(), code, REASON));
     }
 
     @Test
@@ -247,11 +248,11 @@ class DecisionTest {
     }
 
     private static Decision.Checked certification(Decision decision) {
-        return decision.certification();
+        return decision.checked(TaskKind.CERTIFY);
     }
 
     private static Decision.Checked vetting(Decision decision) {
-        return decision.vetting();
+        return decision.checked(TaskKind.VET);
     }
 
     private static List<String> faultsOfCertification(Decision decision) {

@@ -16,9 +16,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
+import prakat.request.Action;
 import prakat.request.PublicationRequest;
 import prakat.request.RequestCommands;
 import prakat.request.Requests;
+import prakat.request.Rules;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 import prakat.web.desk.request.Assignees;
@@ -32,6 +34,7 @@ class CancellationController {
 
     private final Requests requests;
     private final RequestCommands commands;
+    private final Rules rules;
     private final Assignees assignees;
     private final FieldErrors fieldErrors;
     private final MessageSource messages;
@@ -40,12 +43,14 @@ class CancellationController {
     CancellationController(
             Requests requests,
             RequestCommands commands,
+            Rules rules,
             Assignees assignees,
             FieldErrors fieldErrors,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.requests = requests;
         this.commands = commands;
+        this.rules = rules;
         this.assignees = assignees;
         this.fieldErrors = fieldErrors;
         this.messages = messages;
@@ -79,7 +84,7 @@ class CancellationController {
         ModelAndView page = new ModelAndView("desk/cancel", errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         transaction.executeWithoutResult(transacted -> {
             PublicationRequest request = requests.get(id, reader);
-            request.ensureCancellable(reader);
+            rules.ensure(Action.CANCEL, request, reader);
             page.addObject("request", request);
             page.addObject("subject", request.current().title());
             page.addObject("assignees", assignees.of(request, locale));

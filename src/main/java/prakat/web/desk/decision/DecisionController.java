@@ -19,6 +19,7 @@ import prakat.organisation.Person;
 import prakat.request.RequestCommands;
 import prakat.request.Requests;
 import prakat.request.record.Decision;
+import prakat.request.record.TaskKind;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
@@ -71,7 +72,7 @@ class DecisionController {
             Locale locale,
             RedirectAttributes next) {
         Optional<DecisionPage> page = pages.ofRequest(id, step, reader, locale);
-        if (page.filter(found -> found.step() == DecisionStep.REVISE).isPresent()) {
+        if (page.filter(found -> found.step() == TaskKind.REVISE).isPresent()) {
             return new ModelAndView("redirect:/desk/requests/{id}/revise");
         }
         return page.map(found -> view(found, DecisionForm.EMPTY, Map.of(), HttpStatus.OK))
@@ -87,8 +88,8 @@ class DecisionController {
             Locale locale,
             RedirectAttributes next) {
         DecisionForm form = new DecisionForm(fields);
-        DecisionStep step = DecisionStep.of(form.value("step"))
-                .filter(known -> known != DecisionStep.REVISE)
+        TaskKind step = TaskKind.of(form.value("step"))
+                .filter(known -> known != TaskKind.REVISE)
                 .orElseThrow(Refusal::notFound);
         try {
             decide(step, id, reader, form, locale);
@@ -102,20 +103,17 @@ class DecisionController {
         return new ModelAndView("redirect:/desk/requests/{id}");
     }
 
-    private void decide(DecisionStep step, String id, Person reader, DecisionForm form, Locale locale) {
+    private void decide(TaskKind step, String id, Person reader, DecisionForm form, Locale locale) {
         Supplier<Decision> decision = () -> form.decision(step, key -> messages.getMessage(key, null, locale));
-        switch (step) {
-            case CERTIFY -> commands.certify(id, reader, decision);
-            case VET -> commands.vet(id, reader, decision);
-            case CERTIFY_EXTENSION -> commands.certifyExtension(id, reader, decision);
-            case VET_EXTENSION -> commands.vetExtension(id, reader, decision);
-            case REVIEW -> commands.review(id, reader, form::review);
-            case REVISE -> throw Refusal.notFound();
+        if (step == TaskKind.REVIEW) {
+            commands.review(id, reader, form::review);
+        } else {
+            commands.decide(step, id, reader, decision);
         }
     }
 
     private ModelAndView again(
-            String id, DecisionStep step, DecisionForm form, Refusal refusal, Person reader, Locale locale) {
+            String id, TaskKind step, DecisionForm form, Refusal refusal, Person reader, Locale locale) {
         boolean conflict = refusal.kind() == Refusal.Kind.CONFLICT;
         Map<String, String> errors = conflict
                 ? Map.of("", messages.getMessage("refusal." + refusal.code(), null, locale))

@@ -14,6 +14,7 @@ import prakat.request.record.Decision;
 import prakat.request.record.Outcome;
 import prakat.request.record.ReasonCode;
 import prakat.request.record.ReviewDecision;
+import prakat.request.record.TaskKind;
 
 /**
  * What somebody marked and typed before deciding.
@@ -49,7 +50,7 @@ record DecisionForm(Map<String, String> fields) {
     }
 
     /** The key of the outcome in the bundles, as the step's button says it. */
-    String outcomeKey(DecisionStep step) {
+    String outcomeKey(TaskKind step) {
         String outcome = value("outcome");
         return step.yes().code().equals(outcome) || step.no().code().equals(outcome)
                 ? "decide." + step.element() + "." + outcome
@@ -57,7 +58,7 @@ record DecisionForm(Map<String, String> fields) {
     }
 
     /** The names of the fields of a step, in their order on the page. */
-    static List<String> names(DecisionStep step) {
+    static List<String> names(TaskKind step) {
         List<String> names = new ArrayList<>();
         for (Criterion criterion : step.criteria()) {
             names.add(criterion.code());
@@ -73,7 +74,7 @@ record DecisionForm(Map<String, String> fields) {
      * @param words the text of a key in the bundles
      * @throws Refusal where a criterion is not marked, or one that is not met has no remark
      */
-    Decision decision(DecisionStep step, UnaryOperator<String> words) {
+    Decision decision(TaskKind step, UnaryOperator<String> words) {
         boolean no = step.no().code().equals(value("outcome"));
         List<Criterion> failed = step.criteria().stream()
                 .filter(criterion -> "false".equals(value(criterion.code())))
@@ -98,7 +99,7 @@ record DecisionForm(Map<String, String> fields) {
     }
 
     private void ensureComplete(
-            DecisionStep step, boolean no, List<Criterion> failed, String reason, UnaryOperator<String> words) {
+            TaskKind step, boolean no, List<Criterion> failed, String reason, UnaryOperator<String> words) {
         List<Refusal.Field> errors = new ArrayList<>();
         List<Criterion> unmarked = new ArrayList<>();
         for (Criterion criterion : step.criteria()) {

@@ -3,6 +3,7 @@ package prakat.web.desk.decision;
 import java.time.Instant;
 import java.util.List;
 import prakat.request.record.ReasonCode;
+import prakat.request.record.TaskKind;
 import prakat.web.desk.request.HistoryLine;
 import prakat.web.desk.request.RequestContent;
 
@@ -16,8 +17,7 @@ import prakat.web.desk.request.RequestContent;
  * @param wish the extension that is asked for; null at the steps that are not about one
  * @param review what a review needs besides; null at the other steps
  */
-record DecisionPage(
-        String task, DecisionStep step, RequestContent content, String claimedBy, Wish wish, Review review) {
+record DecisionPage(String task, TaskKind step, RequestContent content, String claimedBy, Wish wish, Review review) {
 
     /**
      * What the owner asks for.

@@ -15,6 +15,7 @@ import prakat.request.ProcessView;
 import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
+import prakat.request.record.TaskKind;
 import prakat.web.desk.decision.DecisionPage.Review;
 import prakat.web.desk.decision.DecisionPage.Wish;
 import prakat.web.desk.request.RequestContent;
@@ -60,11 +61,11 @@ class DecisionPages {
         return process.offeredTo(reader, request).stream()
                 .filter(task -> step == null || task.element().equals(step))
                 .min(Comparator.comparing(task -> task.isClaimedByOther(reader)))
-                .flatMap(task -> DecisionStep.of(task.element())
+                .flatMap(task -> TaskKind.of(task.element())
                         .map(found -> page(found, task, contents.of(request, locale), reader)));
     }
 
-    private DecisionPage page(DecisionStep step, OpenTask task, RequestContent content, Person reader) {
+    private DecisionPage page(TaskKind step, OpenTask task, RequestContent content, Person reader) {
         return new DecisionPage(
                 task.id(),
                 step,
@@ -72,13 +73,13 @@ class DecisionPages {
                 task.isClaimedByOther(reader)
                         ? organisation.person(task.assignee()).map(Person::name).orElse(task.assignee())
                         : null,
-                step == DecisionStep.CERTIFY_EXTENSION || step == DecisionStep.VET_EXTENSION
+                step == TaskKind.CERTIFY_EXTENSION || step == TaskKind.VET_EXTENSION
                         ? content.request()
                                 .extension()
                                 .map(extension -> new Wish(extension.publishUntil(), extension.reason()))
                                 .orElse(null)
                         : null,
-                step == DecisionStep.REVIEW ? review(content) : null);
+                step == TaskKind.REVIEW ? review(content) : null);
     }
 
     private Review review(RequestContent content) {

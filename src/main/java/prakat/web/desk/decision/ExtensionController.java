@@ -18,11 +18,13 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
-import prakat.request.ExtensionWish;
+import prakat.request.Action;
 import prakat.request.PublicationRequest;
 import prakat.request.RequestCommands;
 import prakat.request.Requests;
+import prakat.request.Rules;
 import prakat.request.content.PublicationPolicy;
+import prakat.request.record.ExtensionWish;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 import prakat.web.desk.request.Assignees;
@@ -37,6 +39,7 @@ class ExtensionController {
 
     private final Requests requests;
     private final RequestCommands commands;
+    private final Rules rules;
     private final PublicationPolicy policy;
     private final Assignees assignees;
     private final FieldErrors fieldErrors;
@@ -47,6 +50,7 @@ class ExtensionController {
     ExtensionController(
             Requests requests,
             RequestCommands commands,
+            Rules rules,
             PublicationPolicy policy,
             Assignees assignees,
             FieldErrors fieldErrors,
@@ -55,6 +59,7 @@ class ExtensionController {
             Clock clock) {
         this.requests = requests;
         this.commands = commands;
+        this.rules = rules;
         this.policy = policy;
         this.assignees = assignees;
         this.fieldErrors = fieldErrors;
@@ -127,7 +132,7 @@ class ExtensionController {
     }
 
     private Limits limits(PublicationRequest request, Person reader, Locale locale) {
-        request.ensureExtendable(reader, clock.instant());
+        rules.ensure(Action.EXTEND, request, reader);
         PublicationPolicy.Category category =
                 policy.category(request.current().category()).orElseThrow(() -> Refusal.conflict("category-gone"));
         return new Limits(

@@ -21,10 +21,12 @@ import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Organisation.Staff;
 import prakat.organisation.Person;
+import prakat.request.Action;
 import prakat.request.PublicationRequest;
-import prakat.request.Reassignment;
 import prakat.request.Reassignments;
 import prakat.request.Requests;
+import prakat.request.Rules;
+import prakat.request.record.Reassignment;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
@@ -38,6 +40,7 @@ class OwnerController {
 
     private final Requests requests;
     private final Reassignments reassignments;
+    private final Rules rules;
     private final Organisation organisation;
     private final Office office;
     private final FieldErrors fieldErrors;
@@ -47,6 +50,7 @@ class OwnerController {
     OwnerController(
             Requests requests,
             Reassignments reassignments,
+            Rules rules,
             Organisation organisation,
             Office office,
             FieldErrors fieldErrors,
@@ -54,6 +58,7 @@ class OwnerController {
             TransactionTemplate transaction) {
         this.requests = requests;
         this.reassignments = reassignments;
+        this.rules = rules;
         this.organisation = organisation;
         this.office = office;
         this.fieldErrors = fieldErrors;
@@ -104,7 +109,7 @@ class OwnerController {
     }
 
     private Left left(PublicationRequest request, Person reader, Locale locale) {
-        reassignments.ensureReassignable(request, reader);
+        rules.ensure(Action.REASSIGN, request, reader);
         return new Left(
                 request.id(),
                 request.number(),

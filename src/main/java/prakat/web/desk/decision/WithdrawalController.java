@@ -20,8 +20,10 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.publication.Publishing;
 import prakat.publication.Withdrawal;
+import prakat.request.Action;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
+import prakat.request.Rules;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
@@ -34,6 +36,7 @@ class WithdrawalController {
     private static final Withdrawal NOTHING_SAID = new Withdrawal("", "", "");
 
     private final Requests requests;
+    private final Rules rules;
     private final Publishing publishing;
     private final Organisation organisation;
     private final FieldErrors fieldErrors;
@@ -43,6 +46,7 @@ class WithdrawalController {
 
     WithdrawalController(
             Requests requests,
+            Rules rules,
             Publishing publishing,
             Organisation organisation,
             FieldErrors fieldErrors,
@@ -50,6 +54,7 @@ class WithdrawalController {
             TransactionTemplate transaction,
             Clock clock) {
         this.requests = requests;
+        this.rules = rules;
         this.publishing = publishing;
         this.organisation = organisation;
         this.fieldErrors = fieldErrors;
@@ -89,7 +94,7 @@ class WithdrawalController {
                 new ModelAndView("desk/withdraw", errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         transaction.executeWithoutResult(transacted -> {
             PublicationRequest request = requests.get(id, reader);
-            request.ensureWithdrawable(organisation.withdrawsAs(reader, request.groupCode()), clock.instant());
+            rules.ensure(Action.WITHDRAW, request, reader);
             page.addObject("request", request);
             page.addObject("subject", request.current().title());
         });

@@ -1,9 +1,10 @@
 package prakat.web.desk.request;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Capacity;
@@ -12,19 +13,20 @@ import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
+import prakat.request.TaskOffers;
+import prakat.request.record.TaskKind;
 
 /** Who has to act on a request, in words: the names of the groups and accounts that the engine offers its tasks to. */
 @Component
 public class Assignees {
 
-    private final Requests requests;
+    private final TaskOffers offers;
     private final Organisation organisation;
     private final Office office;
     private final MessageSource messages;
 
-    Assignees(Requests requests, Organisation organisation, Office office, MessageSource messages) {
-        this.requests = requests;
+    Assignees(TaskOffers offers, Organisation organisation, Office office, MessageSource messages) {
+        this.offers = offers;
         this.organisation = organisation;
         this.office = office;
         this.messages = messages;
@@ -32,25 +34,22 @@ public class Assignees {
 
     /** Who has to act on its present step; empty where nobody has to. */
     public List<String> of(PublicationRequest request, Locale locale) {
-        return names(requests.candidates(request), locale);
+        return names(offers.candidates(request, TaskKind.ON_VERSION), locale);
     }
 
     /** Who has to decide on its extension; empty where nobody has to. */
     public List<String> ofExtension(PublicationRequest request, Locale locale) {
-        return names(requests.extensionCandidates(request), locale);
+        return names(offers.candidates(request, TaskKind.ON_EXTENSION), locale);
     }
 
     /** Who has to review it; empty where nobody has to. */
     List<String> ofReview(PublicationRequest request, Locale locale) {
-        return names(requests.reviewCandidates(request), locale);
+        return names(offers.candidates(request, Set.of(TaskKind.REVIEW)), locale);
     }
 
     /** Who has to act on it, on its extension or on its review; empty where nobody has to. */
     List<String> inAll(PublicationRequest request, Locale locale) {
-        return Stream.of(of(request, locale), ofExtension(request, locale), ofReview(request, locale))
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        return names(offers.candidates(request, EnumSet.allOf(TaskKind.class)), locale);
     }
 
     private List<String> names(List<String> candidates, Locale locale) {

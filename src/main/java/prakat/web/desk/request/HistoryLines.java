@@ -35,7 +35,9 @@ public class HistoryLines {
 
     /** The whole history, oldest first. */
     List<HistoryLine> of(PublicationRequest request, Locale locale) {
-        return request.history().stream().map(entry -> line(entry, locale)).toList();
+        return request.history().entries().stream()
+                .map(entry -> line(entry, locale))
+                .toList();
     }
 
     /** Why it was returned; empty unless it is with its requester to be revised. */

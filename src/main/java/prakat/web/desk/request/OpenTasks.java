@@ -13,10 +13,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
+import prakat.request.Action;
 import prakat.request.ProcessView;
 import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
 import prakat.request.Requests;
+import prakat.request.Rules;
 import prakat.request.record.HistoryEntry;
 
 /**
@@ -34,15 +36,23 @@ public class OpenTasks {
 
     private final ProcessView process;
     private final Requests requests;
+    private final Rules rules;
     private final Office office;
     private final DueDates dues;
     private final MessageSource messages;
     private final Clock clock;
 
     OpenTasks(
-            ProcessView process, Requests requests, Office office, DueDates dues, MessageSource messages, Clock clock) {
+            ProcessView process,
+            Requests requests,
+            Rules rules,
+            Office office,
+            DueDates dues,
+            MessageSource messages,
+            Clock clock) {
         this.process = process;
         this.requests = requests;
+        this.rules = rules;
         this.office = office;
         this.dues = dues;
         this.messages = messages;
@@ -79,7 +89,7 @@ public class OpenTasks {
 
     /** What the reader is asked about the reader's own publication. */
     private TaskRow asked(PublicationRequest request, Person reader, Locale locale) {
-        Optional<HistoryEntry> update = request.updateRequest();
+        Optional<HistoryEntry> update = request.upkeep().updateRequest();
         return new TaskRow(
                 request.id(),
                 request.number(),
@@ -87,8 +97,10 @@ public class OpenTasks {
                 messages.getMessage(update.isPresent() ? "desk.task-update" : "desk.task-end", null, locale),
                 office.groupName(request.groupCode(), locale),
                 request.requesterName(),
-                update.map(HistoryEntry::at).or(request::endAnnounced).orElseThrow(),
-                update.isPresent() && !request.isAskedBeforeEnd(reader, clock.instant())
+                update.map(HistoryEntry::at)
+                        .or(() -> request.upkeep().endAnnounced())
+                        .orElseThrow(),
+                update.isPresent() && !request.upkeep().isAsked(reader, clock.instant())
                         ? null
                         : request.publishUntil(),
                 false,
@@ -97,7 +109,7 @@ public class OpenTasks {
 
     /** The link to the reader's task in Tasklist; empty where there is none for this reader. */
     Optional<String> inTasklist(PublicationRequest request, Person reader) {
-        return request.isRevisableBy(reader)
+        return rules.allows(Action.REVISE, request, reader)
                 ? Optional.empty()
                 : process.offeredTo(reader, request).stream()
                         .filter(task -> !task.isClaimedByOther(reader))
@@ -118,6 +130,8 @@ public class OpenTasks {
                 task.since(),
                 due.at(),
                 due.late(),
-                request.isRevisableBy(reader) ? "/desk/requests/" + request.id() + "/revise" : TASKLIST + task.id());
+                rules.allows(Action.REVISE, request, reader)
+                        ? "/desk/requests/" + request.id() + "/revise"
+                        : TASKLIST + task.id());
     }
 }

@@ -8,11 +8,12 @@ import org.springframework.stereotype.Component;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.publication.Website;
+import prakat.request.Action;
 import prakat.request.Extension;
 import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
-import prakat.request.Reassignments;
 import prakat.request.Requests;
+import prakat.request.Rules;
 import prakat.request.Status;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
@@ -32,7 +33,7 @@ class RequestPages {
     private static final String COCKPIT = "/camunda/app/cockpit/default/#/process-instance/";
 
     private final Requests requests;
-    private final Reassignments reassignments;
+    private final Rules rules;
     private final Website website;
     private final ProcessView process;
     private final Organisation organisation;
@@ -45,7 +46,7 @@ class RequestPages {
 
     RequestPages(
             Requests requests,
-            Reassignments reassignments,
+            Rules rules,
             Website website,
             ProcessView process,
             Organisation organisation,
@@ -56,7 +57,7 @@ class RequestPages {
             HistoryLines historyLines,
             Clock clock) {
         this.requests = requests;
-        this.reassignments = reassignments;
+        this.rules = rules;
         this.website = website;
         this.process = process;
         this.organisation = organisation;
@@ -103,17 +104,15 @@ class RequestPages {
     private AvailableActions actions(PublicationRequest request, String publicAddress, Person reader) {
         return new AvailableActions(
                 openTasks.inTasklist(request, reader).orElse(null),
-                request.isRevisableBy(reader),
-                request.isCancellableBy(reader),
-                request.isExtendableBy(reader, clock.instant())
+                rules.allows(Action.REVISE, request, reader),
+                rules.allows(Action.CANCEL, request, reader),
+                rules.allows(Action.EXTEND, request, reader)
                         && requests.latestEnd(request)
                                 .filter(latest -> latest.isAfter(request.publishUntil()))
                                 .isPresent(),
-                request.isUpdatableBy(reader, clock.instant())
-                        && requests.openUpdateOf(request).isEmpty(),
-                reassignments.isReassignableBy(request, reader),
-                publicAddress != null
-                        && organisation.withdrawsAs(reader, request.groupCode()).isPresent(),
+                rules.allows(Action.UPDATE, request, reader),
+                rules.allows(Action.REASSIGN, request, reader),
+                rules.allows(Action.WITHDRAW, request, reader),
                 reader.administrator() && !RequestRows.ENDED.contains(request.status())
                         ? COCKPIT + request.processInstanceId()
                         : null);
@@ -143,15 +142,17 @@ class RequestPages {
 
     private Upkeep upkeep(PublicationRequest request, Person reader, Locale locale) {
         return new Upkeep(
-                request.isAskedBeforeEnd(reader, clock.instant())
-                        ? request.endAnnounced().orElseThrow()
+                request.upkeep().isAsked(reader, clock.instant())
+                        ? request.upkeep().endAnnounced().orElseThrow()
                         : null,
-                request.updateRequest()
+                request.upkeep()
+                        .updateRequest()
                         .map(entry -> historyLines.line(entry, locale))
                         .orElse(null),
                 request.openReview().map(HistoryEntry::at).orElse(null),
                 assignees.ofReview(request, locale),
-                request.lastReview()
+                request.upkeep()
+                        .lastReview()
                         .map(entry -> historyLines.line(entry, locale))
                         .orElse(null));
     }

@@ -1,11 +1,10 @@
-package prakat.request.record;
+package prakat.request;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +13,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.OptimisticLock;
+import prakat.request.content.Revision;
+import prakat.request.record.Event;
+import prakat.request.record.HistoryEntry;
+import prakat.request.record.Outcome;
 
-/** A request's whole record, and what follows from it. Entries are only ever added. */
+/** A request's whole record, and what follows from it. Entries are only ever added, and by the request alone. */
 @Embeddable
 public class History {
 
@@ -26,16 +29,8 @@ public class History {
     @OptimisticLock(excluded = true)
     private List<HistoryEntry> entries = new ArrayList<>();
 
-    /**
-     * Adds an entry.
-     *
-     * @param round the round of the version that it is about
-     * @param contentSha256 that version's digest
-     */
-    public HistoryEntry add(String requestId, int round, String contentSha256, Fact fact, Instant at) {
-        HistoryEntry entry = new HistoryEntry(requestId, round, contentSha256, fact, at);
+    void add(HistoryEntry entry) {
         entries.add(entry);
-        return entry;
     }
 
     /** All entries, oldest first. */
@@ -54,17 +49,17 @@ public class History {
         return last(HistoryEntry::isReturn);
     }
 
-    /** Whether that was decided in that round on exactly that content. */
-    public boolean isDecided(Event event, Outcome outcome, int round, String contentSha256) {
+    /** Whether that was decided on exactly that version. */
+    boolean isDecided(Event event, Outcome outcome, Revision version) {
         return entries.stream()
                 .anyMatch(entry -> entry.event() == event
                         && entry.outcome() == outcome
-                        && entry.round() == round
-                        && entry.contentSha256().equals(contentSha256));
+                        && entry.round() == version.round()
+                        && entry.contentSha256().equals(version.contentSha256()));
     }
 
     /** Who proposed the version of that round. */
-    public Set<String> authors(int round) {
+    Set<String> authors(int round) {
         return entries.stream()
                 .filter(entry -> entry.round() == round && Event.PROPOSALS.contains(entry.event()))
                 .map(HistoryEntry::actor)

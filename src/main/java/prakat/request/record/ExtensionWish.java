@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.record;
 
 /**
  * What an owner says who wishes to keep something on the website for longer.

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.record;
 
 /**
  * To whom a request is given whose owner has left.

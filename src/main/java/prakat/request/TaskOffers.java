@@ -1,0 +1,44 @@
+package prakat.request;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import prakat.organisation.Candidates;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
+import prakat.request.record.TaskKind;
+
+/** To whom the tasks on a request are offered. */
+@Component
+public class TaskOffers {
+
+    private final Organisation organisation;
+
+    TaskOffers(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    /** To whom such a task on that request is offered. */
+    public Candidates candidates(TaskKind task, PublicationRequest request) {
+        return Action.of(task).role().candidates(organisation, request);
+    }
+
+    /** The engine's groups and accounts to whom those of the tasks are offered that are open; empty if none is. */
+    public List<String> candidates(PublicationRequest request, Set<TaskKind> tasks) {
+        return request.openTasks().stream()
+                .filter(tasks::contains)
+                .flatMap(task -> candidates(task, request).all().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the person may take such a task on that request, open or not. */
+    public boolean isOfferedTo(Person person, TaskKind task, PublicationRequest request) {
+        return Action.of(task).role().capacity(organisation, request, person).isPresent();
+    }
+
+    /** Whether any task that is open on the request is offered to the person. */
+    boolean isAnyOfferedTo(Person person, PublicationRequest request) {
+        return request.openTasks().stream().anyMatch(task -> isOfferedTo(person, task, request));
+    }
+}
