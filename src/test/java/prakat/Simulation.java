@@ -172,9 +172,10 @@ public final class Simulation {
             onlyWhatMayBeSeenIsSeen(day);
             passTime();
             invoke("taskCandidatesUpkeep", "keepInStep");
-            invoke("reconciliation", "reconcile");
             lookAtWhatChanged();
             lookAround(day);
+            invoke("reconciliation", "reconcile");
+            noIncidents(day);
             if (RESTARTS.contains(day.getDayOfMonth())) {
                 program.close();
                 start();
@@ -529,7 +530,7 @@ public final class Simulation {
         return Optional.ofNullable(end);
     }
 
-    /** What must hold each evening, once the engine has done what is due. */
+    /** What must hold each evening, once the engine has done what is due and before anything is repaired. */
     private void lookAround(LocalDate day) {
         Instant now = clock.instant();
         Map<String, List<Job>> timers = Stream.of("periodEnds", "publicationStarts")
@@ -557,6 +558,9 @@ public final class Simulation {
         if (told != once) {
             violations.add(day + ": somebody was told twice");
         }
+    }
+
+    private void noIncidents(LocalDate day) {
         if (program.getBean(RuntimeService.class).createIncidentQuery().count() > 0) {
             violations.add(day + ": incidents "
                     + program.getBean(RuntimeService.class).createIncidentQuery().list().stream()
