@@ -142,7 +142,7 @@ class StatementsTest extends ProgramTest {
         for (String path : List.of(
                 "/desk",
                 "/api/requests",
-                "/forms/certify.html",
+                "/forms/task.html",
                 "/camunda/app/tasklist/default/",
                 "/camunda/api/engine/engine/default/task")) {
             assertThat(ofSessions(get(browser, path))).as(path).hasSize(1).allMatch(sent -> sent.startsWith("SELECT"));
