@@ -60,6 +60,15 @@ public final class Caller {
         return browser;
     }
 
+    /** The same browser, with its cookies, at another node, or at a program that was started anew. */
+    Caller at(URI other) {
+        Caller there = new Caller(other, account);
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> there.cookies.getCookieStore().add(other, cookie));
+        return there;
+    }
+
     /** The value of a cookie that the program has set; "" where it has not. */
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()

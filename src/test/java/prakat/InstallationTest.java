@@ -120,6 +120,7 @@ class InstallationTest {
                     "PRAKAT_DB_PASSWORD", "postgres");
             try (Program one = Program.start(directory, "demo,postgres", environment);
                     Program other = Program.start(directory, "demo,postgres", environment)) {
+                assertThat(statusesUntilUp(one)).as("from the first moment on").containsOnly(200, 302, 503);
                 Set<String> definitions = new TreeSet<>();
                 for (URI uri : List.of(one.up(), other.up())) {
                     JsonNode found = Caller.basic(uri, "admin")
@@ -133,6 +134,13 @@ class InstallationTest {
                             .hasSizeLessThanOrEqualTo(1);
                 }
                 assertThat(definitions).as("one deployment").hasSize(1);
+                Caller atOne = Caller.session(one.up(), "finance-staff");
+                Caller atOther = atOne.at(other.up());
+                assertThat(atOther.get("/desk").status())
+                        .as("signed in at both")
+                        .isEqualTo(200);
+                assertThat(atOther.form("/logout", Map.of()).status()).isEqualTo(302);
+                assertThat(atOne.get("/desk").status()).as("signed out at both").isEqualTo(302);
                 made(Caller.basic(one.up(), "finance-staff")
                         .post("/api/requests", Given.submission("เรื่องหนึ่ง").toString()));
                 JsonNode second = made(Caller.basic(other.up(), "finance-staff")
@@ -143,6 +151,20 @@ class InstallationTest {
                         .containsExactly("finance-director SENT", "finance-director SENT");
             }
         }
+    }
+
+    /** What a program answers between the moment when its port is open and that when it is up. */
+    private static Set<Integer> statusesUntilUp(Program program) throws InterruptedException {
+        Caller caller = Caller.basic(program.open(), "admin");
+        Set<Integer> statuses = new TreeSet<>();
+        boolean up = false;
+        while (!up) {
+            up = program.log().contains("Started Prakat in");
+            for (String path : List.of("/api/requests", "/engine-rest/task", "/", "/desk", "/assets/prakat.css")) {
+                statuses.add(caller.get(path, "Accept", "text/html, */*").status());
+            }
+        }
+        return statuses;
     }
 
     /** To whom mails were written and how they stand, as soon as so many were sent. */

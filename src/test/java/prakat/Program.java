@@ -60,14 +60,23 @@ public final class Program implements AutoCloseable {
 
     /** Waits until it is up, and says where. */
     public URI up() throws InterruptedException {
+        // The engine is ready when the whole start is told.
+        return waitFor("Started Prakat in");
+    }
+
+    /** Waits until its port is open, which is before it is up, and says where. */
+    URI open() throws InterruptedException {
+        return waitFor("Tomcat started on port");
+    }
+
+    private URI waitFor(String told) throws InterruptedException {
         Instant end = Instant.now().plus(LONGEST_START);
         while (Instant.now().isBefore(end) && process.isAlive()) {
             Matcher port = PORT.matcher(log());
-            // The engine is ready when the whole start is told.
-            if (port.find() && log().contains("Started Prakat in")) {
+            if (port.find() && log().contains(told)) {
                 return URI.create("http://127.0.0.1:" + port.group(1));
             }
-            TimeUnit.MILLISECONDS.sleep(200);
+            TimeUnit.MILLISECONDS.sleep(50);
         }
         throw new AssertionError("did not start:\n" + log());
     }

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
 
 /** Who gets in where, and the engine's known holes, closed. */
 class SecurityTest extends ProgramTest {
@@ -24,6 +27,9 @@ class SecurityTest extends ProgramTest {
 
     @Autowired
     private IdentityService identityService;
+
+    @Autowired
+    private ApplicationContext context;
 
     @ParameterizedTest
     @ValueSource(
@@ -97,6 +103,28 @@ class SecurityTest extends ProgramTest {
 
     private long sessions() {
         return jdbc.sql("select count(*) from spring_session").query(Long.class).single();
+    }
+
+    @Test
+    void whileTheProgramIsNotReadyItSaysSoAndWhenToComeBack() {
+        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        try {
+            for (String path : List.of("/", "/desk", "/api/requests", "/engine-rest/task", WEBAPPS + "/task")) {
+                Answer answer = as("admin").get(path, "Accept", "text/html");
+                assertThat(answer.status()).as(path).isEqualTo(503);
+                assertThat(answer.header("Retry-After")).as(path).isPresent();
+                assertThat(answer.text()).as(path).contains("ระบบกำลังเริ่มทำงาน");
+            }
+            assertThat(anybody().get("/", "Accept", "text/html").text()).contains("<html lang=\"th\">");
+            assertThat(anybody().get("/api/requests").json().get("status").asInt())
+                    .isEqualTo(503);
+            assertThat(anybody().get("/assets/prakat.css").status())
+                    .as("of that page")
+                    .isEqualTo(200);
+        } finally {
+            AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+        assertThat(anybody().get("/").status()).isEqualTo(200);
     }
 
     @Test
