@@ -2,7 +2,9 @@ package prakat.web.security;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.convert.ConversionException;
@@ -50,10 +52,15 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
         /** By so much a session may end too early. */
         private static final Duration UNWRITTEN = Duration.ofMinutes(1);
 
-        /** Who is signed in, with groups and rights, which the webapps' filters look up for each call and set after it. */
+        /**
+         * Who is signed in, with groups and rights. The webapps' filters look groups and rights up anew for each call, and
+         * set all of it after the call: it is stored where the accounts have changed.
+         */
         private static final String OF_THE_WEBAPPS = "authenticatedUser";
 
         private final S session;
+        private Object ofTheWebapps;
+        private List<String> signedIn;
 
         private Sparing(S session) {
             this.session = session;
@@ -68,13 +75,41 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
 
         @Override
         public void setAttribute(String name, Object value) {
-            if (!OF_THE_WEBAPPS.equals(name) || getAttribute(name) == null) {
+            if (!OF_THE_WEBAPPS.equals(name)) {
+                session.setAttribute(name, value);
+                return;
+            }
+            List<String> now = accounts(value);
+            if (!now.equals(signedIn)) {
                 session.setAttribute(name, value);
             }
+            ofTheWebapps = value;
+            signedIn = now;
+        }
+
+        private static List<String> accounts(Object value) {
+            return value instanceof Authentications all
+                    ? all.getAuthentications().stream()
+                            .map(one -> one.getProcessEngineName() + " " + one.getIdentityId())
+                            .sorted()
+                            .toList()
+                    : List.of();
         }
 
         @Override
+        @SuppressWarnings("unchecked") // as in Spring Session's own sessions: the caller knows what it has put in
         public <T> T getAttribute(String name) {
+            if (!OF_THE_WEBAPPS.equals(name)) {
+                return stored(name);
+            }
+            if (ofTheWebapps == null) {
+                ofTheWebapps = stored(name);
+                signedIn = accounts(ofTheWebapps);
+            }
+            return (T) ofTheWebapps;
+        }
+
+        private <T> T stored(String name) {
             try {
                 return session.getAttribute(name);
             } catch (ConversionException e) {
