@@ -186,17 +186,53 @@ class AbsenceTest extends ProgramTest {
             String id = submit("web-officer", submission("ของเจ้าหน้าที่เว็บ").put("group", "hr"));
             ok(certification("hr-director", id, CERTIFIED));
             assertThat(tasks("ict-director", id)).hasSize(1);
-            assertThat(as("ict-director")
-                            .get("/api/requests?status=awaiting-vetting&group=hr")
-                            .json()
-                            .at("/items/0/id")
-                            .asText())
-                    .isEqualTo(id);
+            assertThat(foundBy("ict-director", "awaiting-vetting")).contains(id);
             ok(vetting("ict-director", id, PERMITTED));
+            assertThat(foundBy("ict-director", "published")).as("nothing to do").doesNotContain(id);
+
+            String extension = "/api/requests/" + id + "/extension";
+            ok(as("web-officer")
+                    .post(
+                            extension,
+                            JSON.createObjectNode()
+                                    .put(
+                                            "publishUntil",
+                                            clock.instant()
+                                                    .plus(Duration.ofDays(500))
+                                                    .toString())
+                                    .put("reason", "ประชาชนยังใช้ข้อมูลนี้อยู่")
+                                    .toString()));
+            assertThat(foundBy("ict-director", "published"))
+                    .as("the director's")
+                    .doesNotContain(id);
+            ok(as("hr-director").post(extension + "/certification", CERTIFIED));
+            assertThat(foundBy("ict-director", "published")).as("an extension").contains(id);
+            assertThat(foundBy("ict-staff", "published")).doesNotContain(id);
+            ok(as("ict-director").post(extension + "/vetting", PERMITTED));
+            assertThat(foundBy("ict-director", "published")).doesNotContain(id);
+
+            clock.advance(Duration.ofDays(180));
+            fire(id, "reviewDue");
+            assertThat(foundBy("ict-director", "published")).as("a review").contains(id);
+            assertThat(signedIn("ict-director").get("/desk?group=hr").text()).contains(id);
+            ok(as("ict-director").post("/api/requests/" + id + "/review", "{\"outcome\": \"confirmed\"}"));
+            assertThat(foundBy("ict-director", "published")).doesNotContain(id);
         } finally {
             as("admin").put(member + "web-officer-2", "{}");
             as("admin").delete("/engine-rest/group/hr/members/web-officer");
         }
+    }
+
+    /** Ids of the requests of {@code hr} in that status that the account finds in the list. */
+    private List<String> foundBy(String account, String status) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode item : as(account)
+                .get("/api/requests?group=hr&size=100&status=" + status)
+                .json()
+                .get("items")) {
+            ids.add(item.get("id").asText());
+        }
+        return ids;
     }
 
     private String appoint(String by, String user, Instant from, Instant until) {

@@ -165,13 +165,10 @@ public class Organisation {
                 .or(() -> directingCapacity(person, office.webOfficersGroup()));
     }
 
-    /** The office's only web officer, where this person vets that officer's own requests; empty for everybody else. */
-    public Optional<String> standsInForOfficer(Person person) {
-        List<String> webOfficers = membersOf(WEB_OFFICERS);
-        return webOfficers.size() == 1
-                        && vetsAs(person, Set.of(webOfficers.get(0))).isPresent()
-                ? Optional.of(webOfficers.get(0))
-                : Optional.empty();
+    /** The web officers, if the person vets what they have all a part in; empty for everybody else. */
+    public Set<String> standsInForOfficers(Person person) {
+        Set<String> webOfficers = Set.copyOf(membersOf(WEB_OFFICERS));
+        return !webOfficers.isEmpty() && vetsAs(person, webOfficers).isPresent() ? webOfficers : Set.of();
     }
 
     /** In what capacity the person may withdraw a publication of that group; empty where it is not theirs to do. */

@@ -43,6 +43,32 @@ interface RequestRepository
             order by request.id""")
     List<PublicationRequest> toDecide(Collection<String> certifying, boolean vetting, String after, Limit limit);
 
+    /**
+     * Requests that wait for a web officer, in their present version, an extension or a review, and that one of those
+     * people proposed, owns, or asked to extend.
+     */
+    @Query(
+            """
+            select request from PublicationRequest request
+            where (request.ownership.requester in :authors
+                   or exists (select 1 from HistoryEntry entry
+                              where entry.requestId = request.id
+                                and entry.actor in :authors
+                                and entry.event in (SUBMITTED, REVISED, EXTENSION_REQUESTED)))
+              and (request.status = AWAITING_VETTING
+                   or request.status = PUBLISHED
+                      and (exists (select 1 from Extension extension
+                                   where extension.requestId = request.id
+                                     and extension.state = AWAITING_VETTING)
+                           or exists (select 1 from HistoryEntry due
+                                      where due.requestId = request.id
+                                        and due.event = REVIEW_DUE
+                                        and not exists (select 1 from HistoryEntry later
+                                                        where later.requestId = request.id
+                                                          and later.id > due.id
+                                                          and later.event = REVIEWED))))""")
+    List<PublicationRequest> toVetOf(Collection<String> authors);
+
     long countByStatusAndPublishUntilBefore(Status status, Instant end);
 
     /**
