@@ -125,6 +125,11 @@ public record Draft(
         }
     }
 
+    /** The same draft as it is saved at that instant. */
+    Draft with(Typed nowTyped, int nowSaves, Instant at) {
+        return new Draft(id, owner, requestId, forUpdate, round, nowTyped, nowSaves, at, files);
+    }
+
     Submission submission() {
         return new Submission(
                 typed.title(),

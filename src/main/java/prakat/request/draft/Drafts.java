@@ -252,31 +252,13 @@ public class Drafts {
     }
 
     private Draft update(Draft draft, Draft.Typed typed) {
-        Draft updated = new Draft(
-                draft.id(),
-                draft.owner(),
-                draft.requestId(),
-                draft.forUpdate(),
-                draft.round(),
-                typed,
-                draft.saves() + 1,
-                clock.instant(),
-                draft.files());
+        Draft updated = draft.with(typed, draft.saves() + 1, clock.instant());
         drafts.update(updated);
         return updated;
     }
 
     private void touch(Draft draft) {
-        drafts.update(new Draft(
-                draft.id(),
-                draft.owner(),
-                draft.requestId(),
-                draft.forUpdate(),
-                draft.round(),
-                draft.typed(),
-                draft.saves(),
-                clock.instant(),
-                draft.files()));
+        drafts.update(draft.with(draft.typed(), draft.saves(), clock.instant()));
     }
 
     /** Without what no database holds, and with a body that is safe on the owner's page and in the preview. */
