@@ -1,6 +1,7 @@
 package prakat.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
@@ -366,7 +367,7 @@ class NotificationTest extends ProgramTest {
         running.start();
         try {
             assertThat(postOffice.waitForIncomingEmail(4_000, 1)).isTrue();
-            assertThat(otherProgram.calls()).as("it was called").isNotEmpty();
+            await("it is called").until(() -> !otherProgram.calls().isEmpty());
         } finally {
             otherProgram.answers(204);
             running.stop();
