@@ -68,12 +68,16 @@ class ArchitectureTest {
             uses("request", "organisation", "request.content", "request.record");
 
     @ArchTest
+    static final ArchRule queriesReadRequests =
+            uses("request.query", "organisation", "request", "request.content", "request.record");
+
+    @ArchTest
     static final ArchRule draftsBecomeRequests =
-            uses("request.draft", "organisation", "screening", "request", "request.content");
+            uses("request.draft", "organisation", "screening", "request", "request.query", "request.content");
 
     @ArchTest
     static final ArchRule publicationUsesTheRequest =
-            uses("publication", "organisation", "request", "request.content", "request.record");
+            uses("publication", "organisation", "request", "request.query", "request.content", "request.record");
 
     @ArchTest
     static final ArchRule notificationUsesWhatItTellsOf = uses(
@@ -81,6 +85,7 @@ class ArchitectureTest {
             "background",
             "organisation",
             "request",
+            "request.query",
             "request.content",
             "request.record",
             "publication");
@@ -116,11 +121,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule webUsesWhatItsPagesShow =
-            uses("web", "organisation", "request", "request.content", "publication", "screening");
+            uses("web", "organisation", "request", "request.query", "request.content", "publication", "screening");
 
     @ArchTest
-    static final ArchRule apiUsesTheDomain =
-            uses("web.api", "organisation", "request", "request.content", "request.record", "publication", "web");
+    static final ArchRule apiUsesTheDomain = uses(
+            "web.api",
+            "organisation",
+            "request",
+            "request.query",
+            "request.content",
+            "request.record",
+            "publication",
+            "web");
 
     @ArchTest
     static final ArchRule deskIsWhatItsRoomsShare = uses("web.desk", "organisation", "notification", "web");
@@ -131,6 +143,7 @@ class ArchitectureTest {
             "organisation",
             "calendar",
             "request",
+            "request.query",
             "request.content",
             "request.record",
             "publication",
@@ -142,6 +155,7 @@ class ArchitectureTest {
             "web.desk.draft",
             "organisation",
             "request",
+            "request.query",
             "request.content",
             "request.draft",
             "web",
@@ -153,6 +167,7 @@ class ArchitectureTest {
             "web.desk.decision",
             "organisation",
             "request",
+            "request.query",
             "request.content",
             "request.record",
             "publication",
@@ -161,8 +176,15 @@ class ArchitectureTest {
             "web.desk.request");
 
     @ArchTest
-    static final ArchRule deskPrintedUsesTheRequest =
-            uses("web.desk.printed", "organisation", "request", "request.content", "request.record", "web", "web.desk");
+    static final ArchRule deskPrintedUsesTheRequest = uses(
+            "web.desk.printed",
+            "organisation",
+            "request",
+            "request.query",
+            "request.content",
+            "request.record",
+            "web",
+            "web.desk");
 
     @ArchTest
     static final ArchRule deskOfficeUsesTheOffice =
@@ -173,8 +195,15 @@ class ArchitectureTest {
             uses("web.desk.mail", "organisation", "request", "notification", "web", "web.desk", "web.desk.request");
 
     @ArchTest
-    static final ArchRule siteUsesTheDomain =
-            uses("web.site", "organisation", "request", "request.content", "request.record", "publication", "web");
+    static final ArchRule siteUsesTheDomain = uses(
+            "web.site",
+            "organisation",
+            "request",
+            "request.query",
+            "request.content",
+            "request.record",
+            "publication",
+            "web");
 
     @ArchTest
     static final ArchRule securityKnowsWhoAndWhatIsRefused =

@@ -12,8 +12,8 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import prakat.request.Requests;
 import prakat.request.content.StoredFile;
+import prakat.request.query.Requests;
 
 /**
  * What readers see. It follows from the clock and the table of publications alone: nothing is shown from the moment its

@@ -2,7 +2,7 @@ package prakat.publication;
 
 import prakat.input.Refusal;
 import prakat.input.Texts;
-import prakat.request.Requests;
+import prakat.request.query.Requests;
 
 /**
  * Why somebody takes a publication off the website, as it was typed.

@@ -206,8 +206,9 @@ public class PublicationRequest extends RequestState {
      * Makes sure that nobody tampered with the present version.
      *
      * @param digest of the content as it is stored now, bytes of the attachments included
+     * @throws Refusal where it differs
      */
-    void ensureWhole(String digest) {
+    public void ensureWhole(String digest) {
         if (!current().contentSha256().equals(digest)) {
             throw Refusal.conflict("content-differs");
         }

@@ -7,7 +7,7 @@ import prakat.organisation.Person;
 
 /** Who may see a request: those of the contract, and those to whom an open task falls because there is nobody else. */
 @Component
-class Readers {
+public class Readers {
 
     private final TaskOffers offers;
 
@@ -20,11 +20,12 @@ class Readers {
      *
      * @throws Refusal if there is none, or none that this person may see: the answer is the same
      */
-    PublicationRequest visible(Optional<PublicationRequest> request, Person person) {
+    public PublicationRequest visible(Optional<PublicationRequest> request, Person person) {
         return request.filter(found -> maySee(found, person)).orElseThrow(Refusal::notFound);
     }
 
-    boolean maySee(PublicationRequest request, Person person) {
+    /** Whether the person may see it. */
+    public boolean maySee(PublicationRequest request, Person person) {
         return request.ownership().isVisibleTo(person) || offers.isAnyOfferedTo(person, request);
     }
 }

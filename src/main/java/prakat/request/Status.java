@@ -30,7 +30,7 @@ public enum Status implements Coded {
     static final Set<Status> UNTIL_PUBLISHED = Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED);
 
     /** As long as something is still to happen. */
-    static final Set<Status> NOT_ENDED =
+    public static final Set<Status> NOT_ENDED =
             Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED, PUBLISHED);
 
     private final String element;

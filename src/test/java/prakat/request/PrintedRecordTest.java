@@ -18,6 +18,7 @@ import prakat.input.Refusal;
 import prakat.organisation.Capacity;
 import prakat.organisation.Person;
 import prakat.request.content.Content;
+import prakat.request.query.PrintedRecords;
 import prakat.request.record.Actor;
 import prakat.request.record.Outcome;
 import prakat.request.record.PrintedRecord;
@@ -46,7 +47,7 @@ class PrintedRecordTest {
     void whatIsSubmittedHasOneStateAndOneSignature() {
         PrintedRecord printed = PrintedRecords.of(request);
 
-        assertThat(PrintedRecords.states(request)).singleElement().isEqualTo(printed);
+        assertThat(states()).singleElement().isEqualTo(printed);
         assertThat(printed.state()).isEqualTo("submitted");
         assertThat(printed.contentSha256()).isEqualTo(request.current().contentSha256());
         assertThat(printed.proposal().orElseThrow().actorName()).isEqualTo("เจ้าหน้าที่การเงิน");
@@ -83,7 +84,7 @@ class PrintedRecordTest {
         request.withdraw(Actor.of(WEB_OFFICER, Capacity.WEB_OFFICER), REASON, later());
         printedThen.add(PrintedRecords.of(request).code());
 
-        List<PrintedRecord> states = PrintedRecords.states(request);
+        List<PrintedRecord> states = states();
         assertThat(states)
                 .extracting(PrintedRecord::state)
                 .containsExactly(
@@ -107,7 +108,7 @@ class PrintedRecordTest {
     void anEarlierStateSaysWhenTheRecordWentOn() {
         certify(Outcome.CERTIFIED);
 
-        List<PrintedRecord> states = PrintedRecords.states(request);
+        List<PrintedRecord> states = states();
         assertThat(states.get(0).until()).isEqualTo(states.get(1).latest().at());
         assertThat(states.get(0).isPresent()).isFalse();
         assertThat(states.get(1).isPresent()).isTrue();
@@ -194,6 +195,11 @@ class PrintedRecordTest {
         assertThat(printed.hasCode(null)).isFalse();
         assertThat(printed.hasCode(printed.code() + typed + "0")).isFalse();
         assertThat(printed.hasCode(printed.code().substring(1) + typed)).isFalse();
+    }
+
+    private List<PrintedRecord> states() {
+        return PrintedRecord.states(
+                request.number(), request.groupCode(), request.history().entries());
     }
 
     private void publish() {

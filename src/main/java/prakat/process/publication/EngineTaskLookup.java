@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import prakat.notification.TaskLookup;
 import prakat.organisation.Candidates;
 import prakat.organisation.EngineIdentity;
-import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
+import prakat.request.query.ProcessView;
 import prakat.request.record.TaskKind;
 
 /** Looks up open tasks in the engine, for the mails about them. */

@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 import prakat.organisation.EngineIdentity;
 import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
-import prakat.request.ProcessView;
 import prakat.request.PublicationRequest;
+import prakat.request.query.ProcessView;
 
 /** The engine's tasks and its history, as the domain asks for them. */
 @Component

@@ -27,9 +27,9 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import prakat.request.ProcessView.Passage;
-import prakat.request.ProcessView.State;
-import prakat.request.ProcessView.Step;
+import prakat.request.query.ProcessView.Passage;
+import prakat.request.query.ProcessView.State;
+import prakat.request.query.ProcessView.Step;
 
 /** Works out the way that a request has taken through its model, from the engine's history. */
 final class Passages {

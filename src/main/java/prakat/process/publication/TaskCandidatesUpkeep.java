@@ -35,8 +35,8 @@ import prakat.organisation.OrganisationChanged;
 import prakat.organisation.TaskHandedOut;
 import prakat.process.publication.TaskCandidates.Open;
 import prakat.request.LockedRequests;
-import prakat.request.OpenRequests;
 import prakat.request.PublicationRequest;
+import prakat.request.query.OpenRequests;
 
 /**
  * Keeps to whom open tasks are offered in step with who is what in the office. The engine settles that when a task is

@@ -6,7 +6,7 @@ import java.util.Optional;
 import prakat.input.Coded;
 import prakat.process.publication.PublicationModel;
 import prakat.process.reconciliation.InstanceState.Timer;
-import prakat.request.OpenRequests.Standing;
+import prakat.request.query.OpenRequests.Standing;
 
 /** What request, engine and website can disagree on. */
 enum Difference implements Coded {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import prakat.notification.FailedMessages;
 import prakat.organisation.EngineIdentity;
 import prakat.publication.Publications;
-import prakat.request.OpenRequests;
-import prakat.request.OpenRequests.Standing;
+import prakat.request.query.OpenRequests;
+import prakat.request.query.OpenRequests.Standing;
 
 /**
  * Compares requests, engine and website every few minutes, some hundred at a time. The record is right: where the engine

@@ -26,10 +26,10 @@ import prakat.process.publication.RestorationContext;
 import prakat.process.publication.Timers;
 import prakat.publication.Publications;
 import prakat.request.LockedRequests;
-import prakat.request.OpenRequests.Standing;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.Steps;
+import prakat.request.query.OpenRequests.Standing;
 
 /** Gives the engine back what it lost of a request. Each request in a transaction of its own, under its lock. */
 @Component

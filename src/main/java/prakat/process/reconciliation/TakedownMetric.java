@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
-import prakat.request.OpenRequests;
+import prakat.request.query.OpenRequests;
 
 /** What a monitor asks for: {@code prakat.takedowns.overdue}, normally 0. */
 @Component

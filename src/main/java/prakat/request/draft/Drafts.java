@@ -16,7 +16,6 @@ import prakat.organisation.Person;
 import prakat.request.Action;
 import prakat.request.PublicationRequest;
 import prakat.request.RequestCommands;
-import prakat.request.Requests;
 import prakat.request.Rules;
 import prakat.request.content.Attachment;
 import prakat.request.content.Attachments;
@@ -27,6 +26,7 @@ import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
 import prakat.request.content.StoredFile;
 import prakat.request.content.Upload;
+import prakat.request.query.Requests;
 import prakat.screening.HtmlBody;
 
 /**

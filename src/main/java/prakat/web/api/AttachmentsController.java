@@ -7,7 +7,7 @@ import java.security.Principal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import prakat.request.Requests;
+import prakat.request.query.Requests;
 import prakat.web.Downloads;
 
 /** The files of requests, of the present version and of earlier ones. */

@@ -14,7 +14,7 @@ import prakat.input.Coded;
 import prakat.input.Texts;
 import prakat.publication.Publication;
 import prakat.publication.Website;
-import prakat.request.PrintedRecords;
+import prakat.request.query.PrintedRecords;
 import prakat.request.record.PrintedRecord;
 
 /**

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import prakat.process.reconciliation.InstanceState.Timer;
-import prakat.request.OpenRequests.Standing;
 import prakat.request.Status;
+import prakat.request.query.OpenRequests.Standing;
 
 /** What counts as a difference between a request and the engine. */
 class DifferenceTest {

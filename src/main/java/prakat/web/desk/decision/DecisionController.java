@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 import prakat.request.RequestCommands;
-import prakat.request.Requests;
+import prakat.request.query.Requests;
 import prakat.request.record.Decision;
 import prakat.request.record.TaskKind;
 import prakat.web.desk.DeskPage;

@@ -22,8 +22,8 @@ import prakat.publication.Publishing;
 import prakat.publication.Withdrawal;
 import prakat.request.Action;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
 import prakat.request.Rules;
+import prakat.request.query.Requests;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 

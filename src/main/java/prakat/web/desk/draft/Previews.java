@@ -15,9 +15,9 @@ import prakat.input.Times;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.draft.Draft;
+import prakat.request.query.Requests;
 import prakat.web.Article;
 
 /** Shows a draft as the public's page would. */

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
+import prakat.request.query.Requests;
 import prakat.web.Dates;
 
 /** Finds the two versions of a request that a page compares. */

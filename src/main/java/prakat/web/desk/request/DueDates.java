@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import prakat.request.ProcessView;
-import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
+import prakat.request.query.ProcessView;
+import prakat.request.query.ProcessView.OpenTask;
 
 /** Finds the due dates of requests. */
 @Component

@@ -14,10 +14,10 @@ import prakat.calendar.Holidays;
 import prakat.calendar.WorkingDays;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
-import prakat.request.ProcessView;
-import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
+import prakat.request.query.ProcessView;
+import prakat.request.query.ProcessView.OpenTask;
+import prakat.request.query.Requests;
 
 /** Overdue tasks that were escalated to the deputy directors, who follow them up but do not decide in others' place. */
 @Component

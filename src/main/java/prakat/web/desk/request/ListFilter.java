@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import prakat.input.Coded;
 import prakat.input.Texts;
-import prakat.request.Requests;
 import prakat.request.Status;
+import prakat.request.query.Requests;
 import prakat.web.ListAddress;
 
 /**

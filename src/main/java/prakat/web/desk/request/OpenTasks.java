@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.Action;
-import prakat.request.ProcessView;
-import prakat.request.ProcessView.OpenTask;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
 import prakat.request.Rules;
+import prakat.request.query.ProcessView;
+import prakat.request.query.ProcessView.OpenTask;
+import prakat.request.query.Requests;
 import prakat.request.record.HistoryEntry;
 
 /**

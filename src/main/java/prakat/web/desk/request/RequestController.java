@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
-import prakat.request.ProcessView;
-import prakat.request.Requests;
+import prakat.request.query.ProcessView;
+import prakat.request.query.Requests;
 import prakat.web.desk.DeskPage;
 
 /** The page of one request: where it stands, what it says, what happened to it, and what the reader may do with it. */

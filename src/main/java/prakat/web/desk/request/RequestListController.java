@@ -14,8 +14,8 @@ import prakat.organisation.Group;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
-import prakat.request.Requests;
 import prakat.request.Status;
+import prakat.request.query.Requests;
 import prakat.web.desk.DeskPage;
 
 /** The desk: the reader's open tasks, and the list of requests that the reader may see. */

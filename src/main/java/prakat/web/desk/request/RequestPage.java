@@ -2,7 +2,7 @@ package prakat.web.desk.request;
 
 import java.time.Instant;
 import java.util.List;
-import prakat.request.ProcessView.Step;
+import prakat.request.query.ProcessView.Step;
 
 /**
  * Everything that the page of a request shows.

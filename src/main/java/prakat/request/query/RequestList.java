@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.query;
 
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
@@ -16,6 +16,8 @@ import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.request.PublicationRequest;
+import prakat.request.Readers;
 import prakat.request.content.Revision;
 
 /** Finds those of the requests that a reader asks for and may see. */
@@ -25,11 +27,11 @@ class RequestList {
     private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_SEARCH = 200;
 
-    private final RequestRepository requests;
+    private final RequestLookup requests;
     private final Readers readers;
     private final Organisation organisation;
 
-    RequestList(RequestRepository requests, Readers readers, Organisation organisation) {
+    RequestList(RequestLookup requests, Readers readers, Organisation organisation) {
         this.requests = requests;
         this.readers = readers;
         this.organisation = organisation;

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.query;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +8,8 @@ import java.util.Set;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.request.PublicationRequest;
+import prakat.request.Status;
 
 /** The requests on which something is still to happen, as the record says it. */
 @Service
@@ -17,10 +19,10 @@ public class OpenRequests {
     /** How much later than its end a takedown is recorded where all is well: what the engine needs to look and to act. */
     private static final Duration USUAL = Duration.ofSeconds(30);
 
-    private final RequestRepository requests;
+    private final RequestLookup requests;
     private final Clock clock;
 
-    OpenRequests(RequestRepository requests, Clock clock) {
+    OpenRequests(RequestLookup requests, Clock clock) {
         this.requests = requests;
         this.clock = clock;
     }

@@ -1,18 +1,19 @@
-package prakat.request;
+package prakat.request.query;
 
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
+import prakat.request.PublicationRequest;
 import prakat.request.record.PrintedRecord;
 
 /** What forms can say, for anybody who holds one and asks whether it is genuine. */
 @Service
 public class PrintedRecords {
 
-    private final RequestRepository requests;
+    private final RequestLookup requests;
 
-    PrintedRecords(RequestRepository requests) {
+    PrintedRecords(RequestLookup requests) {
         this.requests = requests;
     }
 

@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.query;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
+import prakat.request.PublicationRequest;
+import prakat.request.Readers;
+import prakat.request.Status;
 import prakat.request.content.Attachments;
 import prakat.request.content.Period;
 import prakat.request.content.PublicationPolicy;
@@ -27,7 +30,7 @@ import prakat.request.content.Submissions;
 @Transactional(readOnly = true)
 public class Requests {
 
-    private final RequestRepository requests;
+    private final RequestLookup requests;
     private final RequestList list;
     private final Readers readers;
     private final Attachments attachments;
@@ -36,7 +39,7 @@ public class Requests {
     private final Clock clock;
 
     Requests(
-            RequestRepository requests,
+            RequestLookup requests,
             RequestList list,
             Readers readers,
             Attachments attachments,

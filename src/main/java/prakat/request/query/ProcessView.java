@@ -1,4 +1,4 @@
-package prakat.request;
+package prakat.request.query;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import prakat.input.Coded;
 import prakat.organisation.Person;
+import prakat.request.PublicationRequest;
 
 /**
  * How far the procedure has come with a request, read from the engine that runs it. It knows no rights: whoever asks has

@@ -1,0 +1,115 @@
+package prakat.request.query;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import prakat.request.PublicationRequest;
+import prakat.request.Status;
+
+/** Reads requests, and only that. */
+interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpecificationExecutor<PublicationRequest> {
+
+    Optional<PublicationRequest> findById(String id);
+
+    List<PublicationRequest> findAllById(Iterable<String> ids);
+
+    @Query(
+            "select new prakat.request.query.OpenRequests$Standing(r.id, r.number, r.status, r.publishFrom, r.publishUntil,"
+                    + " r.processInstanceId) from PublicationRequest r where r.status in :statuses and r.id > :after"
+                    + " order by r.id")
+    List<OpenRequests.Standing> standings(Collection<Status> statuses, String after, Limit limit);
+
+    /** For {@link OpenRequests#toDecide}. */
+    @Query(
+            """
+            select request from PublicationRequest request
+            where request.id > :after
+              and (request.ownership.groupCode in :certifying
+                   and (request.status = AWAITING_CERTIFICATION
+                        or request.status = PUBLISHED
+                           and exists (select 1 from Extension extension
+                                       where extension.requestId = request.id
+                                         and extension.state = AWAITING_CERTIFICATION))
+                   or :vetting = true
+                   and (request.status = AWAITING_VETTING
+                        or request.status = PUBLISHED
+                           and (exists (select 1 from Extension extension
+                                        where extension.requestId = request.id
+                                          and extension.state = AWAITING_VETTING)
+                                or exists (select 1 from HistoryEntry due
+                                           where due.requestId = request.id
+                                             and due.event = REVIEW_DUE
+                                             and not exists (select 1 from HistoryEntry later
+                                                             where later.requestId = request.id
+                                                               and later.id > due.id
+                                                               and later.event = REVIEWED)))))
+            order by request.id""")
+    List<PublicationRequest> toDecide(Collection<String> certifying, boolean vetting, String after, Limit limit);
+
+    /**
+     * Requests that wait for a web officer, in their present version, an extension or a review, and that one of those
+     * people proposed, owns, or asked to extend.
+     */
+    @Query(
+            """
+            select request from PublicationRequest request
+            where (request.ownership.requester in :authors
+                   or exists (select 1 from HistoryEntry entry
+                              where entry.requestId = request.id
+                                and entry.actor in :authors
+                                and entry.event in (SUBMITTED, REVISED, EXTENSION_REQUESTED)))
+              and (request.status = AWAITING_VETTING
+                   or request.status = PUBLISHED
+                      and (exists (select 1 from Extension extension
+                                   where extension.requestId = request.id
+                                     and extension.state = AWAITING_VETTING)
+                           or exists (select 1 from HistoryEntry due
+                                      where due.requestId = request.id
+                                        and due.event = REVIEW_DUE
+                                        and not exists (select 1 from HistoryEntry later
+                                                        where later.requestId = request.id
+                                                          and later.id > due.id
+                                                          and later.event = REVIEWED))))""")
+    List<PublicationRequest> toVetOf(Collection<String> authors);
+
+    long countByStatusAndPublishUntilBefore(Status status, Instant end);
+
+    /**
+     * Of that owner's, those on the website whose owner was asked about the present end and has neither chosen nor asked for
+     * another, and those that their owner is to bring up to date.
+     */
+    @Query(
+            """
+            select request from PublicationRequest request
+            where request.ownership.requester = :owner
+              and request.status = PUBLISHED
+              and request.publishUntil > :now
+              and (exists (select 1 from HistoryEntry asked
+                           where asked.requestId = request.id
+                             and asked.event = END_ANNOUNCED
+                             and asked.publishUntil = request.publishUntil)
+                   and not exists (select 1 from HistoryEntry chosen
+                                   where chosen.requestId = request.id
+                                     and chosen.event = LAPSE_CHOSEN
+                                     and chosen.publishUntil = request.publishUntil)
+                   and not exists (select 1 from Extension extension
+                                   where extension.requestId = request.id
+                                     and extension.state in (AWAITING_CERTIFICATION, AWAITING_VETTING))
+                   or exists (select 1 from HistoryEntry reviewed
+                              where reviewed.requestId = request.id
+                                and reviewed.event = REVIEWED
+                                and reviewed.outcome = UPDATE_REQUESTED
+                                and not exists (select 1 from HistoryEntry later
+                                                where later.requestId = request.id and later.id > reviewed.id
+                                                  and later.event in (REVIEWED, REPLACED))))
+            order by request.publishUntil, request.number""")
+    List<PublicationRequest> asking(String owner, Instant now);
+
+    /** The newer versions of requests that were proposed and are not in that state, the latest last. */
+    List<PublicationRequest> findByReplacesInAndStatusNotOrderBySubmittedAt(Collection<String> ids, Status status);
+}
