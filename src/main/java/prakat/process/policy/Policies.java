@@ -9,7 +9,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import prakat.input.SetupException;
@@ -25,10 +26,17 @@ public class Policies {
 
     private final Path directory;
 
-    /** With the office's own tables in that directory. */
-    public Policies(@Value("${prakat.policies}") String directory) {
-        this.directory = Path.of(directory);
+    Policies(Settings settings) {
+        this.directory = Path.of(settings.policies());
     }
+
+    /**
+     * What the environment says about policies.
+     *
+     * @param policies the directory of the office's own tables, from {@code PRAKAT_POLICIES}
+     */
+    @ConfigurationProperties("prakat")
+    record Settings(@DefaultValue(".") String policies) {}
 
     /**
      * Deploys what is new or has changed.

@@ -122,12 +122,12 @@ class PoliciesTest {
 
     @Test
     void aDirectoryThatIsNoneStopsTheStart() {
-        assertThatThrownBy(() -> new Policies("no/such").deploy(engine.getRepositoryService()))
+        assertThatThrownBy(() -> new Policies(new Policies.Settings("no/such")).deploy(engine.getRepositoryService()))
                 .hasMessage("PRAKAT_POLICIES is no directory: no/such.");
     }
 
     private void start() {
-        new Policies(directory.toString()).deploy(engine.getRepositoryService());
+        new Policies(new Policies.Settings(directory.toString())).deploy(engine.getRepositoryService());
     }
 
     private void write(String name, String right, String wrong) throws IOException {
