@@ -138,17 +138,40 @@ class ArchitectureTest {
     static final ArchRule deskIsWhatItsRoomsShare = uses("web.desk", "organisation", "notification", "web");
 
     @ArchTest
-    static final ArchRule deskRequestUsesTheDomain = uses(
-            "web.desk.request",
+    static final ArchRule deskContentIsWhatARequestSays = uses(
+            "web.desk.content",
+            "organisation",
+            "request",
+            "request.query",
+            "request.content",
+            "request.record",
+            "web",
+            "web.desk");
+
+    @ArchTest
+    static final ArchRule deskTaskIsWhoHasToActAndByWhen = uses(
+            "web.desk.task",
             "organisation",
             "calendar",
             "request",
             "request.query",
             "request.content",
             "request.record",
+            "web.desk");
+
+    @ArchTest
+    static final ArchRule deskRequestShowsContentAndTasks = uses(
+            "web.desk.request",
+            "organisation",
+            "request",
+            "request.query",
+            "request.content",
+            "request.record",
             "publication",
             "web",
-            "web.desk");
+            "web.desk",
+            "web.desk.content",
+            "web.desk.task");
 
     @ArchTest
     static final ArchRule deskDraftUsesTheRequest = uses(
@@ -160,7 +183,8 @@ class ArchitectureTest {
             "request.draft",
             "web",
             "web.desk",
-            "web.desk.request");
+            "web.desk.content",
+            "web.desk.task");
 
     @ArchTest
     static final ArchRule deskDecisionUsesTheDomain = uses(
@@ -173,7 +197,8 @@ class ArchitectureTest {
             "publication",
             "web",
             "web.desk",
-            "web.desk.request");
+            "web.desk.content",
+            "web.desk.task");
 
     @ArchTest
     static final ArchRule deskPrintedUsesTheRequest = uses(
@@ -192,7 +217,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deskMailUsesNotification =
-            uses("web.desk.mail", "organisation", "request", "notification", "web", "web.desk", "web.desk.request");
+            uses("web.desk.mail", "organisation", "request", "notification", "web", "web.desk");
 
     @ArchTest
     static final ArchRule siteUsesTheDomain = uses(

@@ -23,7 +23,7 @@ import prakat.request.Rules;
 import prakat.request.query.Requests;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
-import prakat.web.desk.request.Assignees;
+import prakat.web.desk.task.Assignees;
 
 /** Where the requester cancels a request. */
 @DeskPage

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import prakat.request.record.ReasonCode;
 import prakat.request.record.TaskKind;
-import prakat.web.desk.request.HistoryLine;
-import prakat.web.desk.request.RequestContent;
+import prakat.web.desk.content.HistoryLine;
+import prakat.web.desk.content.RequestContent;
 
 /**
  * What somebody needs to decide on a request.

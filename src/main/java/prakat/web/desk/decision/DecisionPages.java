@@ -16,10 +16,10 @@ import prakat.request.query.ProcessView;
 import prakat.request.query.ProcessView.OpenTask;
 import prakat.request.query.Requests;
 import prakat.request.record.TaskKind;
+import prakat.web.desk.content.RequestContent;
+import prakat.web.desk.content.RequestContents;
 import prakat.web.desk.decision.DecisionPage.Review;
 import prakat.web.desk.decision.DecisionPage.Wish;
-import prakat.web.desk.request.RequestContent;
-import prakat.web.desk.request.RequestContents;
 
 /** Finds the open tasks that a reader may do, with what the reader decides on. */
 @Component

@@ -27,7 +27,7 @@ import prakat.request.query.Requests;
 import prakat.request.record.ExtensionWish;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
-import prakat.web.desk.request.Assignees;
+import prakat.web.desk.task.Assignees;
 
 /** The page on which the owner of a publication asks for a later end. */
 @DeskPage

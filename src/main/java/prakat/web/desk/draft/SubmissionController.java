@@ -27,7 +27,7 @@ import prakat.request.query.Requests;
 import prakat.web.Uploads;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.draft.SubmissionPage.FieldError;
-import prakat.web.desk.request.Assignees;
+import prakat.web.desk.task.Assignees;
 
 /**
  * Where something is proposed, and revised when it came back. What is on the page is saved before anything else, so that

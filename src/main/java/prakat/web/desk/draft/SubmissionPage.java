@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import prakat.request.content.Attachment;
 import prakat.request.draft.Draft;
-import prakat.web.desk.request.HistoryLine;
+import prakat.web.desk.content.HistoryLine;
 
 /**
  * The page on which something is proposed or revised.

@@ -13,10 +13,10 @@ import prakat.request.PublicationRequest;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.draft.Draft;
 import prakat.request.query.Requests;
+import prakat.web.desk.content.HistoryLines;
 import prakat.web.desk.draft.SubmissionPage.Choice;
 import prakat.web.desk.draft.SubmissionPage.FieldError;
 import prakat.web.desk.draft.SubmissionPage.Revised;
-import prakat.web.desk.request.HistoryLines;
 
 /** Builds the page on which a draft is written, with its errors. */
 @Component

@@ -17,6 +17,8 @@ import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.query.Requests;
 import prakat.web.desk.DeskPage;
+import prakat.web.desk.task.Escalations;
+import prakat.web.desk.task.OpenTasks;
 
 /** The desk: the reader's open tasks, and the list of requests that the reader may see. */
 @DeskPage

@@ -3,6 +3,9 @@ package prakat.web.desk.request;
 import java.time.Instant;
 import java.util.List;
 import prakat.request.query.ProcessView.Step;
+import prakat.web.desk.content.HistoryLine;
+import prakat.web.desk.content.RequestContent;
+import prakat.web.desk.task.DueDate;
 
 /**
  * Everything that the page of a request shows.

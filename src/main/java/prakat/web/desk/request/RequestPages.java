@@ -17,9 +17,15 @@ import prakat.request.query.ProcessView;
 import prakat.request.query.Requests;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
+import prakat.web.desk.content.HistoryLines;
+import prakat.web.desk.content.RequestContent;
+import prakat.web.desk.content.RequestContents;
 import prakat.web.desk.request.RequestPage.RelatedRequest;
 import prakat.web.desk.request.RequestPage.RequestedExtension;
 import prakat.web.desk.request.RequestPage.Upkeep;
+import prakat.web.desk.task.Assignees;
+import prakat.web.desk.task.DueDates;
+import prakat.web.desk.task.OpenTasks;
 
 /** Builds the page of one request. */
 @Component

@@ -9,6 +9,9 @@ import prakat.organisation.Office;
 import prakat.publication.TakedownReason;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
+import prakat.web.desk.task.Assignees;
+import prakat.web.desk.task.DueDate;
+import prakat.web.desk.task.DueDates;
 
 /** Puts requests into the rows of a list. */
 @Component

@@ -1,2 +1,2 @@
-/** The desk's list, what waits for the reader, and the page of one request. */
+/** The desk's list of requests, and the page of one request. */
 package prakat.web.desk.request;

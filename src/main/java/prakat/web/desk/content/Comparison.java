@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.content;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import prakat.request.PublicationRequest;
 import prakat.request.content.Attachment;
 import prakat.request.content.Revision;
-import prakat.web.desk.request.TextDiff.Piece;
+import prakat.web.desk.content.TextDiff.Piece;
 
 /**
  * Two versions of a request side by side.

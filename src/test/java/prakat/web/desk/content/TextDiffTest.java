@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import prakat.web.desk.request.TextDiff.Kind;
-import prakat.web.desk.request.TextDiff.Piece;
+import prakat.web.desk.content.TextDiff.Kind;
+import prakat.web.desk.content.TextDiff.Piece;
 
 class TextDiffTest {
 

@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.task;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import prakat.request.query.ProcessView.OpenTask;
 
 /** Finds the due dates of requests. */
 @Component
-class DueDates {
+public class DueDates {
 
     private final ProcessView process;
     private final Clock clock;
@@ -23,7 +23,7 @@ class DueDates {
     }
 
     /** The due date of each request, by its id. */
-    Map<String, DueDate> of(Collection<PublicationRequest> requests) {
+    public Map<String, DueDate> of(Collection<PublicationRequest> requests) {
         Map<String, Instant> byTask = process.openTasks(requests).stream()
                 .filter(task -> task.due() != null)
                 .collect(Collectors.toMap(

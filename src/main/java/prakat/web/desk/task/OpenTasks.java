@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.task;
 
 import java.time.Clock;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ import prakat.request.record.HistoryEntry;
 public class OpenTasks {
 
     /** More than anybody does in a day; Tasklist shows the others. */
-    static final int MOST = 50;
+    private static final int MOST = 50;
 
     /** Where Tasklist opens the task whose id follows. */
     public static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
@@ -65,9 +65,10 @@ public class OpenTasks {
      * @param first the oldest, at most {@link #MOST}
      * @param total how many there are
      */
-    record All(List<TaskRow> first, long total) {}
+    public record All(List<TaskRow> first, long total) {}
 
-    All of(Person reader, Locale locale) {
+    /** What waits for the reader, with what the reader is asked about the own publications; the oldest first. */
+    public All of(Person reader, Locale locale) {
         ProcessView.Waiting waiting = process.waitingFor(reader, MOST);
         Map<String, PublicationRequest> byId =
                 requests.those(waiting.tasks().stream().map(OpenTask::requestId).toList(), reader).stream()
@@ -108,7 +109,7 @@ public class OpenTasks {
     }
 
     /** The link to the reader's task in Tasklist; empty where there is none for this reader. */
-    Optional<String> inTasklist(PublicationRequest request, Person reader) {
+    public Optional<String> inTasklist(PublicationRequest request, Person reader) {
         return rules.allows(Action.REVISE, request, reader)
                 ? Optional.empty()
                 : process.offeredTo(reader, request).stream()

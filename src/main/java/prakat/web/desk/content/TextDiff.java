@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.content;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;

@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.content;
 
 import java.util.List;
 import java.util.Locale;

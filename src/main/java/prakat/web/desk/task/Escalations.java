@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.task;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import prakat.request.query.Requests;
 
 /** Overdue tasks that were escalated to the deputy directors, who follow them up but do not decide in others' place. */
 @Component
-class Escalations {
+public class Escalations {
 
     /** More than should ever be overdue. */
     private static final int MOST = 50;
@@ -57,7 +57,7 @@ class Escalations {
      * @param first those due first, at most {@link #MOST}
      * @param total how many there are
      */
-    record All(List<Escalation> first, long total) {}
+    public record All(List<Escalation> first, long total) {}
 
     /**
      * A request with an overdue task.
@@ -68,7 +68,7 @@ class Escalations {
      * @param due its due date
      * @param daysLate how many working days ago that was
      */
-    record Escalation(
+    public record Escalation(
             String id,
             String number,
             String title,
@@ -81,7 +81,7 @@ class Escalations {
             int daysLate) {}
 
     /** The overdue tasks, for a deputy director; empty for everybody else. */
-    Optional<All> of(Person reader, Locale locale) {
+    public Optional<All> of(Person reader, Locale locale) {
         if (!reader.deputyDirector()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.task;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -43,12 +43,12 @@ public class Assignees {
     }
 
     /** Who has to review it; empty where nobody has to. */
-    List<String> ofReview(PublicationRequest request, Locale locale) {
+    public List<String> ofReview(PublicationRequest request, Locale locale) {
         return names(offers.candidates(request, Set.of(TaskKind.REVIEW)), locale);
     }
 
     /** Who has to act on it, on its extension or on its review; empty where nobody has to. */
-    List<String> inAll(PublicationRequest request, Locale locale) {
+    public List<String> inAll(PublicationRequest request, Locale locale) {
         return names(offers.candidates(request, EnumSet.allOf(TaskKind.class)), locale);
     }
 

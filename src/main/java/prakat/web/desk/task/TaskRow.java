@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.task;
 
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param late whether the due date has passed
  * @param href where the reader does it
  */
-record TaskRow(
+public record TaskRow(
         String id,
         String number,
         String title,

@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.content;
 
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ public class HistoryLines {
     }
 
     /** One entry in words. */
-    HistoryLine line(HistoryEntry entry, Locale locale) {
+    public HistoryLine line(HistoryEntry entry, Locale locale) {
         String capacity = office.position(entry.capacity()).in(locale);
         boolean bySystem = Actor.SYSTEM.id().equals(entry.actor());
         boolean saidByEvent = entry.outcome() == null || SAID_BY_THE_EVENT.contains(entry.outcome());

@@ -1,4 +1,4 @@
-package prakat.web.desk.request;
+package prakat.web.desk.content;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +9,7 @@ import prakat.organisation.Office;
 import prakat.request.PublicationRequest;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
-import prakat.web.desk.request.RequestContent.EarlierVersion;
+import prakat.web.desk.content.RequestContent.EarlierVersion;
 
 /** Builds what a page shows of a request's versions and history. */
 @Component
@@ -38,7 +38,7 @@ public class RequestContents {
      * @param from a round, 0 for the version on the website that it is to replace; null for the one before the later one
      * @param to the same; null for the present one
      */
-    RequestContent of(PublicationRequest request, Integer from, Integer to, Locale locale) {
+    public RequestContent of(PublicationRequest request, Integer from, Integer to, Locale locale) {
         List<Revision> revisions = request.revisions();
         // Read here, since the page is made after the transaction.
         revisions.forEach(Revision::attachments);
