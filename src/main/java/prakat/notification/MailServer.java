@@ -15,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
+import prakat.notification.mail.NotificationSettings;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 
@@ -27,9 +28,13 @@ class MailServer {
     private final ObjectProvider<JavaMailSender> server;
     private final Organisation organisation;
     private final Office office;
-    private final Settings settings;
+    private final NotificationSettings settings;
 
-    MailServer(ObjectProvider<JavaMailSender> server, Organisation organisation, Office office, Settings settings) {
+    MailServer(
+            ObjectProvider<JavaMailSender> server,
+            Organisation organisation,
+            Office office,
+            NotificationSettings settings) {
         this.server = server;
         this.organisation = organisation;
         this.office = office;

@@ -7,6 +7,8 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import prakat.input.Coded;
+import prakat.notification.mail.MailKind;
+import prakat.notification.mail.MailText;
 
 /** Something to be said to one person, or to one program: worded once, and sent once. */
 @Entity
@@ -80,20 +82,20 @@ public class Message {
      * @param ready whether mails can be sent now
      */
     static Message mail(
-            Kind kind,
+            MailKind kind,
             long historyEntryId,
             String number,
             String account,
             String address,
-            Letter letter,
+            MailText text,
             boolean ready,
             Instant at) {
         Message message = new Message(Channel.MAIL, kind.code(), historyEntryId, number, account, at);
         message.address = address;
-        message.language = letter.language();
-        message.subject = letter.subject();
-        message.plain = letter.plain();
-        message.html = letter.html();
+        message.language = text.language();
+        message.subject = text.subject();
+        message.plain = text.plain();
+        message.html = text.html();
         message.state = address == null ? State.UNDELIVERABLE : ready ? State.QUEUED : State.KEPT;
         return message;
     }

@@ -13,6 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import prakat.notification.mail.MailComposer;
+import prakat.notification.mail.Notification;
+import prakat.notification.mail.NotificationRules;
+import prakat.notification.mail.Preferences;
 import prakat.organisation.Organisation;
 import prakat.request.PublicationRequest;
 import prakat.request.record.HistoryEntry;
@@ -27,8 +31,8 @@ class Notifier {
     private static final Logger log = LoggerFactory.getLogger(Notifier.class);
 
     private final RecordRepository records;
-    private final Notices notices;
-    private final Letters letters;
+    private final NotificationRules rules;
+    private final MailComposer composer;
     private final Webhooks webhooks;
     private final Preferences preferences;
     private final Organisation organisation;
@@ -40,8 +44,8 @@ class Notifier {
 
     Notifier(
             RecordRepository records,
-            Notices notices,
-            Letters letters,
+            NotificationRules rules,
+            MailComposer composer,
             Webhooks webhooks,
             Preferences preferences,
             Organisation organisation,
@@ -51,8 +55,8 @@ class Notifier {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.records = records;
-        this.notices = notices;
-        this.letters = letters;
+        this.rules = rules;
+        this.composer = composer;
         this.webhooks = webhooks;
         this.preferences = preferences;
         this.organisation = organisation;
@@ -90,8 +94,8 @@ class Notifier {
         return transaction.execute(status -> {
             PublicationRequest request = records.requestOf(entryId).orElseThrow();
             HistoryEntry entry = records.findById(entryId).orElseThrow();
-            Set<String> all = notices.of(entry, request).stream()
-                    .flatMap(notice -> notice.recipients().stream())
+            Set<String> all = rules.of(entry, request).stream()
+                    .flatMap(notification -> notification.recipients().stream())
                     .collect(Collectors.toSet());
             all.addAll(webhooks.urls());
             return all;
@@ -109,11 +113,11 @@ class Notifier {
                     .forEach(written::add);
             // Nobody is told of what they did themselves, and nobody twice of the same.
             told.add(entry.actor());
-            for (Notice notice : notices.of(entry, request)) {
-                notice.recipients().stream()
+            for (Notification notification : rules.of(entry, request)) {
+                notification.recipients().stream()
                         .filter(account -> wanted.test(account) && told.add(account))
                         .filter(account -> organisation.person(account).isPresent())
-                        .flatMap(account -> mail(entryId, notice, account).stream())
+                        .flatMap(account -> mail(entryId, notification, account).stream())
                         .forEach(written::add);
             }
             outbox.post(written);
@@ -121,16 +125,16 @@ class Notifier {
     }
 
     /** Empty where the account turned such mails off. */
-    private Optional<Message> mail(long entryId, Notice notice, String account) {
+    private Optional<Message> mail(long entryId, Notification notification, String account) {
         return Optional.of(preferences.of(account))
-                .filter(preference -> preference.wants(notice.kind()))
+                .filter(preference -> preference.wants(notification.kind()))
                 .map(preference -> Message.mail(
-                        notice.kind(),
+                        notification.kind(),
                         entryId,
-                        notice.request().number(),
+                        notification.request().number(),
                         account,
                         organisation.mailAddress(account).orElse(null),
-                        letters.compose(notice, preference.language()),
+                        composer.compose(notification, preference.language()),
                         mailServer.isReady(),
                         clock.instant()));
     }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.notification.Message.Channel;
 import prakat.notification.Message.State;
+import prakat.notification.mail.NotificationSettings;
 import prakat.organisation.Office;
 
 /** The messages to people and programs: waiting, delivered and failed. */
@@ -37,7 +38,7 @@ public class Outbox {
     private final EntityManager entities;
     private final DeliveryQueues queues;
     private final MailServer mailServer;
-    private final Settings settings;
+    private final NotificationSettings settings;
     private final Office office;
     private final Clock clock;
 
@@ -46,7 +47,7 @@ public class Outbox {
             EntityManager entities,
             DeliveryQueues queues,
             MailServer mailServer,
-            Settings settings,
+            NotificationSettings settings,
             Office office,
             Clock clock) {
         this.messages = messages;

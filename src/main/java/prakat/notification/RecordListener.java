@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import prakat.background.Schedulers;
+import prakat.notification.mail.NotificationRules;
 import prakat.request.record.EntryAdded;
 
 /** Has people told of each new entry of the record: the task for it is written in the entry's own transaction. */
@@ -23,7 +24,7 @@ class RecordListener {
 
     @EventListener
     void added(EntryAdded entry) {
-        if (Notices.areGivenOf(entry.event())) {
+        if (NotificationRules.tellOf(entry.event())) {
             scheduler.scheduleBatch(
                     List.of(new TaskInstance<>(NotificationTasks.TELL, String.valueOf(entry.id()))), clock.instant());
             Schedulers.lookAfterCommit(scheduler);

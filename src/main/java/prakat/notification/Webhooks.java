@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import prakat.input.SetupException;
+import prakat.notification.mail.NotificationSettings;
 import prakat.organisation.Office;
 import prakat.request.PublicationRequest;
 import prakat.request.record.Event;
@@ -46,8 +47,8 @@ class Webhooks {
     private static final Set<Event> WITH_TITLE = Set.of(Event.PUBLISHED, Event.REPLACED);
     private static final Set<Event> TOLD = Set.of(Event.PUBLISHED, Event.REPLACED, Event.TAKEN_DOWN, Event.WITHDRAWN);
 
-    private final List<Hook> hooks;
-    private final Settings settings;
+    private final List<WebhookTarget> hooks;
+    private final NotificationSettings settings;
     private final Office office;
     private final ObjectMapper json;
     private final Clock clock;
@@ -57,7 +58,7 @@ class Webhooks {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    Webhooks(Configured configured, Settings settings, Office office, ObjectMapper json, Clock clock) {
+    Webhooks(Configured configured, NotificationSettings settings, Office office, ObjectMapper json, Clock clock) {
         this.hooks = configured.webhooks();
         this.settings = settings;
         this.office = office;
@@ -71,11 +72,11 @@ class Webhooks {
      * @param webhooks each with an address of its own
      */
     @ConfigurationProperties("prakat")
-    record Configured(@DefaultValue List<Hook> webhooks) {
+    record Configured(@DefaultValue List<WebhookTarget> webhooks) {
 
         Configured {
             webhooks = List.copyOf(webhooks);
-            if (webhooks.stream().map(Hook::url).distinct().count() < webhooks.size()) {
+            if (webhooks.stream().map(WebhookTarget::url).distinct().count() < webhooks.size()) {
                 throw new SetupException("PRAKAT_WEBHOOKS: an address stands there twice");
             }
         }
@@ -83,7 +84,7 @@ class Webhooks {
 
     /** The addresses of all programs that are called. */
     List<String> urls() {
-        return hooks.stream().map(Hook::url).toList();
+        return hooks.stream().map(WebhookTarget::url).toList();
     }
 
     /** The calls that the entry asks for; none for most. */
@@ -127,7 +128,7 @@ class Webhooks {
      * @throws UncheckedIOException where the call was not taken
      */
     void call(Message message) {
-        Hook configured = hooks.stream()
+        WebhookTarget configured = hooks.stream()
                 .filter(hook -> hook.url().equals(message.recipient()))
                 .findFirst()
                 .orElseThrow();

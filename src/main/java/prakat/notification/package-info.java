@@ -1,2 +1,2 @@
-/** Mails to people and webhook calls to programs: who is told what, in which words, and the delivery with its retries. */
+/** Tells people by mail and other programs by webhook what has happened: the outbox, and its delivery with retries. */
 package prakat.notification;

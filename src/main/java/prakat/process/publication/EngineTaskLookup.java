@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import prakat.notification.TaskLookup;
+import prakat.notification.mail.TaskLookup;
 import prakat.organisation.Candidates;
 import prakat.organisation.EngineIdentity;
 import prakat.request.PublicationRequest;

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import prakat.notification.Kind;
-import prakat.notification.Preferences;
-import prakat.notification.Preferences.Preference;
+import prakat.notification.mail.MailKind;
+import prakat.notification.mail.Preferences;
+import prakat.notification.mail.Preferences.Preference;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.web.desk.DeskPage;
@@ -49,9 +49,9 @@ class NotificationsController {
             @ModelAttribute("reader") Person reader,
             Locale locale,
             RedirectAttributes word) {
-        List<Kind> shown = kinds(reader);
+        List<MailKind> shown = kinds(reader);
         Preference before = preferences.of(reader);
-        Set<Kind> off = Arrays.stream(Kind.values())
+        Set<MailKind> off = Arrays.stream(MailKind.values())
                 .filter(kind -> shown.contains(kind) ? !on.contains(kind.code()) : !before.wants(kind))
                 .collect(Collectors.toSet());
         preferences.keep(reader, new Preference(Locale.forLanguageTag(language), off));
@@ -59,9 +59,9 @@ class NotificationsController {
         return "redirect:/desk/notifications";
     }
 
-    private static List<Kind> kinds(Person reader) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind != Kind.ESCALATED || reader.deputyDirector())
+    private static List<MailKind> kinds(Person reader) {
+        return Arrays.stream(MailKind.values())
+                .filter(kind -> kind != MailKind.ESCALATED || reader.deputyDirector())
                 .toList();
     }
 }

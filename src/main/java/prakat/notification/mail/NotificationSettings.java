@@ -1,4 +1,4 @@
-package prakat.notification;
+package prakat.notification.mail;
 
 import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep how long a message is kept after it was sent
  */
 @ConfigurationProperties("prakat.notification")
-record Settings(
+public record NotificationSettings(
         @DefaultValue("") String deskAddress,
         @DefaultValue("") String siteAddress,
         @DefaultValue("") String from,
@@ -22,7 +22,7 @@ record Settings(
         @DefaultValue("P90D") Period keep) {
 
     /** Takes addresses with or without a slash at their end. */
-    Settings {
+    public NotificationSettings {
         deskAddress = withoutSlash(deskAddress);
         siteAddress = withoutSlash(siteAddress);
         from = from.strip();

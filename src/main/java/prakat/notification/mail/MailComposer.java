@@ -1,4 +1,4 @@
-package prakat.notification;
+package prakat.notification.mail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import prakat.input.Texts;
-import prakat.notification.Notice.Link;
+import prakat.notification.mail.Notification.Link;
 import prakat.organisation.Office;
 import prakat.organisation.WrittenDates;
 import prakat.request.record.Criterion;
@@ -21,7 +21,7 @@ import prakat.request.record.HistoryEntry;
  * nothing else; of people, what they are and not who.
  */
 @Component
-class Letters {
+public class MailComposer {
 
     private static final String HTML = "mail/message";
     private static final String PLAIN = "mail/message.txt";
@@ -30,9 +30,14 @@ class Letters {
     private final MessageSource messages;
     private final WrittenDates dates;
     private final Office office;
-    private final Settings settings;
+    private final NotificationSettings settings;
 
-    Letters(ITemplateEngine templates, MessageSource messages, WrittenDates dates, Office office, Settings settings) {
+    MailComposer(
+            ITemplateEngine templates,
+            MessageSource messages,
+            WrittenDates dates,
+            Office office,
+            NotificationSettings settings) {
         this.templates = templates;
         this.messages = messages;
         this.dates = dates;
@@ -51,67 +56,74 @@ class Letters {
      */
     record Way(String label, String href, boolean followed) {}
 
-    Letter compose(Notice notice, Locale locale) {
-        Words words = new Words(locale, arguments(notice, locale));
-        String subject = Texts.line(words.of(notice, "subject"));
+    public MailText compose(Notification notification, Locale locale) {
+        Words words = new Words(locale, arguments(notification, locale));
+        String subject = Texts.line(words.of(notification, "subject"));
         Context context = new Context(locale);
         context.setVariables(Map.of(
                 "language", locale.getLanguage(),
                 "office", office.name().in(locale),
                 "colours", office.colours(),
                 "subject", subject,
-                "headline", words.of(notice, "headline"),
-                "text", words.of(notice, "text"),
-                "facts", facts(notice, words, locale),
-                "objections", objections(notice, words),
-                "ways", notice.links().stream().map(link -> way(link, words)).toList(),
+                "headline", words.of(notification, "headline"),
+                "text", words.of(notification, "text"),
+                "facts", facts(notification, words, locale),
+                "objections", objections(notification, words),
+                "ways",
+                        notification.links().stream()
+                                .map(link -> way(link, words))
+                                .toList(),
                 "choices", way(new Link("choices", "/desk/notifications", false), words)));
-        context.setVariable("reason", notice.why() == null ? null : notice.why().reason());
-        return new Letter(
+        context.setVariable(
+                "reason", notification.why() == null ? null : notification.why().reason());
+        return new MailText(
                 locale.getLanguage(),
                 subject,
                 templates.process(PLAIN, context).strip() + "\n",
                 templates.process(HTML, context));
     }
 
-    private Object[] arguments(Notice notice, Locale locale) {
-        String step = notice.step() == null
+    private Object[] arguments(Notification notification, Locale locale) {
+        String step = notification.step() == null
                 ? ""
-                : messages.getMessage("mail.step." + notice.step().code(), null, locale);
+                : messages.getMessage("mail.step." + notification.step().code(), null, locale);
         return new Object[] {
-            notice.request().number(), notice.request().current().title(), step, moment(notice, locale)
+            notification.request().number(),
+            notification.request().current().title(),
+            step,
+            moment(notification, locale)
         };
     }
 
-    private String moment(Notice notice, Locale locale) {
-        return notice.until() == null ? "" : dates.moment(notice.until(), locale);
+    private String moment(Notification notification, Locale locale) {
+        return notification.until() == null ? "" : dates.moment(notification.until(), locale);
     }
 
-    private List<Fact> facts(Notice notice, Words words, Locale locale) {
+    private List<Fact> facts(Notification notification, Words words, Locale locale) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(words.of("mail.fact.number"), notice.request().number()));
-        facts.add(
-                new Fact(words.of("mail.fact.title"), notice.request().current().title()));
-        office.group(notice.request().groupCode())
+        facts.add(new Fact(words.of("mail.fact.number"), notification.request().number()));
+        facts.add(new Fact(
+                words.of("mail.fact.title"), notification.request().current().title()));
+        office.group(notification.request().groupCode())
                 .ifPresent(group -> facts.add(
                         new Fact(words.of("mail.fact.group"), group.name().in(locale))));
-        if (notice.due() != null) {
-            facts.add(new Fact(words.of("mail.fact.due"), dates.moment(notice.due(), locale)));
+        if (notification.due() != null) {
+            facts.add(new Fact(words.of("mail.fact.due"), dates.moment(notification.due(), locale)));
         }
-        if (notice.until() != null) {
-            facts.add(new Fact(words.of("mail.fact.until." + notice.topic()), moment(notice, locale)));
+        if (notification.until() != null) {
+            facts.add(new Fact(words.of("mail.fact.until." + notification.topic()), moment(notification, locale)));
         }
-        if (notice.why() != null && notice.why().reasonCode() != null) {
+        if (notification.why() != null && notification.why().reasonCode() != null) {
             facts.add(new Fact(
                     words.of("mail.fact.objection"),
-                    words.of("desk.reason." + notice.why().reasonCode().code())));
+                    words.of("desk.reason." + notification.why().reasonCode().code())));
         }
         return facts;
     }
 
     /** The criteria that were not met, each with what was said of it. */
-    private static List<Fact> objections(Notice notice, Words words) {
-        HistoryEntry why = notice.why();
+    private static List<Fact> objections(Notification notification, Words words) {
+        HistoryEntry why = notification.why();
         if (why == null) {
             return List.of();
         }
@@ -147,8 +159,8 @@ class Letters {
             this.arguments = arguments;
         }
 
-        String of(Notice notice, String part) {
-            return messages.getMessage("mail." + notice.topic() + "." + part, arguments, locale);
+        String of(Notification notification, String part) {
+            return messages.getMessage("mail." + notification.topic() + "." + part, arguments, locale);
         }
 
         String of(String key, Object... said) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import prakat.notification.Webhooks.Configured;
 
 /** Which programs may be told. */
-class HookTest {
+class WebhookTargetTest {
 
     private static final String SECRET = "sixteen-characters";
 
@@ -23,7 +23,7 @@ class HookTest {
                 "http://[::1]/x"
             })
     void areAskedThroughATunnelOrOnThisMachine(String url) {
-        assertThat(new Hook(url, SECRET).url()).isEqualTo(url);
+        assertThat(new WebhookTarget(url, SECRET).url()).isEqualTo(url);
     }
 
     @ParameterizedTest
@@ -36,20 +36,22 @@ class HookTest {
                 " "
             })
     void othersAreRefused(String url) {
-        assertThatThrownBy(() -> new Hook(url, SECRET)).hasMessageContaining("PRAKAT_WEBHOOKS");
+        assertThatThrownBy(() -> new WebhookTarget(url, SECRET)).hasMessageContaining("PRAKAT_WEBHOOKS");
     }
 
     @Test
     void aSecretIsNeededAndNeverShown() {
-        assertThatThrownBy(() -> new Hook("https://portal.example.org/", "short"))
+        assertThatThrownBy(() -> new WebhookTarget("https://portal.example.org/", "short"))
                 .hasMessageContaining("secret");
-        assertThatThrownBy(() -> new Hook("https://portal.example.org/", null)).hasMessageContaining("secret");
-        assertThat(new Hook("https://portal.example.org/", SECRET).toString()).doesNotContain(SECRET);
+        assertThatThrownBy(() -> new WebhookTarget("https://portal.example.org/", null))
+                .hasMessageContaining("secret");
+        assertThat(new WebhookTarget("https://portal.example.org/", SECRET).toString())
+                .doesNotContain(SECRET);
     }
 
     @Test
     void eachStandsThereOnce() {
-        Hook hook = new Hook("https://portal.example.org/", SECRET);
+        WebhookTarget hook = new WebhookTarget("https://portal.example.org/", SECRET);
         assertThatThrownBy(() -> new Configured(List.of(hook, hook))).hasMessageContaining("twice");
     }
 }

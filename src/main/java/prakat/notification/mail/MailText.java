@@ -1,4 +1,4 @@
-package prakat.notification;
+package prakat.notification.mail;
 
 /**
  * A mail, worded.
@@ -8,4 +8,4 @@ package prakat.notification;
  * @param plain the whole as plain text
  * @param html the same as HTML
  */
-record Letter(String language, String subject, String plain, String html) {}
+public record MailText(String language, String subject, String plain, String html) {}

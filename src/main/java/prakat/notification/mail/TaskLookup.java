@@ -1,4 +1,4 @@
-package prakat.notification;
+package prakat.notification.mail;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,9 +1,9 @@
-package prakat.notification;
+package prakat.notification.mail;
 
 import prakat.input.Coded;
 
 /** The kinds of mails. People may turn off each but the first. */
-public enum Kind implements Coded {
+public enum MailKind implements Coded {
     /** Something waits for the reader, a request that came back included. */
     WAITING,
     /** What the reader proposed is on the website, or took the place of an older version there. */

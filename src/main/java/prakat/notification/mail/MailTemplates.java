@@ -1,4 +1,4 @@
-package prakat.notification;
+package prakat.notification.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

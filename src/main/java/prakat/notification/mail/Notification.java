@@ -1,4 +1,4 @@
-package prakat.notification;
+package prakat.notification.mail;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import prakat.request.record.HistoryEntry;
 import prakat.request.record.TaskKind;
 
 /**
- * Something to be said to some people; {@link Letters} finds the words.
+ * Something to be said to some people; {@link MailComposer} finds the words.
  *
  * @param kind by which people turn it off
  * @param topic of which messages have the words, e.g. {@code certify}
@@ -20,8 +20,8 @@ import prakat.request.record.TaskKind;
  * @param why the decision that it is about, with its reason; null where it is about none
  * @param links where the reader goes from there, the first one first of all
  */
-record Notice(
-        Kind kind,
+public record Notification(
+        MailKind kind,
         String topic,
         TaskKind step,
         Collection<String> recipients,
@@ -38,7 +38,7 @@ record Notice(
      * @param path within the program
      * @param onWebsite whether it is the public's page, and not the staff's
      */
-    record Link(String label, String path, boolean onWebsite) {
+    public record Link(String label, String path, boolean onWebsite) {
 
         static Link desk(String label, PublicationRequest request, String rest) {
             return new Link(label, "/desk/requests/" + request.id() + rest, false);
@@ -49,19 +49,20 @@ record Notice(
         }
     }
 
-    static Notice toOwner(Kind kind, String topic, PublicationRequest request, Link... links) {
-        return new Notice(kind, topic, null, List.of(request.requester()), request, null, null, null, List.of(links));
+    static Notification toOwner(MailKind kind, String topic, PublicationRequest request, Link... links) {
+        return new Notification(
+                kind, topic, null, List.of(request.requester()), request, null, null, null, List.of(links));
     }
 
-    Notice until(Instant end) {
-        return new Notice(kind, topic, step, recipients, request, due, end, why, links);
+    Notification until(Instant end) {
+        return new Notification(kind, topic, step, recipients, request, due, end, why, links);
     }
 
-    Notice because(HistoryEntry decision) {
-        return new Notice(kind, topic, step, recipients, request, due, until, decision, links);
+    Notification because(HistoryEntry decision) {
+        return new Notification(kind, topic, step, recipients, request, due, until, decision, links);
     }
 
-    Notice because(Optional<HistoryEntry> decision) {
+    Notification because(Optional<HistoryEntry> decision) {
         return because(decision.orElse(null));
     }
 }

@@ -1,4 +1,4 @@
-package prakat.notification;
+package prakat.notification.mail;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -31,18 +31,18 @@ public class Preferences {
      * @param language Thai or English
      * @param off the kinds that the person turned off
      */
-    public record Preference(Locale language, Set<Kind> off) {
+    public record Preference(Locale language, Set<MailKind> off) {
 
         static final Preference NOTHING_SAID = new Preference(Locale.forLanguageTag("th"), Set.of());
 
         /** Takes Thai for what is not English, and keeps what nobody can turn off. */
         public Preference {
             language = LANGUAGES.contains(language.getLanguage()) ? language : NOTHING_SAID.language();
-            off = off.stream().filter(Kind::isOptional).collect(Collectors.toUnmodifiableSet());
+            off = off.stream().filter(MailKind::isOptional).collect(Collectors.toUnmodifiableSet());
         }
 
         /** Whether the person is told of that kind. */
-        public boolean wants(Kind kind) {
+        public boolean wants(MailKind kind) {
             return !off.contains(kind);
         }
     }
@@ -55,7 +55,7 @@ public class Preferences {
         return of(person.id());
     }
 
-    Preference of(String account) {
+    public Preference of(String account) {
         return jdbc.sql("select language, turned_off from notification_preference where account = ?")
                 .param(account)
                 .query(Row.class)
@@ -75,14 +75,14 @@ public class Preferences {
                 .update();
     }
 
-    private static String codes(Set<Kind> kinds) {
-        return kinds.stream().map(Kind::code).sorted().collect(Collectors.joining(","));
+    private static String codes(Set<MailKind> kinds) {
+        return kinds.stream().map(MailKind::code).sorted().collect(Collectors.joining(","));
     }
 
-    private static Set<Kind> kinds(String codes) {
+    private static Set<MailKind> kinds(String codes) {
         return Arrays.stream(codes.split(","))
-                .map(kind -> Coded.of(Kind.class, kind))
+                .map(kind -> Coded.of(MailKind.class, kind))
                 .flatMap(Optional::stream)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MailKind.class)));
     }
 }

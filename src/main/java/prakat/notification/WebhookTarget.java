@@ -10,14 +10,14 @@ import prakat.input.SetupException;
  * @param url https, or http on this very machine
  * @param secret by which the program knows that the call is ours; 16 characters or more
  */
-record Hook(String url, String secret) {
+record WebhookTarget(String url, String secret) {
 
     private static final int SHORTEST_SECRET = 16;
     private static final int LONGEST_URL = 500;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Refuses, on start, what would tell others than the program, or what anybody could have sent. */
-    Hook {
+    WebhookTarget {
         url = url == null ? "" : url.strip();
         if (url.length() > LONGEST_URL || !isSafe(url)) {
             throw new SetupException(

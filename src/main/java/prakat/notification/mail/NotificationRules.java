@@ -1,4 +1,4 @@
-package prakat.notification;
+package prakat.notification.mail;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import prakat.notification.Notice.Link;
-import prakat.notification.TaskLookup.Task;
+import prakat.notification.mail.Notification.Link;
+import prakat.notification.mail.TaskLookup.Task;
 import prakat.organisation.Candidates;
 import prakat.organisation.Organisation;
 import prakat.request.PublicationRequest;
@@ -18,7 +18,7 @@ import prakat.request.record.TaskKind;
 
 /** Who is to be told what of an entry of the record, as things are when they are told. */
 @Component
-class Notices {
+public class NotificationRules {
 
     private static final String SEEN_AT_DESK = "request";
 
@@ -34,63 +34,68 @@ class Notices {
     private final Organisation organisation;
     private final TaskLookup tasks;
 
-    Notices(Organisation organisation, TaskLookup tasks) {
+    NotificationRules(Organisation organisation, TaskLookup tasks) {
         this.organisation = organisation;
         this.tasks = tasks;
     }
 
     /** Whether anybody is ever told of such an entry. */
-    static boolean areGivenOf(Event event) {
+    public static boolean tellOf(Event event) {
         return !UNTOLD.contains(event);
     }
 
     /** What is said of the entry; nothing where nobody is told of it, or it is no longer so. */
-    List<Notice> of(HistoryEntry entry, PublicationRequest request) {
+    public List<Notification> of(HistoryEntry entry, PublicationRequest request) {
         Link atDesk = Link.desk(SEEN_AT_DESK, request, "");
         return switch (entry.event()) {
             case SUBMITTED, REVISED -> waiting(TaskKind.CERTIFY, entry, request);
             case HANDED_OVER -> waiting(TaskKind.VET, entry, request);
             case RETURNED -> waiting(TaskKind.REVISE, entry, request).stream()
-                    .map(notice -> notice.because(returnBefore(entry, request)))
+                    .map(notification -> notification.because(returnBefore(entry, request)))
                     .toList();
             case EXTENSION_REQUESTED -> waiting(TaskKind.CERTIFY_EXTENSION, entry, request).stream()
-                    .map(notice -> notice.until(entry.publishUntil()))
+                    .map(notification -> notification.until(entry.publishUntil()))
                     .toList();
             case EXTENSION_CERTIFICATION -> entry.outcome() == Outcome.CERTIFIED
                     ? waiting(TaskKind.VET_EXTENSION, entry, request).stream()
-                            .map(notice -> notice.until(entry.publishUntil()))
+                            .map(notification -> notification.until(entry.publishUntil()))
                             .toList()
-                    : List.of(Notice.toOwner(Kind.EXTENSION, "extension-returned", request, atDesk)
+                    : List.of(Notification.toOwner(MailKind.EXTENSION, "extension-returned", request, atDesk)
                             .until(request.publishUntil())
                             .because(entry));
             case EXTENSION_VETTING -> entry.outcome() == Outcome.PERMITTED
                     ? List.of()
-                    : List.of(Notice.toOwner(Kind.EXTENSION, "extension-refused", request, atDesk)
+                    : List.of(Notification.toOwner(MailKind.EXTENSION, "extension-refused", request, atDesk)
                             .until(request.publishUntil())
                             .because(entry));
-            case EXTENDED -> List.of(Notice.toOwner(Kind.EXTENSION, "extended", request, atDesk, Link.website(request))
-                    .until(entry.publishUntil()));
+            case EXTENDED -> List.of(
+                    Notification.toOwner(MailKind.EXTENSION, "extended", request, atDesk, Link.website(request))
+                            .until(entry.publishUntil()));
             case PUBLISHED -> List.of(
-                    Notice.toOwner(Kind.PUBLISHED, "published", request, Link.website(request), atDesk)
+                    Notification.toOwner(MailKind.PUBLISHED, "published", request, Link.website(request), atDesk)
                             .until(request.publishUntil()));
             case REPLACED -> List.of(
-                    Notice.toOwner(Kind.PUBLISHED, "replaced", request, Link.website(request), atDesk));
-            case END_ANNOUNCED -> List.of(Notice.toOwner(
-                            Kind.ENDING,
+                    Notification.toOwner(MailKind.PUBLISHED, "replaced", request, Link.website(request), atDesk));
+            case END_ANNOUNCED -> List.of(Notification.toOwner(
+                            MailKind.ENDING,
                             "ending",
                             request,
                             Link.desk("extend", request, "/extend"),
                             Link.desk("update", request, "/update"),
                             Link.desk("lapse", request, ""))
                     .until(request.publishUntil()));
-            case TAKEN_DOWN -> List.of(
-                    Notice.toOwner(Kind.ENDED, "ended", request, atDesk).until(request.publishUntil()));
-            case WITHDRAWN -> List.of(
-                    Notice.toOwner(Kind.WITHDRAWN, "withdrawn", request, atDesk).because(entry));
-            case REASSIGNED -> List.of(Notice.toOwner(Kind.REASSIGNED, "reassigned", request, atDesk));
+            case TAKEN_DOWN -> List.of(Notification.toOwner(MailKind.ENDED, "ended", request, atDesk)
+                    .until(request.publishUntil()));
+            case WITHDRAWN -> List.of(Notification.toOwner(MailKind.WITHDRAWN, "withdrawn", request, atDesk)
+                    .because(entry));
+            case REASSIGNED -> List.of(Notification.toOwner(MailKind.REASSIGNED, "reassigned", request, atDesk));
             case REVIEW_DUE -> waiting(TaskKind.REVIEW, entry, request);
-            case UPDATE_REQUESTED -> List.of(Notice.toOwner(
-                            Kind.WAITING, "update-requested", request, Link.desk("update", request, "/update"), atDesk)
+            case UPDATE_REQUESTED -> List.of(Notification.toOwner(
+                            MailKind.WAITING,
+                            "update-requested",
+                            request,
+                            Link.desk("update", request, "/update"),
+                            atDesk)
                     .because(entry));
             case REMINDED -> stepNow(request).stream()
                     .flatMap(step -> waiting("reminded", step, entry, request).stream())
@@ -104,19 +109,19 @@ class Notices {
         };
     }
 
-    private List<Notice> waiting(TaskKind step, HistoryEntry entry, PublicationRequest request) {
+    private List<Notification> waiting(TaskKind step, HistoryEntry entry, PublicationRequest request) {
         return waiting(step.code(), step, entry, request);
     }
 
     /** Nothing where the task is done already. */
-    private List<Notice> waiting(String topic, TaskKind step, HistoryEntry entry, PublicationRequest request) {
+    private List<Notification> waiting(String topic, TaskKind step, HistoryEntry entry, PublicationRequest request) {
         if (entry.round() != request.round()) {
             return List.of();
         }
         return tasks
                 .openTask(request, step)
-                .map(task -> new Notice(
-                        Kind.WAITING,
+                .map(task -> new Notification(
+                        MailKind.WAITING,
                         topic,
                         step,
                         organisation.accounts(task.offeredTo()),
@@ -129,11 +134,11 @@ class Notices {
                 .toList();
     }
 
-    private Notice escalated(TaskKind step, PublicationRequest request, Link atDesk) {
+    private Notification escalated(TaskKind step, PublicationRequest request, Link atDesk) {
         List<String> deputies =
                 organisation.accounts(new Candidates(List.of(Organisation.DEPUTY_DIRECTORS), List.of()));
-        return new Notice(
-                Kind.ESCALATED,
+        return new Notification(
+                MailKind.ESCALATED,
                 "escalated",
                 step,
                 deputies,
