@@ -1,20 +1,29 @@
 package prakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import prakat.organisation.OrganisationChanged;
 
 /** Acting directors, and people who become something else while tasks are open. */
 class AbsenceTest extends ProgramTest {
 
     private static final String FINANCE = "/api/groups/finance/acting-directors";
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private final List<String> appointments = new ArrayList<>();
 
@@ -171,6 +180,60 @@ class AbsenceTest extends ProgramTest {
         }
         assertThat(tasks("finance-staff-2", id)).isEmpty();
         assertThat(tasks("deputy-director", id)).hasSize(1);
+    }
+
+    @Test
+    @Tag("database")
+    void aTaskThatCannotBeOfferedAnewKeepsNoOtherWaitingAndIsTriedAgain() {
+        List<String> requests = Stream.of(submit("finance-director"), submit("finance-director"))
+                .sorted(Comparator.comparing(this::task))
+                .toList();
+        String failing = requests.get(0);
+        String other = requests.get(1);
+        String member = "/engine-rest/group/finance-directors/members/finance-staff-2";
+        jdbc.sql("alter table act_ru_identitylink add constraint not_this check (task_id_ <> '" + task(failing) + "') "
+                        + (onPostgres() ? "not valid" : "nocheck"))
+                .update();
+        try {
+            assertThat(as("admin").put(member, "{}").status()).isEqualTo(204);
+            assertThat(tasks("finance-staff-2", other)).hasSize(1);
+            assertThat(tasks("finance-staff-2", failing)).isEmpty();
+            jdbc.sql("alter table act_ru_identitylink drop constraint not_this").update();
+            aMinuteLater();
+            assertThat(tasks("finance-staff-2", failing)).hasSize(1);
+            assertThat(tasks("deputy-director", failing)).isEmpty();
+        } finally {
+            jdbc.sql("alter table act_ru_identitylink drop constraint if exists not_this")
+                    .update();
+            as("admin").delete(member);
+        }
+    }
+
+    @Test
+    @Tag("database")
+    void aChangeThatCouldNotBeFollowedForMinutesIsFollowedInTheEnd() {
+        String id = submit("finance-director");
+        String member = "/engine-rest/group/finance-directors/members/finance-staff-2";
+        jdbc.sql("insert into act_id_membership (user_id_, group_id_) values ('finance-staff-2', 'finance-directors')")
+                .update();
+        try {
+            jdbc.sql("alter table act_ru_task rename to away").update();
+            try {
+                for (int minute = 0; minute < 3; minute++) {
+                    assertThatThrownBy(this::aMinuteLater).isInstanceOf(RuntimeException.class);
+                }
+            } finally {
+                jdbc.sql("alter table away rename to act_ru_task").update();
+            }
+            aMinuteLater();
+            assertThat(tasks("finance-staff-2", id)).hasSize(1);
+        } finally {
+            as("admin").delete(member);
+        }
+    }
+
+    private void aMinuteLater() {
+        events.publishEvent(new OrganisationChanged());
     }
 
     @Test

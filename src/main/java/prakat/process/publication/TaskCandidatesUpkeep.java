@@ -47,7 +47,7 @@ import prakat.request.query.OpenRequests;
 @Component
 class TaskCandidatesUpkeep {
 
-    private static final Logger log = LoggerFactory.getLogger(TaskCandidates.class);
+    private static final Logger log = LoggerFactory.getLogger(TaskCandidatesUpkeep.class);
 
     private static final int PAGE = 100;
 
@@ -101,8 +101,13 @@ class TaskCandidatesUpkeep {
     void keepInStep() {
         identity.asSystem(() -> {
             Set<String> changed = changed(deciders());
-            if (!changed.isEmpty() && !putRight(changed)) {
-                lookAgain(changed);
+            boolean done = changed.isEmpty();
+            try {
+                done = done || putRight(changed);
+            } finally {
+                if (!done) {
+                    lookAgain(changed);
+                }
             }
             return null;
         });
@@ -121,7 +126,7 @@ class TaskCandidatesUpkeep {
     }
 
     private synchronized void lookAgain(Set<String> groups) {
-        again = groups;
+        again = Stream.concat(again.stream(), groups.stream()).collect(Collectors.toSet());
     }
 
     @TransactionalEventListener(fallbackExecution = true)
