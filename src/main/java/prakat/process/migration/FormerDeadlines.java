@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -109,22 +108,27 @@ class FormerDeadlines {
 
     /** Ends all that still watch; another node may be doing the same. */
     void endAll() {
+        int left = 0;
         List<ProcessInstance> page;
         do {
             page = runtimeService
                     .createProcessInstanceQuery()
                     .processDefinitionKey(PROCESS)
-                    .listPage(0, PAGE);
-            page.forEach(this::end);
+                    .orderByProcessInstanceId()
+                    .asc()
+                    .listPage(left, PAGE);
+            left += (int) page.stream().filter(watch -> !isEnded(watch)).count();
         } while (page.size() == PAGE);
     }
 
-    private void end(ProcessInstance watch) {
+    private boolean isEnded(ProcessInstance watch) {
         try {
             each.executeWithoutResult(status -> runtimeService.deleteProcessInstanceIfExists(
                     watch.getId(), "replaced by the timers of the task", true, true, true, true));
-        } catch (OptimisticLockingException e) {
-            log.info("Another node has ended {}", watch.getId());
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("{} is ended by another node, or on the next start", watch.getId(), e);
+            return false;
         }
     }
 }

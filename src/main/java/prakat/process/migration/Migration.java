@@ -1,6 +1,7 @@
 package prakat.process.migration;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -23,13 +24,15 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.EngineIdentity;
 import prakat.process.engine.DefinitionCache;
+import prakat.process.reconciliation.Repairs;
 
 /**
  * Moves instances of older versions of a model to the newest one, on each start: each waits there at the element of the
  * same id. So an element keeps its id for as long as something may wait in it; where one has to go, the version that drops
- * it needs a step of its own, as {@link FormerReminderTokens}. An instance that cannot be moved stays in its version, is
- * named in the log, and is tried again at the next start. Nodes that start at once share the work: of two that move the
- * same instance, the engine lets one.
+ * it needs a step of its own, as {@link FormerReminderTokens}. A request whose instance cannot be moved is started anew at
+ * its step in the newest model, since what the old model calls may be gone. What cannot be helped either stays in its
+ * version, is named in the log, and is tried again at the next start. Nodes that start at once share the work: of two that
+ * move the same instance, the engine lets one.
  */
 @Component
 class Migration {
@@ -43,6 +46,7 @@ class Migration {
     private final TaskService taskService;
     private final FormerReminderTokens reminderTokens;
     private final FormerDeadlines formerDeadlines;
+    private final Repairs repairs;
     private final DefinitionCache cache;
     private final EngineIdentity identity;
     private final TransactionTemplate each;
@@ -53,6 +57,7 @@ class Migration {
             TaskService taskService,
             FormerReminderTokens reminderTokens,
             FormerDeadlines formerDeadlines,
+            Repairs repairs,
             DefinitionCache cache,
             EngineIdentity identity,
             PlatformTransactionManager transactions) {
@@ -61,6 +66,7 @@ class Migration {
         this.taskService = taskService;
         this.reminderTokens = reminderTokens;
         this.formerDeadlines = formerDeadlines;
+        this.repairs = repairs;
         this.cache = cache;
         this.identity = identity;
         this.each = new TransactionTemplate(transactions);
@@ -97,32 +103,41 @@ class Migration {
         if (instances(older).count() == 0) {
             return;
         }
-        try {
-            MigrationPlan plan = plan(older, newest);
-            int moved = 0;
-            int left = 0;
-            // Those that were moved are no longer found, so the next page begins after those that were not.
-            List<ProcessInstance> page;
-            do {
-                page = instances(older).orderByProcessInstanceId().asc().listPage(left, PAGE);
-                int here = (int) page.stream()
-                        .filter(instance -> isMoved(instance, plan))
-                        .count();
-                moved += here;
-                left += page.size() - here;
-            } while (page.size() == PAGE);
-            log.info("{} instances of {} moved to {}, {} stay", moved, older.getId(), newest.getId(), left);
-        } catch (RuntimeException e) {
-            log.error("All instances of {} stay in it: no way leads to {}", older.getId(), newest.getId(), e);
-        }
+        Optional<MigrationPlan> plan = plan(older, newest);
+        int moved = 0;
+        int left = 0;
+        // Those that were moved are no longer found, so the next page begins after those that were not.
+        List<ProcessInstance> page;
+        do {
+            page = instances(older).orderByProcessInstanceId().asc().listPage(left, PAGE);
+            int here = (int) page.stream()
+                    .filter(instance ->
+                            plan.filter(way -> isMoved(instance, way)).isPresent()
+                                    || hasGone(instance)
+                                    || isStartedAnew(instance))
+                    .count();
+            moved += here;
+            left += page.size() - here;
+        } while (page.size() == PAGE);
+        log.info("{} instances of {} moved to {}, {} stay", moved, older.getId(), newest.getId(), left);
     }
 
     private ProcessInstanceQuery instances(ProcessDefinition version) {
         return runtimeService.createProcessInstanceQuery().processDefinitionId(version.getId());
     }
 
+    /** Empty where the engine finds no way, as where it cannot read the older version any more. */
+    private Optional<MigrationPlan> plan(ProcessDefinition older, ProcessDefinition newest) {
+        try {
+            return Optional.of(newPlan(older, newest));
+        } catch (RuntimeException e) {
+            log.error("No instance of {} can be moved: no way leads to {}", older.getId(), newest.getId(), e);
+            return Optional.empty();
+        }
+    }
+
     /** Timers of events follow the newest model; those of open tasks stay as they were set when the task came up. */
-    private MigrationPlan plan(ProcessDefinition older, ProcessDefinition newest) {
+    private MigrationPlan newPlan(ProcessDefinition older, ProcessDefinition newest) {
         MigrationPlan equal = runtimeService
                 .createMigrationPlan(older.getId(), newest.getId())
                 .mapEqualActivities()
@@ -158,16 +173,27 @@ class Migration {
             });
             return true;
         } catch (RuntimeException e) {
-            if (hasGone(instance)) {
-                return true;
-            }
-            log.error("{} of request {} stays in its version", instance.getId(), instance.getBusinessKey(), e);
+            log.error("{} of request {} cannot be moved", instance.getId(), instance.getBusinessKey(), e);
             return false;
         } finally {
             if (hasTasks) {
                 cache.forget(plan.getTargetProcessDefinitionId());
             }
         }
+    }
+
+    private boolean isStartedAnew(ProcessInstance instance) {
+        String request = instance.getBusinessKey();
+        try {
+            if (repairs.startAnew(instance)) {
+                log.warn("Request {} was started anew at its step", request);
+                return true;
+            }
+            log.error("{} of request {} stays in its version", instance.getId(), request);
+        } catch (RuntimeException e) {
+            log.error("{} of request {} stays in its version: it cannot be started anew", instance.getId(), request, e);
+        }
+        return false;
     }
 
     /** Whether another node has moved it meanwhile, or it has ended. */

@@ -33,7 +33,7 @@ import prakat.request.query.OpenRequests.Standing;
 
 /** Gives the engine back what it lost of a request. Each request in a transaction of its own, under its lock. */
 @Component
-class Repairs {
+public class Repairs {
 
     private static final Logger log = LoggerFactory.getLogger(Repairs.class);
 
@@ -87,6 +87,31 @@ class Repairs {
             log.error("{} cannot be repaired", requestId, e);
             return each.execute(status -> difference(requests.find(requestId)));
         }
+    }
+
+    /**
+     * Ends the instance that runs the procedure for a request, as it cannot go on, and starts another at the same step in
+     * the newest model. Where this fails, nothing has changed.
+     *
+     * @return whether it was done; not to any other instance, and not to one in which an extension or a review is under
+     *     way, which would end with it
+     */
+    public boolean startAnew(ProcessInstance instance) {
+        String requestId = instance.getBusinessKey();
+        return requestId != null
+                && Boolean.TRUE.equals(each.execute(status -> {
+                    PublicationRequest request = requests.find(requestId);
+                    if (!request.processInstanceId().equals(instance.getId())
+                            || request.status().isEnded()
+                            || (request.status() == Status.PUBLISHED
+                                    && !request.openTasks().isEmpty())) {
+                        return false;
+                    }
+                    // Without the listeners of its model: what they call may be gone.
+                    runtimeService.deleteProcessInstance(instance.getId(), "started anew", true, true, true);
+                    restore(request);
+                    return true;
+                }));
     }
 
     /** What request, engine and website disagree on now. */

@@ -3,6 +3,7 @@ package prakat.process.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,25 +15,31 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.camunda.bpm.application.AbstractProcessApplication;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import prakat.ProgramTest;
 import prakat.calendar.Holidays;
+import prakat.process.engine.DefinitionCache;
 
 /** Requests that were started before a model changed go on in the new one. */
 @Order(1)
+@ExtendWith(OutputCaptureExtension.class)
 class MigrationTest extends ProgramTest {
 
     private static final Path MODEL = Path.of("processes/publication.bpmn");
@@ -43,11 +50,21 @@ class MigrationTest extends ProgramTest {
     /** The models as they were when a process of its own watched over each deadline. */
     private static final Path WATCHED = Path.of("src/test/resources/processes/watched");
 
+    private static final String OF_DEFINITION =
+            "exists (select 1 from act_re_procdef d where d.id_ = ? and d.deployment_id_ = act_ge_bytearray.deployment_id_"
+                    + " and d.resource_name_ = act_ge_bytearray.name_)";
+
     @Autowired
     private RepositoryService repositoryService;
 
     @Autowired
     private Migration migration;
+
+    @Autowired
+    private DefinitionCache cache;
+
+    @Autowired
+    private AbstractProcessApplication application;
 
     @Autowired
     private Holidays holidays;
@@ -66,6 +83,17 @@ class MigrationTest extends ProgramTest {
         Instant until = clock.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
         String onWebsite = published(until);
         String awaiting = submit("finance-staff");
+        String scheduled = given().permit(given().certify(given().submit(
+                                "finance-staff",
+                                submission("ประกาศล่วงหน้า")
+                                        .put(
+                                                "publishFrom",
+                                                until.minusSeconds(60).toString()))))
+                .get("id")
+                .asText();
+        Map<String, Instant> start = timers(scheduled);
+        assertThat(start).containsOnlyKeys("publicationStarts");
+        String waiting = instance(scheduled).getId();
         String task = task(awaiting);
         String before = instance(onWebsite).getProcessDefinitionId();
         deploy(Files.readString(MODEL));
@@ -75,6 +103,10 @@ class MigrationTest extends ProgramTest {
         assertThat(instance(onWebsite).getProcessDefinitionId()).isNotEqualTo(before);
         assertThat(instance(awaiting).getProcessDefinitionId())
                 .isEqualTo(instance(onWebsite).getProcessDefinitionId());
+        assertThat(instance(scheduled).getProcessDefinitionId())
+                .isEqualTo(instance(onWebsite).getProcessDefinitionId());
+        assertThat(instance(scheduled).getId()).isEqualTo(waiting);
+        assertThat(timers(scheduled)).isEqualTo(start);
         assertThat(task(awaiting)).as("the very task that people have open").isEqualTo(task);
         assertThat(taskService
                         .createTaskQuery()
@@ -98,6 +130,8 @@ class MigrationTest extends ProgramTest {
         clock.advance(Duration.ofDays(2));
         fire(onWebsite, "periodEnds");
         assertThat(status(onWebsite)).isEqualTo("taken-down");
+        fire(scheduled, "publicationStarts");
+        assertThat(status(scheduled)).isEqualTo("published");
     }
 
     @Test
@@ -263,25 +297,93 @@ class MigrationTest extends ProgramTest {
     }
 
     @Test
-    void anInstanceThatCannotBeMovedHoldsUpNoOther() throws IOException {
-        deploy(Files.readString(MODEL).replace("\"certify\"", "\"approve\""));
+    @Tag("database")
+    void aRequestWhoseInstanceCannotBeMovedIsStartedAnewAtItsStepAndHoldsUpNoOther(CapturedOutput log)
+            throws IOException {
+        String gone = "<camunda:taskListener event=\"%s\" expression=\"${deadlines.gone(task)}\" />";
+        deploy(Files.readString(MODEL)
+                .replace("\"certify\"", "\"approve\"")
+                .replaceFirst(
+                        "<camunda:taskListener event=\"complete\"",
+                        Matcher.quoteReplacement(gone.formatted("complete") + gone.formatted("delete")) + "$0"));
         String stuck = submit("finance-staff");
         String fine = submit("hr-staff");
-        deploy(Files.readString(MODEL));
         runtimeService
                 .createProcessInstanceModification(instance(fine).getId())
                 .cancelAllForActivity("approve")
                 .startBeforeActivity("publicationStarts")
-                .execute();
+                .execute(true, false);
+        String moved = instance(fine).getId();
+        String notMoved = instance(stuck).getId();
+        deploy(Files.readString(MODEL));
 
         migration.migrate();
 
-        assertThat(instance(stuck).getProcessDefinitionId())
-                .isNotEqualTo(instance(fine).getProcessDefinitionId());
-        assertThat(repositoryService
-                        .getBpmnModelInstance(instance(fine).getProcessDefinitionId())
-                        .<ModelElementInstance>getModelElementById("certify"))
-                .isNotNull();
+        assertThat(instance(fine).getId()).isEqualTo(moved);
+        assertThat(instance(stuck).getId()).isNotEqualTo(notMoved);
+        assertThat(List.of(stuck, fine))
+                .allSatisfy(
+                        id -> assertThat(instance(id).getProcessDefinitionId()).isEqualTo(newest()));
+        assertThat(log)
+                .contains(notMoved + " of request " + stuck + " cannot be moved")
+                .contains("Request " + stuck + " was started anew");
+        ok(certification("finance-director", stuck, CERTIFIED));
+        assertThat(events(stuck)).containsExactly("submitted", "certification:certified", "handed-over");
+    }
+
+    @Test
+    @Tag("database")
+    void aModelFromWhichNoWayLeadsOnKeepsNoOtherBackAndIsTriedAgainOnTheNextStart(CapturedOutput log)
+            throws IOException {
+        deployPresent();
+        String broken = newest();
+        String stuck = submit("finance-staff");
+        deployPresent();
+        String fine = submit("hr-staff");
+        deployPresent();
+        byte[] model = breakModel(broken);
+        try {
+            migration.migrate();
+
+            assertThat(instance(fine).getProcessDefinitionId()).isEqualTo(newest());
+            assertThat(instance(stuck).getProcessDefinitionId()).isEqualTo(broken);
+            assertThat(log)
+                    .contains("No instance of " + broken + " can be moved")
+                    .contains("of request " + stuck + " stays in its version");
+        } finally {
+            write(model, broken);
+        }
+
+        migration.migrate();
+
+        assertThat(instance(stuck).getProcessDefinitionId()).isEqualTo(newest());
+        ok(certification("finance-director", stuck, CERTIFIED));
+    }
+
+    /** The engine can no longer read it, as after an update of the engine; answers what it read before. */
+    private byte[] breakModel(String definition) {
+        byte[] model = jdbc.sql("select bytes_ from act_ge_bytearray where " + OF_DEFINITION)
+                .param(definition)
+                .query(byte[].class)
+                .single();
+        write("<no model".getBytes(StandardCharsets.UTF_8), definition);
+        return model;
+    }
+
+    private void write(byte[] model, String definition) {
+        jdbc.sql("update act_ge_bytearray set bytes_ = ? where " + OF_DEFINITION)
+                .params(model, definition)
+                .update();
+        cache.forget(definition);
+    }
+
+    private String newest() {
+        return repositoryService
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("publication")
+                .latestVersion()
+                .singleResult()
+                .getId();
     }
 
     /** At that step, in the models in which a process watched over each deadline and a token waited for the end. */
@@ -465,11 +567,13 @@ class MigrationTest extends ProgramTest {
     }
 
     private void deploy(String name, String model) {
-        deployments.add(repositoryService
+        String deployment = repositoryService
                 .createDeployment()
                 .addString("processes/" + name + ".bpmn", model)
                 .deploy()
-                .getId());
+                .getId();
+        managementService.registerProcessApplication(deployment, application.getReference());
+        deployments.add(deployment);
     }
 
     private ProcessInstance instance(String id) {
