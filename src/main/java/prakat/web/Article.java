@@ -2,9 +2,7 @@ package prakat.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import prakat.request.content.Attachment;
-import prakat.request.content.Revision;
 
 /**
  * A version as readers see it, on the website or in a preview of it: what the fragment {@code publication :: article}
@@ -36,36 +34,6 @@ public record Article(
         Instant until,
         List<String> externalLinks,
         List<File> files) {
-
-    /**
-     * The article that a version makes.
-     *
-     * @param file an attachment with the address at which this reader gets it
-     */
-    public static Article of(
-            String number,
-            String address,
-            Revision content,
-            String category,
-            String group,
-            Instant from,
-            Instant updated,
-            Instant until,
-            Function<Attachment, File> file) {
-        return new Article(
-                number,
-                address,
-                content.title(),
-                content.summary(),
-                content.body(),
-                category,
-                group,
-                from,
-                updated,
-                until,
-                content.externalLinks(),
-                content.attachments().stream().map(file).toList());
-    }
 
     /** Those of the files that a page shows under its text. */
     public List<File> pictures() {

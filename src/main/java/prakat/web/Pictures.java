@@ -16,15 +16,14 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.jpeg.JpegDirectory;
 import com.drew.metadata.webp.WebpDirectory;
 import com.drew.metadata.webp.WebpRiffHandler;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -41,14 +40,9 @@ public class Pictures {
     /** In bytes; of what stands before or beside a picture, no more than this is read. */
     private static final int LARGEST_DESCRIPTION = 512 * 1024;
 
-    /** By digest: the bytes behind one never change. Read once per picture and run of the program. */
-    private final Map<String, Optional<Article.Shape>> shapes =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Optional<Article.Shape>> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    /** By digest: the bytes behind one never change. */
+    private final Cache<String, Optional<Article.Shape>> shapes =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     Pictures() {}
 
@@ -61,7 +55,7 @@ public class Pictures {
         if (!attachment.mediaType().startsWith("image/")) {
             return null;
         }
-        Optional<Article.Shape> known = shapes.get(attachment.sha256());
+        Optional<Article.Shape> known = shapes.getIfPresent(attachment.sha256());
         if (known == null) {
             known = read(file.get());
             shapes.put(attachment.sha256(), known);

@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import prakat.organisation.Office;
 import prakat.publication.Teaser;
 import prakat.publication.Website;
 import prakat.request.content.PublicationPolicy;
@@ -28,13 +29,15 @@ class FeedController {
     private static final int LONGEST = 50;
 
     private final Website website;
-    private final Names names;
+    private final PublicationPolicy policy;
+    private final Office office;
     private final PublicAddress address;
     private final Clock clock;
 
-    FeedController(Website website, Names names, PublicAddress address, Clock clock) {
+    FeedController(Website website, PublicationPolicy policy, Office office, PublicAddress address, Clock clock) {
         this.website = website;
-        this.names = names;
+        this.policy = policy;
+        this.office = office;
         this.address = address;
         this.clock = clock;
     }
@@ -46,12 +49,11 @@ class FeedController {
             Locale locale) {
         Filter filter = Filter.of(category, group, null, null);
         String base = address.base();
-        List<PublicationPolicy.Category> categories = names.categories();
         List<Teaser> teasers = website.visible(filter.category(), filter.group(), null, 0, LONGEST)
                 .getContent();
         Feed feed = new Feed("atom_1.0");
         feed.setId(base + filter.feedHref());
-        feed.setTitle(title(filter, categories, locale));
+        feed.setTitle(title(filter, locale));
         feed.setUpdated(
                 teasers.isEmpty()
                         ? Date.from(clock.instant())
@@ -60,25 +62,25 @@ class FeedController {
         feed.setAlternateLinks(List.of(link("alternate", MediaType.TEXT_HTML_VALUE, base + filter.href())));
         feed.setOtherLinks(List.of(link("self", MediaType.APPLICATION_ATOM_XML_VALUE, base + filter.feedHref())));
         feed.setEntries(teasers.stream()
-                .map(teaser -> entry(teaser, base, names.category(categories, teaser.category(), locale)))
+                .map(teaser -> entry(teaser, base, policy.categoryName(teaser.category(), locale)))
                 .toList());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_ATOM_XML).body(feed);
     }
 
-    private String title(Filter filter, List<PublicationPolicy.Category> categories, Locale locale) {
-        StringBuilder title = new StringBuilder(names.office(locale));
+    private String title(Filter filter, Locale locale) {
+        StringBuilder title = new StringBuilder(office.name().in(locale));
         if (!filter.category().isEmpty()) {
-            title.append(" · ").append(names.category(categories, filter.category(), locale));
+            title.append(" · ").append(policy.categoryName(filter.category(), locale));
         }
         if (!filter.group().isEmpty()) {
-            title.append(" · ").append(names.group(filter.group(), locale));
+            title.append(" · ").append(office.groupName(filter.group(), locale));
         }
         return xml(title.toString());
     }
 
     private Person author(Locale locale) {
         Person author = new Person();
-        author.setName(names.office(locale));
+        author.setName(office.name().in(locale));
         return author;
     }
 

@@ -4,22 +4,25 @@ import java.time.Instant;
 import prakat.publication.Publication;
 import prakat.publication.TakedownReason;
 
-/** Thrown for a publication that is no longer on the website. Holds what readers may know of it, without its content. */
+/** Thrown for a publication that is no longer on the website. */
 final class Gone extends RuntimeException {
 
-    private final String how;
-    private final Instant since;
-    private final String notice;
-    private final String replacement;
-    private final String group;
+    private final Word word;
+
+    /**
+     * What readers may know of it, without its content.
+     *
+     * @param how in the bundles under {@code gone.}: its period ended, a person withdrew it, or a newer version is without it
+     * @param since from when on
+     * @param notice what the office tells readers; null for nothing
+     * @param replacement where readers find something in its place; null for nowhere
+     * @param group code of the group that published it
+     */
+    record Word(String how, Instant since, String notice, String replacement, String group) {}
 
     private Gone(Publication publication, String how, Instant since, String notice, String replacement) {
         super(publication.number() + " is no longer on the website", null, false, false);
-        this.how = how;
-        this.since = since;
-        this.notice = notice;
-        this.replacement = replacement;
-        this.group = publication.groupCode();
+        this.word = new Word(how, since, notice, replacement, publication.groupCode());
     }
 
     static Gone of(Publication publication) {
@@ -39,28 +42,7 @@ final class Gone extends RuntimeException {
         return new Gone(publication, "file", publication.publishedAt(), null, "/news/" + publication.address());
     }
 
-    /** How the bundles say it under {@code gone.}: its period ended, a person withdrew it, or a newer version is without it. */
-    public String how() {
-        return how;
-    }
-
-    /** From when on. */
-    public Instant since() {
-        return since;
-    }
-
-    /** What the office tells readers; null for nothing. */
-    public String notice() {
-        return notice;
-    }
-
-    /** Where readers find something in its place; null for nowhere. */
-    public String replacement() {
-        return replacement;
-    }
-
-    /** Code of the group that published it. */
-    String group() {
-        return group;
+    Word word() {
+        return word;
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import prakat.input.Refusal;
+import prakat.organisation.Office;
 import prakat.publication.Counts;
 import prakat.publication.Passage;
 import prakat.publication.Publication;
@@ -41,7 +42,8 @@ class NewsController {
     private static final int PAGE_SIZE = 20;
 
     private final Website website;
-    private final Names names;
+    private final PublicationPolicy policy;
+    private final Office office;
     private final Pictures pictures;
     private final StructuredData structured;
     private final PublicAddress address;
@@ -49,13 +51,15 @@ class NewsController {
 
     NewsController(
             Website website,
-            Names names,
+            PublicationPolicy policy,
+            Office office,
             Pictures pictures,
             StructuredData structured,
             PublicAddress address,
             MessageSource messages) {
         this.website = website;
-        this.names = names;
+        this.policy = policy;
+        this.office = office;
         this.pictures = pictures;
         this.structured = structured;
         this.address = address;
@@ -85,19 +89,24 @@ class NewsController {
         }
         Publication publication = visible(number);
         Revision content = publication.revision();
-        Article article = Article.of(
+        Article article = new Article(
                 publication.number(),
                 number,
-                content,
-                names.category(content.category(), locale),
-                names.group(publication.groupCode(), locale),
+                content.title(),
+                content.summary(),
+                content.body(),
+                policy.categoryName(content.category(), locale),
+                office.groupName(publication.groupCode(), locale),
                 publication.firstPublishedAt(),
                 publication.isUpdate() ? publication.publishedAt() : null,
                 publication.publishUntil(),
-                attachment -> Article.File.of(
-                        attachment,
-                        FileLink.of(number, attachment),
-                        pictures.shape(attachment, () -> website.file(publication, attachment.n()))));
+                content.externalLinks(),
+                content.attachments().stream()
+                        .map(attachment -> Article.File.of(
+                                attachment,
+                                FileLink.of(number, attachment),
+                                pictures.shape(attachment, () -> website.file(publication, attachment.n()))))
+                        .toList());
         List<Breadcrumb> trail = List.of(
                 new Breadcrumb(messages.getMessage("page.home", null, locale), "/"),
                 new Breadcrumb(
@@ -154,22 +163,17 @@ class NewsController {
         Page<Teaser> found =
                 website.visible(filter.category(), filter.group(), filter.words(), filter.page() - 1, PAGE_SIZE);
         Counts counts = website.counts(filter.category(), filter.group(), filter.words());
-        List<PublicationPolicy.Category> categories = names.categories();
         Map<String, List<Passage>> passages =
                 website.passages(found.map(Teaser::number).toList(), filter.words()).stream()
                         .collect(Collectors.groupingBy(Passage::number));
         return new Listing(
                 filter,
                 found.getTotalElements(),
-                found.map(teaser -> item(
-                                teaser,
-                                filter.words(),
-                                passages.getOrDefault(teaser.number(), List.of()),
-                                categories,
-                                locale))
+                found.map(teaser ->
+                                item(teaser, filter.words(), passages.getOrDefault(teaser.number(), List.of()), locale))
                         .toList(),
                 choices(
-                        categories.stream()
+                        policy.categories().stream()
                                 .map(category -> choice(
                                         category.name().in(locale),
                                         filter.withCategory(category.code()),
@@ -178,7 +182,7 @@ class NewsController {
                                 .toList(),
                         choice(null, filter.withCategory(""), filter, total(counts.byCategory()))),
                 choices(
-                        names.groups().stream()
+                        office.groups().stream()
                                 .map(group -> choice(
                                         group.name().in(locale),
                                         filter.withGroup(group.code()),
@@ -193,12 +197,7 @@ class NewsController {
                 found.hasNext() ? filter.withPage(filter.page() + 1).href() : null);
     }
 
-    private Item item(
-            Teaser teaser,
-            String words,
-            List<Passage> passages,
-            List<PublicationPolicy.Category> categories,
-            Locale locale) {
+    private Item item(Teaser teaser, String words, List<Passage> passages, Locale locale) {
         Highlight title = Highlight.of(teaser.title(), words);
         Highlight summary = Highlight.of(teaser.summary(), words);
         Highlight body = passages.stream()
@@ -215,8 +214,8 @@ class NewsController {
                         .filter(Passage::isFileName)
                         .map(passage -> Highlight.of(passage.text(), words))
                         .toList(),
-                names.category(categories, teaser.category(), locale),
-                names.group(teaser.group(), locale),
+                policy.categoryName(teaser.category(), locale),
+                office.groupName(teaser.group(), locale),
                 teaser.publishedAt());
     }
 

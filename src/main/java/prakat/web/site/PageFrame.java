@@ -2,7 +2,7 @@ package prakat.web.site;
 
 import java.time.Instant;
 import java.util.Locale;
-import prakat.web.Dates;
+import prakat.organisation.WrittenDates;
 
 /**
  * What stands around every page, the staff's too.
@@ -26,7 +26,7 @@ record PageFrame(
         Locale otherLanguage,
         String otherLanguageHref,
         Locale locale,
-        Dates dates) {
+        WrittenDates dates) {
 
     /** Whether the page is in English. */
     public boolean isEnglish() {

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import prakat.organisation.Office;
-import prakat.web.Dates;
+import prakat.organisation.WrittenDates;
 import prakat.web.Languages;
 import prakat.web.PublicAddress;
 
@@ -21,11 +21,16 @@ class PageFrames implements HandlerInterceptor {
 
     private final Office office;
     private final OfficeStyle officeStyle;
-    private final Dates dates;
+    private final WrittenDates dates;
     private final PublicAddress address;
     private final LocaleResolver languages;
 
-    PageFrames(Office office, OfficeStyle officeStyle, Dates dates, PublicAddress address, LocaleResolver languages) {
+    PageFrames(
+            Office office,
+            OfficeStyle officeStyle,
+            WrittenDates dates,
+            PublicAddress address,
+            LocaleResolver languages) {
         this.office = office;
         this.officeStyle = officeStyle;
         this.dates = dates;

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
+import prakat.organisation.Office;
 import prakat.publication.Website;
 
 /** The public's error pages for what is not found or gone. */
@@ -20,22 +21,23 @@ class SiteErrors {
     private static final int OTHERS = 5;
 
     private final Website website;
-    private final Names names;
+    private final Office office;
 
-    SiteErrors(Website website, Names names) {
+    SiteErrors(Website website, Office office) {
         this.website = website;
-        this.names = names;
+        this.office = office;
     }
 
     @ExceptionHandler
     ModelAndView gone(Gone gone, HttpServletResponse response, Locale locale) {
         askAgain(response);
         ModelAndView page = new ModelAndView("gone", HttpStatus.GONE);
-        page.addObject("gone", gone);
-        page.addObject("group", names.group(gone.group(), locale));
-        page.addObject("groupHref", Filter.of("", gone.group(), "", "").href());
+        page.addObject("gone", gone.word());
+        page.addObject("group", office.groupName(gone.word().group(), locale));
+        page.addObject("groupHref", Filter.of("", gone.word().group(), "", "").href());
         page.addObject(
-                "others", website.visible(null, gone.group(), null, 0, OTHERS).getContent());
+                "others",
+                website.visible(null, gone.word().group(), null, 0, OTHERS).getContent());
         return page;
     }
 

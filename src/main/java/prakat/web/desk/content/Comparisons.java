@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import prakat.organisation.WrittenDates;
 import prakat.request.PublicationRequest;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
 import prakat.request.query.Requests;
-import prakat.web.Dates;
 
 /** Finds the two versions of a request that a page compares. */
 @Component
@@ -17,10 +17,10 @@ class Comparisons {
 
     private final Requests requests;
     private final PublicationPolicy policy;
-    private final Dates dates;
+    private final WrittenDates dates;
     private final MessageSource messages;
 
-    Comparisons(Requests requests, PublicationPolicy policy, Dates dates, MessageSource messages) {
+    Comparisons(Requests requests, PublicationPolicy policy, WrittenDates dates, MessageSource messages) {
         this.requests = requests;
         this.policy = policy;
         this.dates = dates;

@@ -22,10 +22,10 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
+import prakat.organisation.WrittenDates;
 import prakat.request.draft.Draft;
 import prakat.request.draft.DraftFile;
 import prakat.request.draft.Drafts;
-import prakat.web.Dates;
 import prakat.web.Problems;
 import prakat.web.Uploads;
 import prakat.web.desk.DeskReader;
@@ -38,13 +38,18 @@ class DraftCalls {
 
     private final Drafts drafts;
     private final DeskReader desk;
-    private final Dates dates;
+    private final WrittenDates dates;
     private final Problems problems;
     private final MessageSource messages;
     private final Uploads uploads;
 
     DraftCalls(
-            Drafts drafts, DeskReader desk, Dates dates, Problems problems, MessageSource messages, Uploads uploads) {
+            Drafts drafts,
+            DeskReader desk,
+            WrittenDates dates,
+            Problems problems,
+            MessageSource messages,
+            Uploads uploads) {
         this.drafts = drafts;
         this.desk = desk;
         this.dates = dates;

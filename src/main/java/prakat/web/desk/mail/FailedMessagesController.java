@@ -14,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.notification.FailedMessages;
 import prakat.notification.Message;
 import prakat.organisation.Person;
+import prakat.web.ListAddress;
 import prakat.web.desk.DeskPage;
 
 /** The messages that nobody took, for administrators: to send again, or to let be. */
@@ -33,7 +34,7 @@ class FailedMessagesController {
 
     @GetMapping
     String list(@RequestParam(required = false) String page, @ModelAttribute("reader") Person reader, Model model) {
-        int number = page != null && page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+        int number = ListAddress.page(page);
         Page<Message> found = failedMessages.page(number - 1, SIZE, reader);
         model.addAttribute("failed", found.getContent());
         model.addAttribute("total", found.getTotalElements());

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import prakat.input.Refusal;
 import prakat.notification.Message;
 import prakat.notification.Outbox;
+import prakat.web.ListAddress;
 import prakat.web.desk.DeskPage;
 
 /** The mails, shown to all staff in the profile {@code demo} and never otherwise. */
@@ -34,7 +35,7 @@ class MailsController {
     @GetMapping
     String list(@RequestParam(required = false) String page, Model model) {
         ensureShown();
-        int number = page != null && page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+        int number = ListAddress.page(page);
         Page<Message> found = outbox.mails(number - 1, SIZE);
         model.addAttribute("mails", found.getContent());
         model.addAttribute("page", number);

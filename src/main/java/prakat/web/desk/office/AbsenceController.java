@@ -26,7 +26,7 @@ import prakat.organisation.Group;
 import prakat.organisation.Organisation;
 import prakat.organisation.Organisation.Staff;
 import prakat.organisation.Person;
-import prakat.web.Dates;
+import prakat.organisation.WrittenDates;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
@@ -41,7 +41,7 @@ class AbsenceController {
     private final ActingDirectors actingDirectors;
     private final Organisation organisation;
     private final FieldErrors fieldErrors;
-    private final Dates dates;
+    private final WrittenDates dates;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ class AbsenceController {
             ActingDirectors actingDirectors,
             Organisation organisation,
             FieldErrors fieldErrors,
-            Dates dates,
+            WrittenDates dates,
             MessageSource messages,
             Clock clock) {
         this.actingDirectors = actingDirectors;

@@ -33,7 +33,7 @@ import prakat.input.Texts;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.organisation.Text;
-import prakat.web.Dates;
+import prakat.organisation.WrittenDates;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
@@ -49,7 +49,7 @@ class HolidaysController {
     private final Holidays holidays;
     private final Office office;
     private final FieldErrors fieldErrors;
-    private final Dates dates;
+    private final WrittenDates dates;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ class HolidaysController {
             Holidays holidays,
             Office office,
             FieldErrors fieldErrors,
-            Dates dates,
+            WrittenDates dates,
             MessageSource messages,
             Clock clock) {
         this.holidays = holidays;

@@ -1,4 +1,4 @@
-package prakat.web;
+package prakat.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,13 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import prakat.organisation.Colours;
-import prakat.organisation.Group;
-import prakat.organisation.Office;
-import prakat.organisation.OfficeHours;
-import prakat.organisation.Text;
 
-class DatesTest {
+class WrittenDatesTest {
 
     private static final Text NAME = new Text("สำนักงาน", "Office");
 
@@ -39,7 +34,7 @@ class DatesTest {
         try {
             for (String machine : List.of("th-TH", "th-TH-u-ca-buddhist-nu-thai", "ar-EG", "en-US")) {
                 Locale.setDefault(Locale.forLanguageTag(machine));
-                assertThat(dates().day(Instant.parse("2026-11-22T06:30:00Z"), Languages.THAI))
+                assertThat(dates().day(Instant.parse("2026-11-22T06:30:00Z"), Locale.forLanguageTag("th")))
                         .as(machine)
                         .isEqualTo("22 พฤศจิกายน 2569");
             }
@@ -48,7 +43,7 @@ class DatesTest {
         }
     }
 
-    private static Dates dates() {
+    private static WrittenDates dates() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("pages");
         messages.setDefaultEncoding("UTF-8");
@@ -64,6 +59,6 @@ class DatesTest {
                 Map.of(),
                 "classpath:/static/assets/logo.png",
                 new Colours("#1b4b82", null));
-        return new Dates(messages, office);
+        return new WrittenDates(messages, office);
     }
 }
