@@ -17,7 +17,6 @@ import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.query.Requests;
 import prakat.web.desk.DeskPage;
-import prakat.web.desk.task.Escalations;
 import prakat.web.desk.task.OpenTasks;
 
 /** The desk: the reader's open tasks, and the list of requests that the reader may see. */
@@ -32,7 +31,6 @@ class RequestListController {
     private final Office office;
     private final OpenTasks openTasks;
     private final RequestRows requestRows;
-    private final Escalations escalations;
     private final TransactionTemplate transaction;
 
     RequestListController(
@@ -41,14 +39,12 @@ class RequestListController {
             Office office,
             OpenTasks openTasks,
             RequestRows requestRows,
-            Escalations escalations,
             TransactionTemplate transaction) {
         this.requests = requests;
         this.actingDirectors = actingDirectors;
         this.office = office;
         this.openTasks = openTasks;
         this.requestRows = requestRows;
-        this.escalations = escalations;
         this.transaction = transaction;
     }
 
@@ -69,7 +65,8 @@ class RequestListController {
             ListFilter filter = ListFilter.of(!all, status, group, q, page);
             Page<PublicationRequest> found = requests.list(filter.filter(), reader);
             model.addAttribute("tasks", openTasks.of(reader, locale));
-            model.addAttribute("escalations", escalations.of(reader, locale).orElse(null));
+            model.addAttribute(
+                    "escalations", openTasks.escalated(reader, locale).orElse(null));
             model.addAttribute("filter", filter);
             model.addAttribute("mineTotal", mine);
             model.addAttribute("allTotal", requests.count(false, reader));

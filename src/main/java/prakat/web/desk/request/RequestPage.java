@@ -5,7 +5,7 @@ import java.util.List;
 import prakat.request.query.ProcessView.Step;
 import prakat.web.desk.content.HistoryLine;
 import prakat.web.desk.content.RequestContent;
-import prakat.web.desk.task.DueDate;
+import prakat.web.desk.task.DueDates.DueDate;
 
 /**
  * Everything that the page of a request shows.
@@ -36,6 +36,25 @@ record RequestPage(
         RelatedRequest newer,
         String publicAddress,
         AvailableActions actions) {
+
+    /**
+     * What the reader may do with it.
+     *
+     * @param task the link to the reader's task in Tasklist; null where the reader has none
+     * @param extend whether the reader may ask to keep it on the website for longer, and the policy leaves room
+     * @param update whether the reader may propose a newer version of what is on the website
+     * @param reassign whether the reader may give it to another owner
+     * @param cockpit the link to its instance in Cockpit; null unless the reader is an administrator and the procedure runs
+     */
+    record AvailableActions(
+            String task,
+            boolean revise,
+            boolean cancel,
+            boolean extend,
+            boolean update,
+            boolean reassign,
+            boolean withdraw,
+            String cockpit) {}
 
     /**
      * An earlier or a newer version of the same, which is a request of its own.

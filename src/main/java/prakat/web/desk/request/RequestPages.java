@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.publication.Website;
 import prakat.request.Action;
@@ -20,6 +19,7 @@ import prakat.request.record.HistoryEntry;
 import prakat.web.desk.content.HistoryLines;
 import prakat.web.desk.content.RequestContent;
 import prakat.web.desk.content.RequestContents;
+import prakat.web.desk.request.RequestPage.AvailableActions;
 import prakat.web.desk.request.RequestPage.RelatedRequest;
 import prakat.web.desk.request.RequestPage.RequestedExtension;
 import prakat.web.desk.request.RequestPage.Upkeep;
@@ -42,7 +42,6 @@ class RequestPages {
     private final Rules rules;
     private final Website website;
     private final ProcessView process;
-    private final Organisation organisation;
     private final Assignees assignees;
     private final OpenTasks openTasks;
     private final DueDates dueDates;
@@ -55,7 +54,6 @@ class RequestPages {
             Rules rules,
             Website website,
             ProcessView process,
-            Organisation organisation,
             Assignees assignees,
             OpenTasks openTasks,
             DueDates dueDates,
@@ -66,7 +64,6 @@ class RequestPages {
         this.rules = rules;
         this.website = website;
         this.process = process;
-        this.organisation = organisation;
         this.assignees = assignees;
         this.openTasks = openTasks;
         this.dueDates = dueDates;

@@ -1,5 +1,6 @@
 package prakat.web.desk.request;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +11,8 @@ import prakat.publication.TakedownReason;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.web.desk.task.Assignees;
-import prakat.web.desk.task.DueDate;
 import prakat.web.desk.task.DueDates;
+import prakat.web.desk.task.DueDates.DueDate;
 
 /** Puts requests into the rows of a list. */
 @Component
@@ -29,6 +30,29 @@ class RequestRows {
         this.dueDates = dueDates;
         this.office = office;
     }
+
+    /**
+     * A request as the desk's list shows it.
+     *
+     * @param status its code, or {@code replaced}
+     * @param assignees who has to act; empty where nobody has to
+     * @param since when its status began
+     * @param due the due date; null where there is none
+     * @param late whether somebody should have acted by now
+     * @param over whether its state is final
+     */
+    record RequestRow(
+            String id,
+            String number,
+            String title,
+            String status,
+            String group,
+            String requester,
+            List<String> assignees,
+            Instant since,
+            Instant due,
+            boolean late,
+            boolean over) {}
 
     /** In the same order; within a transaction. */
     List<RequestRow> of(List<PublicationRequest> requests, Locale locale) {

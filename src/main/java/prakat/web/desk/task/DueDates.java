@@ -22,6 +22,14 @@ public class DueDates {
         this.clock = clock;
     }
 
+    /**
+     * When a request is due to move on.
+     *
+     * @param at null where there is no due date
+     * @param late whether somebody should have acted by now; false for the dates that timers keep
+     */
+    public record DueDate(Instant at, boolean late) {}
+
     /** The due date of each request, by its id. */
     public Map<String, DueDate> of(Collection<PublicationRequest> requests) {
         Map<String, Instant> byTask = process.openTasks(requests).stream()
@@ -33,16 +41,11 @@ public class DueDates {
                         PublicationRequest::id, request -> of(request, byTask.get(request.processInstanceId()))));
     }
 
-    /** The due date of a task; null for one that has none. */
-    DueDate of(Instant task) {
-        return new DueDate(task, task != null && task.isBefore(clock.instant()));
-    }
-
     private DueDate of(PublicationRequest request, Instant task) {
         return switch (request.status()) {
             case SCHEDULED -> new DueDate(request.publishFrom(), false);
             case PUBLISHED -> new DueDate(request.publishUntil(), false);
-            default -> of(task);
+            default -> new DueDate(task, task != null && task.isBefore(clock.instant()));
         };
     }
 }

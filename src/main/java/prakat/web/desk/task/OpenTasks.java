@@ -1,16 +1,20 @@
 package prakat.web.desk.task;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import prakat.calendar.Holidays;
+import prakat.calendar.WorkingDays;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.Action;
@@ -23,22 +27,23 @@ import prakat.request.record.HistoryEntry;
 
 /**
  * The open tasks of a person, each with a link to where it is done: in Tasklist for approvers, at the desk for requesters
- * and owners.
+ * and owners. For deputy directors also those that were escalated to them: they follow them up, but do not decide in
+ * others' place.
  */
 @Component
 public class OpenTasks {
 
-    /** More than anybody does in a day; Tasklist shows the others. */
+    /** More than anybody does in a day, and more than should ever be overdue; Tasklist shows the others. */
     private static final int MOST = 50;
 
-    /** Where Tasklist opens the task whose id follows. */
-    public static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
     private final ProcessView process;
     private final Requests requests;
     private final Rules rules;
+    private final Assignees assignees;
+    private final Holidays holidays;
     private final Office office;
-    private final DueDates dues;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -46,46 +51,132 @@ public class OpenTasks {
             ProcessView process,
             Requests requests,
             Rules rules,
+            Assignees assignees,
+            Holidays holidays,
             Office office,
-            DueDates dues,
             MessageSource messages,
             Clock clock) {
         this.process = process;
         this.requests = requests;
         this.rules = rules;
+        this.assignees = assignees;
+        this.holidays = holidays;
         this.office = office;
-        this.dues = dues;
         this.messages = messages;
         this.clock = clock;
     }
 
     /**
-     * The open tasks of somebody.
+     * A part of a longer list.
      *
-     * @param first the oldest, at most {@link #MOST}
+     * @param first at most {@link #MOST}
      * @param total how many there are
      */
-    public record All(List<TaskRow> first, long total) {}
+    public record First<T>(List<T> first, long total) {}
 
-    /** What waits for the reader, with what the reader is asked about the own publications; the oldest first. */
-    public All of(Person reader, Locale locale) {
+    /**
+     * An open task of the reader.
+     *
+     * @param what has to be done, in words
+     * @param since when it was created
+     * @param due the due date; null where there is none
+     * @param late whether the due date has passed
+     * @param href where the reader does it
+     */
+    public record TaskRow(
+            String id,
+            String number,
+            String title,
+            String what,
+            String group,
+            String requester,
+            Instant since,
+            Instant due,
+            boolean late,
+            String href) {}
+
+    /**
+     * An overdue task.
+     *
+     * @param step in words
+     * @param assignees who has to act
+     * @param since when it was created
+     * @param due its due date
+     * @param daysLate how many working days ago that was
+     */
+    public record Escalation(
+            String id,
+            String number,
+            String title,
+            String requester,
+            String group,
+            String step,
+            List<String> assignees,
+            Instant since,
+            Instant due,
+            int daysLate) {}
+
+    /** The reader's open tasks, and what the reader is asked about publications of their own; the oldest first. */
+    public First<TaskRow> of(Person reader, Locale locale) {
         ProcessView.Waiting waiting = process.waitingFor(reader, MOST);
-        Map<String, PublicationRequest> byId =
-                requests.those(waiting.tasks().stream().map(OpenTask::requestId).toList(), reader).stream()
-                        .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
-        List<TaskRow> openTasks = waiting.tasks().stream()
-                .filter(task -> byId.containsKey(task.requestId()) && task.isOf(byId.get(task.requestId())))
-                .map(task -> row(task, byId.get(task.requestId()), reader, locale))
-                .toList();
+        List<TaskRow> tasks = rows(waiting, reader, (task, request) -> row(task, request, reader, locale));
         List<TaskRow> asked = requests.askedOf(reader).stream()
                 .map(request -> asked(request, reader, locale))
                 .toList();
-        return new All(
-                Stream.concat(openTasks.stream(), asked.stream())
+        return new First<>(
+                Stream.concat(tasks.stream(), asked.stream())
                         .sorted(Comparator.comparing(TaskRow::since))
                         .limit(MOST)
                         .toList(),
-                Math.max(waiting.total(), openTasks.size()) + asked.size());
+                Math.max(waiting.total(), tasks.size()) + asked.size());
+    }
+
+    /** The overdue tasks, those due first before the others, for a deputy director; empty for everybody else. */
+    public Optional<First<Escalation>> escalated(Person reader, Locale locale) {
+        if (!reader.deputyDirector()) {
+            return Optional.empty();
+        }
+        ProcessView.Waiting late = process.escalated(MOST);
+        WorkingDays days = holidays.workingDays();
+        return Optional.of(new First<>(
+                rows(late, reader, (task, request) -> escalation(task, request, days, locale)), late.total()));
+    }
+
+    /** The link to the reader's task in Tasklist; empty where there is none for this reader. */
+    public Optional<String> inTasklist(PublicationRequest request, Person reader) {
+        return rules.allows(Action.REVISE, request, reader)
+                ? Optional.empty()
+                : process.offeredTo(reader, request).stream()
+                        .filter(task -> !task.isClaimedByOther(reader))
+                        .findFirst()
+                        .map(task -> TASKLIST + task.id());
+    }
+
+    private <T> List<T> rows(
+            ProcessView.Waiting waiting, Person reader, BiFunction<OpenTask, PublicationRequest, T> row) {
+        Map<String, PublicationRequest> byId =
+                requests.those(waiting.tasks().stream().map(OpenTask::requestId).toList(), reader).stream()
+                        .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        return waiting.tasks().stream()
+                .filter(task -> byId.containsKey(task.requestId()) && task.isOf(byId.get(task.requestId())))
+                .map(task -> row.apply(task, byId.get(task.requestId())))
+                .toList();
+    }
+
+    private TaskRow row(OpenTask task, PublicationRequest request, Person reader, Locale locale) {
+        return new TaskRow(
+                request.id(),
+                request.number(),
+                request.current().title(),
+                step(task, locale),
+                office.groupName(request.groupCode(), locale),
+                request.requesterName(),
+                task.since(),
+                task.due(),
+                task.due() != null && task.due().isBefore(clock.instant()),
+                rules.allows(Action.REVISE, request, reader)
+                        ? "/desk/requests/" + request.id() + "/revise"
+                        : TASKLIST + task.id());
     }
 
     /** What the reader is asked about the reader's own publication. */
@@ -108,31 +199,22 @@ public class OpenTasks {
                 "/desk/requests/" + request.id() + (update.isPresent() ? "#update" : "#ending"));
     }
 
-    /** The link to the reader's task in Tasklist; empty where there is none for this reader. */
-    public Optional<String> inTasklist(PublicationRequest request, Person reader) {
-        return rules.allows(Action.REVISE, request, reader)
-                ? Optional.empty()
-                : process.offeredTo(reader, request).stream()
-                        .filter(task -> !task.isClaimedByOther(reader))
-                        .findFirst()
-                        .map(task -> TASKLIST + task.id());
-    }
-
-    private TaskRow row(OpenTask task, PublicationRequest request, Person reader, Locale locale) {
-        DueDate due = dues.of(task.due());
-        return new TaskRow(
+    private Escalation escalation(OpenTask task, PublicationRequest request, WorkingDays days, Locale locale) {
+        return new Escalation(
                 request.id(),
                 request.number(),
                 request.current().title(),
-                messages.getMessage(
-                        "step." + task.element(), null, messages.getMessage("desk.task-other", null, locale), locale),
-                office.groupName(request.groupCode(), locale),
                 request.requesterName(),
+                office.groupName(request.groupCode(), locale),
+                step(task, locale),
+                assignees.inAll(request, locale),
                 task.since(),
-                due.at(),
-                due.late(),
-                rules.allows(Action.REVISE, request, reader)
-                        ? "/desk/requests/" + request.id() + "/revise"
-                        : TASKLIST + task.id());
+                task.due(),
+                days.between(task.due(), clock.instant()));
+    }
+
+    private String step(OpenTask task, Locale locale) {
+        return messages.getMessage(
+                "step." + task.element(), null, messages.getMessage("desk.task-other", null, locale), locale);
     }
 }
