@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,24 @@ class WebappsTest extends ProgramTest {
         assertThat(admin.get(base + "/default/").text()).contains(base + "/styles/user-styles.css");
         assertThat(admin.get(base + "/scripts/config.js").text()).contains("/forms/webapp.config.js");
         assertThat(admin.get(base + "/styles/user-styles.css").text()).contains("/forms/webapp.css");
+    }
+
+    @Test
+    void pagesOpenedAtOnceEachRunTheirOwnScripts() {
+        List<Caller> readers = Stream.of("finance-director", "web-officer", "admin", "hr-director")
+                .map(this::signedIn)
+                .toList();
+        List<CompletableFuture<Answer>> pages = IntStream.range(0, 40)
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> readers.get(i % 4).get("/camunda/app/tasklist/default/")))
+                .toList();
+        for (CompletableFuture<Answer> page : pages) {
+            Answer answer = page.join();
+            List<String> nonces = Jsoup.parse(answer.text()).select("script").eachAttr("nonce");
+            assertThat(nonces).hasSize(4);
+            assertThat(answer.header("Content-Security-Policy").orElseThrow())
+                    .contains(nonces.stream().map("'nonce-%s'"::formatted).toList());
+        }
     }
 
     @Test

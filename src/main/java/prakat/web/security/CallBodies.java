@@ -34,22 +34,22 @@ class CallBodies {
     }
 
     /** A start: all its variables transient. */
-    HttpServletRequest start(HttpServletRequest request) throws IOException {
-        return withTransientVariables(request, Set.of());
+    void start(HttpServletRequest request) throws IOException {
+        makeTransient(request, Set.of());
     }
 
     /** A completion: its variables transient, unless the procedure keeps them. */
-    HttpServletRequest completion(HttpServletRequest request) throws IOException {
-        return withTransientVariables(request, KEPT);
+    void completion(HttpServletRequest request) throws IOException {
+        makeTransient(request, KEPT);
     }
 
     /** A claim by the caller: the engine also lets people claim in another's name, or in nobody's. */
-    HttpServletRequest claim(HttpServletRequest request, String caller) throws IOException {
+    void claim(HttpServletRequest request, String caller) throws IOException {
         JsonNode claim = calls.read(request);
         if (!claim.path("userId").asText().equals(caller)) {
             throw Refusal.forbidden("forbidden");
         }
-        return with(claim, request);
+        replace(request, claim);
     }
 
     /** The call is over. */
@@ -57,7 +57,7 @@ class CallBodies {
         calls.end();
     }
 
-    private HttpServletRequest withTransientVariables(HttpServletRequest request, Set<String> kept) throws IOException {
+    private void makeTransient(HttpServletRequest request, Set<String> kept) throws IOException {
         JsonNode call = calls.read(request);
         if (call.hasNonNull("startInstructions")) {
             throw Refusal.forbidden("forbidden");
@@ -74,10 +74,10 @@ class CallBodies {
                 }
             }
         }
-        return with(call, request);
+        replace(request, call);
     }
 
-    private HttpServletRequest with(JsonNode body, HttpServletRequest request) throws IOException {
-        return new RequestWithBody(request, json.writeValueAsBytes(body));
+    private void replace(HttpServletRequest request, JsonNode body) throws IOException {
+        request.setAttribute(EngineCaller.BODY, json.writeValueAsBytes(body));
     }
 }

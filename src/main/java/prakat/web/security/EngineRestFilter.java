@@ -79,7 +79,8 @@ class EngineRestFilter extends OncePerRequestFilter {
             if (release.matches() && tasks.giveBack(release.group(1), caller.id())) {
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             } else {
-                pass(call, new Bounded(withBody(call, request, caller)), response, chain);
+                rewriteBody(call, request, caller);
+                pass(new Bounded(request), response, chain);
                 tell(call, caller);
             }
         } catch (Refusal refusal) {
@@ -95,22 +96,19 @@ class EngineRestFilter extends OncePerRequestFilter {
                 .orElseThrow(() -> Refusal.forbidden("forbidden"));
     }
 
-    private HttpServletRequest withBody(EngineCall call, HttpServletRequest request, Person caller) throws IOException {
-        if (call.is(CLAIM)) {
-            return bodies.claim(request, caller.id());
-        }
-        if (call.is(START)) {
-            return bodies.start(request);
-        }
+    private void rewriteBody(EngineCall call, HttpServletRequest request, Person caller) throws IOException {
         Matcher completion = call.matcher(COMPLETION);
-        if (completion.matches()) {
+        if (call.is(CLAIM)) {
+            bodies.claim(request, caller.id());
+        } else if (call.is(START)) {
+            bodies.start(request);
+        } else if (completion.matches()) {
             tasks.ensureOpen(completion.group(1));
-            return bodies.completion(request);
+            bodies.completion(request);
         }
-        return request;
     }
 
-    private void pass(EngineCall call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);

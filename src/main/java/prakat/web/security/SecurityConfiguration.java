@@ -200,6 +200,16 @@ class SecurityConfiguration {
         return registration;
     }
 
+    /** Before the webapps as well. */
+    @Bean
+    FilterRegistrationBean<NonceFilter> noncesOfWebapps() {
+        FilterRegistrationBean<NonceFilter> registration = new FilterRegistrationBean<>(new NonceFilter());
+        registration.setUrlPatterns(List.of("/camunda/app/*"));
+        registration.setOrder(202);
+        registration.setMatchAfter(true);
+        return registration;
+    }
+
     private AuthorizationManager<RequestAuthorizationContext> administrators() {
         return (authentication, call) -> new AuthorizationDecision(organisation
                 .person(authentication.get().getName())
