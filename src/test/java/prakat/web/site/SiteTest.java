@@ -248,6 +248,15 @@ class SiteTest extends ProgramTest {
     }
 
     @Test
+    void whatIsForbiddenIsNotToBeSearchedFor() {
+        Answer answer = signedIn("finance-staff").get("/camunda/app/cockpit/default/", "Accept", "text/html");
+        assertThat(answer.status()).isEqualTo(403);
+        Document page = Jsoup.parse(answer.text());
+        assertThat(page.selectFirst("h1").text()).isEqualTo("ไม่มีสิทธิ์เปิดหน้านี้");
+        assertThat(page.select("form[role=search]")).isEmpty();
+    }
+
+    @Test
     void whatIsGoneOffersWhatElseTheGroupHas() {
         String gone = "ถอนแล้ว" + System.nanoTime();
         String id = onWebsite(gone, Map.of());
