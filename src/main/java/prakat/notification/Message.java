@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import prakat.input.Coded;
-import prakat.notification.mail.MailKind;
 import prakat.notification.mail.MailText;
+import prakat.notification.mail.Notification;
 
 /** Something to be said to one person, or to one program: worded once, and sent once. */
 @Entity
@@ -82,15 +82,20 @@ public class Message {
      * @param ready whether mails can be sent now
      */
     static Message mail(
-            MailKind kind,
             long historyEntryId,
-            String number,
+            Notification notification,
             String account,
             String address,
             MailText text,
             boolean ready,
             Instant at) {
-        Message message = new Message(Channel.MAIL, kind.code(), historyEntryId, number, account, at);
+        Message message = new Message(
+                Channel.MAIL,
+                notification.kind().code(),
+                historyEntryId,
+                notification.request().number(),
+                account,
+                at);
         message.address = address;
         message.language = text.language();
         message.subject = text.subject();

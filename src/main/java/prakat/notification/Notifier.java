@@ -1,5 +1,6 @@
 package prakat.notification;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ class Notifier {
 
     private static final Logger log = LoggerFactory.getLogger(Notifier.class);
 
-    private final RecordRepository records;
+    private final EntityManager entities;
     private final NotificationRules rules;
     private final MailComposer composer;
     private final Webhooks webhooks;
@@ -43,7 +44,7 @@ class Notifier {
     private final TransactionTemplate transaction;
 
     Notifier(
-            RecordRepository records,
+            EntityManager entities,
             NotificationRules rules,
             MailComposer composer,
             Webhooks webhooks,
@@ -54,7 +55,7 @@ class Notifier {
             MailServer mailServer,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.records = records;
+        this.entities = entities;
         this.rules = rules;
         this.composer = composer;
         this.webhooks = webhooks;
@@ -92,8 +93,8 @@ class Notifier {
 
     private Set<String> recipients(long entryId) {
         return transaction.execute(status -> {
-            PublicationRequest request = records.requestOf(entryId).orElseThrow();
-            HistoryEntry entry = records.findById(entryId).orElseThrow();
+            HistoryEntry entry = entities.find(HistoryEntry.class, entryId);
+            PublicationRequest request = entities.find(PublicationRequest.class, entry.requestId());
             Set<String> all = rules.of(entry, request).stream()
                     .flatMap(notification -> notification.recipients().stream())
                     .collect(Collectors.toSet());
@@ -104,8 +105,8 @@ class Notifier {
 
     private void tell(long entryId, Predicate<String> wanted) {
         transaction.executeWithoutResult(status -> {
-            PublicationRequest request = records.requestOf(entryId).orElseThrow();
-            HistoryEntry entry = records.findById(entryId).orElseThrow();
+            HistoryEntry entry = entities.find(HistoryEntry.class, entryId);
+            PublicationRequest request = entities.find(PublicationRequest.class, entry.requestId());
             Set<String> told = new HashSet<>(messages.recipients(entryId));
             List<Message> written = new ArrayList<>();
             webhooks.callsFor(entryId, entry, request).stream()
@@ -129,9 +130,8 @@ class Notifier {
         return Optional.of(preferences.of(account))
                 .filter(preference -> preference.wants(notification.kind()))
                 .map(preference -> Message.mail(
-                        notification.kind(),
                         entryId,
-                        notification.request().number(),
+                        notification,
                         account,
                         organisation.mailAddress(account).orElse(null),
                         composer.compose(notification, preference.language()),

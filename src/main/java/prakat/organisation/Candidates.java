@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  */
 public record Candidates(List<String> groups, List<String> users) {
 
-    static Candidates group(String group) {
+    /** The members of one group. */
+    public static Candidates group(String group) {
         return new Candidates(List.of(group), List.of());
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -13,7 +12,6 @@ import prakat.input.Texts;
 import prakat.notification.mail.Notification.Link;
 import prakat.organisation.Office;
 import prakat.organisation.WrittenDates;
-import prakat.request.record.Criterion;
 import prakat.request.record.HistoryEntry;
 
 /**
@@ -127,18 +125,12 @@ public class MailComposer {
         if (why == null) {
             return List.of();
         }
-        Map<Criterion, String> unmet = new TreeMap<>();
-        why.checklist().forEach((criterion, met) -> {
-            if (!met) {
-                unmet.put(criterion, why.remarks().getOrDefault(criterion, ""));
-            }
-        });
-        return unmet.entrySet().stream()
-                .map(each -> new Fact(
-                        words.of(
-                                "mail.unmet",
-                                words.of("desk.criterion." + each.getKey().code())),
-                        each.getValue()))
+        return why.checklist().entrySet().stream()
+                .filter(mark -> !mark.getValue())
+                .map(Map.Entry::getKey)
+                .map(criterion -> new Fact(
+                        words.of("mail.unmet", words.of("desk.criterion." + criterion.code())),
+                        why.remarks().getOrDefault(criterion, "")))
                 .toList();
     }
 

@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import prakat.notification.mail.Notification.Link;
-import prakat.notification.mail.TaskLookup.Task;
 import prakat.organisation.Candidates;
 import prakat.organisation.Organisation;
 import prakat.request.PublicationRequest;
+import prakat.request.TaskOffers;
+import prakat.request.query.ProcessView;
+import prakat.request.query.ProcessView.OpenTask;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
@@ -32,11 +34,13 @@ public class NotificationRules {
             Event.CANCELLED);
 
     private final Organisation organisation;
-    private final TaskLookup tasks;
+    private final TaskOffers offers;
+    private final ProcessView process;
 
-    NotificationRules(Organisation organisation, TaskLookup tasks) {
+    NotificationRules(Organisation organisation, TaskOffers offers, ProcessView process) {
         this.organisation = organisation;
-        this.tasks = tasks;
+        this.offers = offers;
+        this.process = process;
     }
 
     /** Whether anybody is ever told of such an entry. */
@@ -48,18 +52,15 @@ public class NotificationRules {
     public List<Notification> of(HistoryEntry entry, PublicationRequest request) {
         Link atDesk = Link.desk(SEEN_AT_DESK, request, "");
         return switch (entry.event()) {
-            case SUBMITTED, REVISED -> waiting(TaskKind.CERTIFY, entry, request);
-            case HANDED_OVER -> waiting(TaskKind.VET, entry, request);
-            case RETURNED -> waiting(TaskKind.REVISE, entry, request).stream()
-                    .map(notification -> notification.because(returnBefore(entry, request)))
-                    .toList();
-            case EXTENSION_REQUESTED -> waiting(TaskKind.CERTIFY_EXTENSION, entry, request).stream()
-                    .map(notification -> notification.until(entry.publishUntil()))
-                    .toList();
+            case SUBMITTED, REVISED -> list(waiting(TaskKind.CERTIFY, entry, request));
+            case HANDED_OVER -> list(waiting(TaskKind.VET, entry, request));
+            case RETURNED -> list(waiting(TaskKind.REVISE, entry, request)
+                    .map(notification -> notification.because(returnBefore(entry, request))));
+            case EXTENSION_REQUESTED -> list(waiting(TaskKind.CERTIFY_EXTENSION, entry, request)
+                    .map(notification -> notification.until(entry.publishUntil())));
             case EXTENSION_CERTIFICATION -> entry.outcome() == Outcome.CERTIFIED
-                    ? waiting(TaskKind.VET_EXTENSION, entry, request).stream()
-                            .map(notification -> notification.until(entry.publishUntil()))
-                            .toList()
+                    ? list(waiting(TaskKind.VET_EXTENSION, entry, request)
+                            .map(notification -> notification.until(entry.publishUntil())))
                     : List.of(Notification.toOwner(MailKind.EXTENSION, "extension-returned", request, atDesk)
                             .until(request.publishUntil())
                             .because(entry));
@@ -89,7 +90,7 @@ public class NotificationRules {
             case WITHDRAWN -> List.of(Notification.toOwner(MailKind.WITHDRAWN, "withdrawn", request, atDesk)
                     .because(entry));
             case REASSIGNED -> List.of(Notification.toOwner(MailKind.REASSIGNED, "reassigned", request, atDesk));
-            case REVIEW_DUE -> waiting(TaskKind.REVIEW, entry, request);
+            case REVIEW_DUE -> list(waiting(TaskKind.REVIEW, entry, request));
             case UPDATE_REQUESTED -> List.of(Notification.toOwner(
                             MailKind.WAITING,
                             "update-requested",
@@ -97,9 +98,7 @@ public class NotificationRules {
                             Link.desk("update", request, "/update"),
                             atDesk)
                     .because(entry));
-            case REMINDED -> stepNow(request).stream()
-                    .flatMap(step -> waiting("reminded", step, entry, request).stream())
-                    .toList();
+            case REMINDED -> list(stepNow(request).flatMap(step -> waiting("reminded", step, entry, request)));
             case ESCALATED -> stepNow(request).stream()
                     .flatMap(step -> Stream.concat(
                             waiting("overdue", step, entry, request).stream(),
@@ -109,48 +108,46 @@ public class NotificationRules {
         };
     }
 
-    private List<Notification> waiting(TaskKind step, HistoryEntry entry, PublicationRequest request) {
+    private static List<Notification> list(Optional<Notification> notification) {
+        return notification.stream().toList();
+    }
+
+    private Optional<Notification> waiting(TaskKind step, HistoryEntry entry, PublicationRequest request) {
         return waiting(step.code(), step, entry, request);
     }
 
-    /** Nothing where the task is done already. */
-    private List<Notification> waiting(String topic, TaskKind step, HistoryEntry entry, PublicationRequest request) {
-        if (entry.round() != request.round()) {
-            return List.of();
-        }
-        return tasks
-                .openTask(request, step)
+    /** Empty where the task is done already. */
+    private Optional<Notification> waiting(
+            String topic, TaskKind step, HistoryEntry entry, PublicationRequest request) {
+        return process.openTask(request, step)
+                .filter(task -> entry.round() == request.round())
                 .map(task -> new Notification(
                         MailKind.WAITING,
                         topic,
                         step,
-                        organisation.accounts(task.offeredTo()),
+                        organisation.accounts(offers.candidates(step, request)),
                         request,
                         task.due(),
                         null,
                         null,
-                        List.of(where(step, task, request))))
-                .stream()
-                .toList();
+                        List.of(where(step, task, request))));
     }
 
     private Notification escalated(TaskKind step, PublicationRequest request, Link atDesk) {
-        List<String> deputies =
-                organisation.accounts(new Candidates(List.of(Organisation.DEPUTY_DIRECTORS), List.of()));
         return new Notification(
                 MailKind.ESCALATED,
                 "escalated",
                 step,
-                deputies,
+                organisation.accounts(Candidates.group(Organisation.DEPUTY_DIRECTORS)),
                 request,
-                tasks.openTask(request, step).map(Task::due).orElse(null),
+                process.openTask(request, step).map(OpenTask::due).orElse(null),
                 null,
                 null,
                 List.of(atDesk));
     }
 
     /** Requesters revise at the desk, everybody else decides in Tasklist, to which the desk leads who has signed in. */
-    private static Link where(TaskKind step, Task task, PublicationRequest request) {
+    private static Link where(TaskKind step, OpenTask task, PublicationRequest request) {
         return step == TaskKind.REVISE
                 ? Link.desk("task." + step.code(), request, "/revise")
                 : Link.desk("task." + step.code(), request, "/tasks/" + task.id());
@@ -159,8 +156,8 @@ public class NotificationRules {
     /** What the request waits for; a review only where nothing else is to be done. */
     private Optional<TaskKind> stepNow(PublicationRequest request) {
         return request.openTasks().stream()
-                .filter(task ->
-                        task != TaskKind.REVIEW || tasks.openTask(request, task).isPresent())
+                .filter(task -> task != TaskKind.REVIEW
+                        || process.openTask(request, task).isPresent())
                 .findFirst();
     }
 

@@ -34,6 +34,7 @@ import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.request.PublicationRequest;
 import prakat.request.query.ProcessView;
+import prakat.request.record.TaskKind;
 
 /** The engine's tasks and its history, as the domain asks for them. */
 @Component
@@ -103,6 +104,16 @@ class EngineView implements ProcessView {
     public Optional<OpenTask> openTask(String id) {
         return identity.asSystem(
                 () -> open(tasks().taskId(id).listPage(0, 1)).stream().findFirst());
+    }
+
+    @Override
+    public Optional<OpenTask> openTask(PublicationRequest request, TaskKind kind) {
+        return identity.asSystem(
+                () -> open(tasks().processInstanceIdIn(instancesOf(request))
+                                .taskDefinitionKey(kind.element())
+                                .listPage(0, 1))
+                        .stream()
+                        .findFirst());
     }
 
     @Override
@@ -181,7 +192,7 @@ class EngineView implements ProcessView {
     private TaskQuery tasks() {
         return taskService
                 .createTaskQuery()
-                .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION, ReviewModel.REVIEW)
+                .processDefinitionKeyIn(PublicationModel.PROCESS, PublicationModel.EXTENSION, PublicationModel.REVIEW)
                 .active();
     }
 

@@ -157,8 +157,7 @@ class TaskCandidatesUpkeep {
                         office.groups().stream().map(group -> group.code() + Organisation.DIRECTORS_SUFFIX),
                         Stream.of(Organisation.WEB_OFFICERS, Organisation.DEPUTY_DIRECTORS))
                 .collect(Collectors.toMap(
-                        Function.identity(),
-                        group -> organisation.accounts(new Candidates(List.of(group), List.of())))));
+                        Function.identity(), group -> organisation.accounts(Candidates.group(group)))));
     }
 
     /** Whether all went well. */

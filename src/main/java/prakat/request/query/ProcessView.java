@@ -8,6 +8,7 @@ import java.util.Set;
 import prakat.input.Coded;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
+import prakat.request.record.TaskKind;
 
 /**
  * How far the procedure has come with a request, read from the engine that runs it. It knows no rights: whoever asks has
@@ -62,6 +63,9 @@ public interface ProcessView {
 
     /** The open task of that id, whoever it waits for; empty where there is none, or none any more. */
     Optional<OpenTask> openTask(String id);
+
+    /** The request's open task of that kind, whoever it waits for; empty where it is done, or never came up. */
+    Optional<OpenTask> openTask(PublicationRequest request, TaskKind kind);
 
     /** The open tasks of those requests, whoever they wait for. */
     List<OpenTask> openTasks(Collection<PublicationRequest> requests);
