@@ -81,7 +81,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule mailsSayWhatIsOnTheRecord =
-            uses("notification.mail", "organisation", "request", "request.content", "request.record");
+            uses("notification.mail", "organisation", "request", "request.query", "request.content", "request.record");
 
     @ArchTest
     static final ArchRule notificationUsesWhatItTellsOf = uses(
@@ -95,7 +95,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule procedureUsesTheDomain =
-            uses("process.publication", "organisation", "request..", "publication", "notification.mail");
+            uses("process.publication", "organisation", "request..", "publication");
 
     @ArchTest
     static final ArchRule policyUsesTheOffice = uses("process.policy", "organisation", "request.content");
@@ -105,8 +105,13 @@ class ArchitectureTest {
             uses("process.deadline", "organisation", "calendar", "request..", "process.policy", "process.publication");
 
     @ArchTest
-    static final ArchRule engineKnowsTheModels =
-            uses("process.engine", "organisation", "process.policy", "process.publication", "process.deadline");
+    static final ArchRule engineKnowsTheModels = uses(
+            "process.engine",
+            "organisation",
+            "request.record",
+            "process.policy",
+            "process.publication",
+            "process.deadline");
 
     @ArchTest
     static final ArchRule reconciliationComparesWithTheProcedure = uses(

@@ -77,7 +77,6 @@ import prakat.process.publication.CurrencyReview;
 import prakat.process.publication.Procedure;
 import prakat.process.publication.PublicationModel;
 import prakat.process.publication.PublicationModel.Variables;
-import prakat.process.publication.ReviewModel;
 import prakat.request.Status;
 import prakat.request.record.Outcome;
 import prakat.request.record.TaskKind;
@@ -104,9 +103,6 @@ class ModelTest {
     /** What each of the constants names. */
     private static final Map<String, Class<? extends ModelElementInstance>> NAMED = Map.ofEntries(
             Map.entry("PROCESS", Process.class),
-            Map.entry("CERTIFY", UserTask.class),
-            Map.entry("VET", UserTask.class),
-            Map.entry("REVISE", UserTask.class),
             Map.entry("PUBLICATION_STARTS", IntermediateCatchEvent.class),
             Map.entry("ON_WEBSITE", ReceiveTask.class),
             Map.entry("PERIOD_ENDS", BoundaryEvent.class),
@@ -114,10 +110,7 @@ class ModelTest {
             Map.entry("REVIEW_DUE", BoundaryEvent.class),
             Map.entry("REVIEW_WITHDRAWS", BoundaryEvent.class),
             Map.entry("REVIEW", Process.class),
-            Map.entry("REVIEW_CURRENCY", UserTask.class),
             Map.entry("EXTENSION", Process.class),
-            Map.entry("CERTIFY_EXTENSION", UserTask.class),
-            Map.entry("VET_EXTENSION", UserTask.class),
             Map.entry("EXTENSION_REQUESTED", Message.class),
             Map.entry("CANCELLATION_RECEIVED", Message.class),
             Map.entry("WITHDRAWAL_DECIDED", Message.class));
@@ -161,15 +154,14 @@ class ModelTest {
     }
 
     @Test
-    void everyUserTaskTimerAndMessageOfTheModelHasAConstant() throws IllegalAccessException {
+    void everyTimerAndMessageOfTheModelHasAConstant() throws IllegalAccessException {
         Set<String> named = new TreeSet<>(messages());
-        all(UserTask.class).map(UserTask::getId).forEach(named::add);
         timers().keySet().forEach(named::add);
 
         assertThat(constants().values()).containsAll(named);
         assertThat(all(Process.class))
                 .extracting(Process::getId)
-                .containsExactly(PublicationModel.PROCESS, PublicationModel.EXTENSION, ReviewModel.REVIEW);
+                .containsExactly(PublicationModel.PROCESS, PublicationModel.EXTENSION, PublicationModel.REVIEW);
         assertThat(all(Process.class)).allMatch(Process::isExecutable);
     }
 
@@ -191,7 +183,7 @@ class ModelTest {
     @Test
     void theStayOnTheWebsiteCallsTheReviewUnderNoBusinessKey() {
         assertThat(element("review")).isInstanceOfSatisfying(CallActivity.class, call -> {
-            assertThat(call.getCalledElement()).isEqualTo(ReviewModel.REVIEW);
+            assertThat(call.getCalledElement()).isEqualTo(PublicationModel.REVIEW);
             assertThat(call.getExtensionElements()
                             .getElementsQuery()
                             .filterByType(CamundaIn.class)
@@ -590,11 +582,9 @@ class ModelTest {
 
     private static Map<String, String> constants() throws IllegalAccessException {
         Map<String, String> constants = new TreeMap<>();
-        for (Class<?> names : List.of(PublicationModel.class, ReviewModel.class)) {
-            for (Field field : names.getDeclaredFields()) {
-                if (isConstant(field)) {
-                    constants.put(field.getName(), (String) field.get(null));
-                }
+        for (Field field : PublicationModel.class.getDeclaredFields()) {
+            if (isConstant(field)) {
+                constants.put(field.getName(), (String) field.get(null));
             }
         }
         return constants;

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -26,7 +27,7 @@ import prakat.organisation.EngineIdentity;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
 import prakat.process.publication.PublicationModel;
-import prakat.process.publication.ReviewModel;
+import prakat.request.record.TaskKind;
 
 /**
  * What accounts may do in the engine: everybody may open Tasklist, start the procedure and see the tasks that are offered
@@ -65,7 +66,7 @@ class EngineAccess {
         accounts.provide(engine.getIdentityService());
         AuthorizationService authorizations = engine.getAuthorizationService();
         for (Resources resource : Resources.values()) {
-            grantToAdministrators(authorizations, resource);
+            grant(authorizations, EngineIdentity.ADMINISTRATORS, resource, ANY, Permissions.ALL);
         }
         grantToAll(authorizations, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grantToAll(
@@ -79,51 +80,40 @@ class EngineAccess {
                 Resources.PROCESS_DEFINITION,
                 PublicationModel.EXTENSION,
                 ProcessDefinitionPermissions.READ);
-        grantToAll(authorizations, Resources.PROCESS_DEFINITION, ReviewModel.REVIEW, ProcessDefinitionPermissions.READ);
+        grantToAll(
+                authorizations,
+                Resources.PROCESS_DEFINITION,
+                PublicationModel.REVIEW,
+                ProcessDefinitionPermissions.READ);
         grantToAll(authorizations, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         provideFilters(engine);
     }
 
-    private static void grantToAdministrators(AuthorizationService authorizations, Resource resource) {
-        grantToGroup(authorizations, EngineIdentity.ADMINISTRATORS, resource, ANY, Permissions.ALL);
+    private static void grantToAll(
+            AuthorizationService authorizations, Resource resource, String resourceId, Permission... permissions) {
+        grant(authorizations, null, resource, resourceId, permissions);
     }
 
-    private static void grantToGroup(
+    /** @param group of the engine; null for everybody */
+    private static void grant(
             AuthorizationService authorizations,
             String group,
             Resource resource,
             String resourceId,
-            Permission permission) {
-        if (authorizations
-                        .createAuthorizationQuery()
-                        .groupIdIn(group)
-                        .resourceType(resource)
-                        .resourceId(resourceId)
-                        .count()
-                == 0) {
-            Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            authorization.setGroupId(group);
-            authorization.setResource(resource);
-            authorization.setResourceId(resourceId);
-            authorization.addPermission(permission);
-            authorizations.saveAuthorization(authorization);
-        }
-    }
-
-    private static void grantToAll(
-            AuthorizationService authorizations, Resource resource, String resourceId, Permission... permissions) {
-        if (authorizations
-                        .createAuthorizationQuery()
-                        .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
-                        .resourceType(resource)
-                        .resourceId(resourceId)
-                        .count()
-                == 0) {
-            Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-            authorization.setResource(resource);
-            authorization.setResourceId(resourceId);
-            List.of(permissions).forEach(authorization::addPermission);
-            authorizations.saveAuthorization(authorization);
+            Permission... permissions) {
+        int type = group == null ? Authorization.AUTH_TYPE_GLOBAL : Authorization.AUTH_TYPE_GRANT;
+        AuthorizationQuery earlier = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(type)
+                .resourceType(resource)
+                .resourceId(resourceId);
+        if ((group == null ? earlier : earlier.groupIdIn(group)).count() == 0) {
+            Authorization grant = authorizations.createNewAuthorization(type);
+            grant.setGroupId(group);
+            grant.setResource(resource);
+            grant.setResourceId(resourceId);
+            grant.setPermissions(permissions);
+            authorizations.saveAuthorization(grant);
         }
     }
 
@@ -144,8 +134,7 @@ class EngineAccess {
             if (wanted.groups().isEmpty()) {
                 grantToAll(authorizations, Resources.FILTER, id, Permissions.READ);
             }
-            wanted.groups()
-                    .forEach(group -> grantToGroup(authorizations, group, Resources.FILTER, id, Permissions.READ));
+            wanted.groups().forEach(group -> grant(authorizations, group, Resources.FILTER, id, Permissions.READ));
         }
     }
 
@@ -162,19 +151,21 @@ class EngineAccess {
                 new TaskFilter(
                         "รอรับรอง",
                         tasks.createTaskQuery()
-                                .taskDefinitionKeyIn(PublicationModel.CERTIFY, PublicationModel.CERTIFY_EXTENSION),
+                                .taskDefinitionKeyIn(TaskKind.CERTIFY.element(), TaskKind.CERTIFY_EXTENSION.element()),
                         certifierGroups()),
                 new TaskFilter(
                         "รอกลั่นกรอง",
                         tasks.createTaskQuery()
-                                .taskDefinitionKeyIn(PublicationModel.VET, PublicationModel.VET_EXTENSION),
+                                .taskDefinitionKeyIn(TaskKind.VET.element(), TaskKind.VET_EXTENSION.element()),
                         vetterGroups()),
                 new TaskFilter(
                         "รอทบทวน",
-                        tasks.createTaskQuery().taskDefinitionKey(ReviewModel.REVIEW_CURRENCY),
+                        tasks.createTaskQuery().taskDefinitionKey(TaskKind.REVIEW.element()),
                         vetterGroups()),
                 new TaskFilter(
-                        "ส่งกลับมาแก้ไข", tasks.createTaskQuery().taskDefinitionKey(PublicationModel.REVISE), Set.of()),
+                        "ส่งกลับมาแก้ไข",
+                        tasks.createTaskQuery().taskDefinitionKey(TaskKind.REVISE.element()),
+                        Set.of()),
                 new TaskFilter("เกินกำหนด", tasks.createTaskQuery().dueBeforeExpression("${now()}"), Set.of()));
     }
 

@@ -87,7 +87,7 @@ class PublicationEngine implements PublicationProcess {
     @Override
     public void revise(PublicationRequest request, Person actor, Submission submission, List<Upload> uploads) {
         new SubmissionContext(submission, uploads).call(() -> {
-            complete(request, PublicationModel.REVISE, actor, Map.of(Variables.OUTCOME, Outcome.RESUBMITTED.code()));
+            complete(request, TaskKind.REVISE.element(), actor, Map.of(Variables.OUTCOME, Outcome.RESUBMITTED.code()));
             return null;
         });
     }
@@ -115,7 +115,7 @@ class PublicationEngine implements PublicationProcess {
             ProcessInstance review = runtimeService
                     .createProcessInstanceQuery()
                     .superProcessInstanceId(request.processInstanceId())
-                    .processDefinitionKey(ReviewModel.REVIEW)
+                    .processDefinitionKey(PublicationModel.REVIEW)
                     .singleResult();
             if (review == null) {
                 throw Refusal.conflict("wrong-state");
@@ -123,7 +123,7 @@ class PublicationEngine implements PublicationProcess {
             Task task = taskService
                     .createTaskQuery()
                     .processInstanceId(review.getId())
-                    .taskDefinitionKey(ReviewModel.REVIEW_CURRENCY)
+                    .taskDefinitionKey(TaskKind.REVIEW.element())
                     .singleResult();
             taskService.complete(task.getId(), variables);
             return null;
@@ -160,7 +160,7 @@ class PublicationEngine implements PublicationProcess {
                     taskService
                             .createTaskQuery()
                             .processInstanceId(request.processInstanceId())
-                            .taskDefinitionKey(PublicationModel.REVISE)
+                            .taskDefinitionKey(TaskKind.REVISE.element())
                             .list()
                             .forEach(task -> handOver(task.getId(), former, request.requester()));
                     return null;

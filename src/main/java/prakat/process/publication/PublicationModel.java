@@ -3,24 +3,16 @@ package prakat.process.publication;
 import java.util.Set;
 import prakat.input.Coded;
 import prakat.request.record.Criterion;
+import prakat.request.record.TaskKind;
 
 /**
- * The names in {@code processes/publication.bpmn} and in {@code processes/extension.bpmn}, which it calls; a test holds
- * them against the models.
+ * The names in {@code processes/publication.bpmn} and in those that it calls, {@code extension.bpmn} and {@code review.bpmn};
+ * a test holds them against the models. Those of the user tasks are in {@link TaskKind}.
  */
 public final class PublicationModel {
 
     /** The process. */
     public static final String PROCESS = "publication";
-
-    /** User task of a director. */
-    public static final String CERTIFY = "certify";
-
-    /** User task of a web officer. */
-    public static final String VET = "vet";
-
-    /** User task of the requester. */
-    public static final String REVISE = "revise";
 
     /** Timer that holds a permitted request until its start. */
     public static final String PUBLICATION_STARTS = "publicationStarts";
@@ -40,14 +32,11 @@ public final class PublicationModel {
     /** Error of a review that withdraws. */
     public static final String REVIEW_WITHDRAWS = "reviewWithdraws";
 
-    /** The process of an extension, called by the other. */
+    /** The process of an extension, called by the first one. */
     public static final String EXTENSION = "extension";
 
-    /** User task of a director, about an extension. */
-    public static final String CERTIFY_EXTENSION = "certifyExtension";
-
-    /** User task of a web officer, about an extension. */
-    public static final String VET_EXTENSION = "vetExtension";
+    /** The process of a review, called by the first one. */
+    public static final String REVIEW = "review";
 
     /** Message that has an extension decided, after it was recorded. */
     public static final String EXTENSION_REQUESTED = "extensionRequested";

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 import prakat.process.publication.PublicationModel;
-import prakat.process.publication.ReviewModel;
 
 /**
  * Timers that the engine has given up on. The engine tries those of tasks thrice in a row, and those of events for some
@@ -15,7 +14,7 @@ import prakat.process.publication.ReviewModel;
 class FailedTimers {
 
     private static final List<String> MODELS =
-            List.of(PublicationModel.PROCESS, PublicationModel.EXTENSION, ReviewModel.REVIEW);
+            List.of(PublicationModel.PROCESS, PublicationModel.EXTENSION, PublicationModel.REVIEW);
 
     private final ManagementService managementService;
 
