@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,7 +54,8 @@ class EngineConfiguration {
                         .addTransactionListener(TransactionState.COMMITTED, committed -> tables.forget())));
                 configuration.setGeneralResourceWhitelistPattern(ACCOUNT_NAMES);
                 configuration.setEnablePasswordPolicy(true);
-                configuration.setPasswordPolicy(new Passwords());
+                configuration.setPasswordPolicy(
+                        () -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD), new NotTheAccount()));
             }
 
             @Override
@@ -65,38 +66,7 @@ class EngineConfiguration {
         };
     }
 
-    /** What a new password must keep: long enough, and not the account's own name. */
-    private static final class Passwords implements PasswordPolicy {
-
-        @Override
-        public List<PasswordPolicyRule> getRules() {
-            return List.of(new AtLeast(SHORTEST_PASSWORD), new NotTheAccount());
-        }
-    }
-
-    private record AtLeast(int length) implements PasswordPolicyRule {
-
-        @Override
-        public String getPlaceholder() {
-            return "PASSWORD_POLICY_LENGTH";
-        }
-
-        @Override
-        public Map<String, String> getParameters() {
-            return Map.of("minLength", String.valueOf(length));
-        }
-
-        @Override
-        public boolean execute(String password) {
-            return password.length() >= length;
-        }
-
-        @Override
-        public boolean execute(String password, User user) {
-            return execute(password);
-        }
-    }
-
+    /** A new password does not have the account's name in it. */
     private record NotTheAccount() implements PasswordPolicyRule {
 
         @Override
