@@ -10,15 +10,13 @@ import prakat.process.policy.TableRules.Kind;
 @Component
 public class DeadlineTable {
 
-    static final String DECISION = "deadline-policy";
-    static final String STEP = "step";
     static final String DUE_DAYS = "dueDays";
     static final String REMINDER_DAYS = "reminderDays";
     static final String ESCALATION_DAYS = "escalationDays";
 
     static final TableRules RULES = new TableRules(
-            DECISION,
-            STEP,
+            "deadline-policy",
+            "step",
             List.of(
                     new Column(DUE_DAYS, Kind.FROM_1, false),
                     new Column(REMINDER_DAYS, Kind.FROM_0, false),
@@ -43,8 +41,8 @@ public class DeadlineTable {
 
     /** What that step is given; empty where it has no deadline. */
     public Optional<Allowance> allowance(String step) {
-        return tables.row(DECISION, STEP, step)
-                .map(row -> new Allowance((Integer) row.get(DUE_DAYS), (Integer) row.get(REMINDER_DAYS), (Integer)
-                        row.get(ESCALATION_DAYS)));
+        return tables.row(RULES, step)
+                .map(row ->
+                        new Allowance(row.number(DUE_DAYS), row.number(REMINDER_DAYS), row.number(ESCALATION_DAYS)));
     }
 }

@@ -3,13 +3,10 @@ package prakat.process.policy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -30,7 +27,7 @@ public class DecisionTables {
     /** More than all tables have; people may ask for what no table has. */
     private static final int MOST_KEPT = 1000;
 
-    private final Cache<Question, Optional<Map<String, Object>>> rows = Caffeine.newBuilder()
+    private final Cache<Question, Optional<Row>> rows = Caffeine.newBuilder()
             .expireAfterWrite(LONGEST_KEPT)
             .maximumSize(MOST_KEPT)
             .build();
@@ -48,17 +45,28 @@ public class DecisionTables {
         this.identity = identity;
     }
 
-    private record Question(String table, String input, String value) {}
+    private record Question(TableRules table, String key) {}
 
-    /**
-     * What a table says.
-     *
-     * @param table the decision's id
-     * @param input name of the table's one input
-     * @return the outputs by their names, null where the table leaves one empty; empty where no rule fits
-     */
-    Optional<Map<String, Object>> row(String table, String input, String value) {
-        return kept(rows, new Question(table, input, value), this::evaluate);
+    /** What a table answers, by column. */
+    record Row(Map<String, Object> cells) {
+
+        String text(String column) {
+            return (String) cells.get(column);
+        }
+
+        int number(String column) {
+            return (Integer) cells.get(column);
+        }
+
+        /** The number, or the other where the table leaves it empty or has no such column. */
+        int number(String column, int otherwise) {
+            return cells.get(column) == null ? otherwise : number(column);
+        }
+    }
+
+    /** What a table says of a key; empty where it has no row for it. */
+    Optional<Row> row(TableRules table, String key) {
+        return kept(rows, new Question(table, key), this::evaluate);
     }
 
     /** Two may read the same at once: one who waits for the other might hold the last connection that the other needs. */
@@ -71,21 +79,18 @@ public class DecisionTables {
         return known;
     }
 
-    private Optional<Map<String, Object>> evaluate(Question question) {
-        return identity.asSystem(() -> {
-            DmnDecisionRuleResult row = decisionService
-                    .evaluateDecisionTableByKey(question.table())
-                    .variables(Map.of(question.input(), question.value()))
-                    .evaluate()
-                    .getSingleResult();
-            return Optional.ofNullable(row)
-                    .map(found -> Collections.unmodifiableMap(new HashMap<>(found.getEntryMap())));
-        });
+    private Optional<Row> evaluate(Question question) {
+        return identity.asSystem(() -> Optional.ofNullable(decisionService
+                        .evaluateDecisionTableByKey(question.table().decision())
+                        .variables(Map.of(question.table().key(), question.key()))
+                        .evaluate()
+                        .getSingleResult())
+                .map(row -> new Row(row.getEntryMap())));
     }
 
-    /** The values for which the table has a rule, in its order. */
-    List<String> inputs(String table) {
-        return kept(inputs, table, this::readInputs);
+    /** The keys for which the table has a row, in its order. */
+    List<String> inputs(TableRules table) {
+        return kept(inputs, table.decision(), this::readInputs);
     }
 
     private List<String> readInputs(String table) {

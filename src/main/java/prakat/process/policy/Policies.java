@@ -48,7 +48,8 @@ public class Policies {
             throw new SetupException("PRAKAT_POLICIES is no directory: " + directory + ".");
         }
         // The steps that there are: the program's own, and so those of our table.
-        Set<String> steps = DeadlineTable.RULES.keys(TableFile.read(DeadlineTable.DECISION, ours(DeadlineTable.RULES)));
+        Set<String> steps =
+                DeadlineTable.RULES.keys(TableFile.read(fileName(DeadlineTable.RULES), ours(DeadlineTable.RULES)));
         DeploymentBuilder deployment =
                 repository.createDeployment().name("policies").enableDuplicateFiltering(true);
         add(PolicyTable.RULES, Set.of(), deployment);

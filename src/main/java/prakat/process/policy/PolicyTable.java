@@ -1,7 +1,6 @@
 package prakat.process.policy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Text;
@@ -13,8 +12,6 @@ import prakat.request.content.PublicationPolicy;
 @Component
 class PolicyTable implements PublicationPolicy {
 
-    static final String DECISION = "publication-policy";
-    static final String CATEGORY = "category";
     static final String NAME_TH = "nameTh";
     static final String NAME_EN = "nameEn";
     static final String DEFAULT_DAYS = "defaultDays";
@@ -23,8 +20,8 @@ class PolicyTable implements PublicationPolicy {
     static final String REVIEW_DAYS = "reviewDays";
 
     static final TableRules RULES = new TableRules(
-            DECISION,
-            CATEGORY,
+            "publication-policy",
+            "category",
             List.of(
                     new Column(NAME_TH, Kind.NAME, false),
                     new Column(NAME_EN, Kind.NAME, false),
@@ -43,29 +40,22 @@ class PolicyTable implements PublicationPolicy {
 
     @Override
     public Optional<Category> category(String code) {
-        return tables.row(DECISION, CATEGORY, code).map(row -> category(code, row));
+        return tables.row(RULES, code)
+                .map(row -> new Category(
+                        code,
+                        new Text(row.text(NAME_TH), row.text(NAME_EN)),
+                        row.number(DEFAULT_DAYS),
+                        row.number(LONGEST_DAYS),
+                        // An office's own table may be from a time before these two columns.
+                        row.number(REMINDER_DAYS, PublicationPolicy.REMINDER_DAYS),
+                        row.number(REVIEW_DAYS, PublicationPolicy.REVIEW_DAYS)));
     }
 
     @Override
     public List<Category> categories() {
-        return tables.inputs(DECISION).stream()
+        return tables.inputs(RULES).stream()
                 .map(this::category)
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static Category category(String code, Map<String, Object> row) {
-        return new Category(
-                code,
-                new Text((String) row.get(NAME_TH), (String) row.get(NAME_EN)),
-                (Integer) row.get(DEFAULT_DAYS),
-                (Integer) row.get(LONGEST_DAYS),
-                // An office's own table may be from a time before these two columns.
-                orElse((Integer) row.get(REMINDER_DAYS), PublicationPolicy.REMINDER_DAYS),
-                orElse((Integer) row.get(REVIEW_DAYS), PublicationPolicy.REVIEW_DAYS));
-    }
-
-    private static int orElse(Integer days, int otherwise) {
-        return days == null ? otherwise : days;
     }
 }

@@ -30,8 +30,8 @@ class DeadlineTableTest {
     void theDecisionTableGivesEachStepItsWorkingDays(String step, int due, int reminder, int escalation) {
         DmnEngine engine =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        DmnDecision decision = engine.parseDecision(DeadlineTable.DECISION, DEADLINES);
-        DmnDecisionRuleResult row = engine.evaluateDecisionTable(decision, Map.of(DeadlineTable.STEP, step))
+        DmnDecision decision = engine.parseDecision(DeadlineTable.RULES.decision(), DEADLINES);
+        DmnDecisionRuleResult row = engine.evaluateDecisionTable(decision, Map.of(DeadlineTable.RULES.key(), step))
                 .getSingleResult();
 
         assertThat(row.<Integer>getEntry(DeadlineTable.DUE_DAYS)).isEqualTo(due);

@@ -48,7 +48,7 @@ class PolicyTableTest {
     void theDecisionTableHasTheseSevenCategoriesAndNoOther() {
         assertThat(POLICY.getModelElementsByType(Decision.class))
                 .extracting(Decision::getId)
-                .containsExactly(PolicyTable.DECISION);
+                .containsExactly(PolicyTable.RULES.decision());
         assertThat(POLICY.getModelElementsByType(Rule.class)).hasSize(7);
         assertThat(decide("gossip")).isEmpty();
     }
@@ -56,7 +56,7 @@ class PolicyTableTest {
     private static DmnDecisionTableResult decide(String category) {
         DmnEngine engine =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        DmnDecision decision = engine.parseDecision(PolicyTable.DECISION, POLICY);
-        return engine.evaluateDecisionTable(decision, Map.of(PolicyTable.CATEGORY, category));
+        DmnDecision decision = engine.parseDecision(PolicyTable.RULES.decision(), POLICY);
+        return engine.evaluateDecisionTable(decision, Map.of(PolicyTable.RULES.key(), category));
     }
 }
