@@ -18,7 +18,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * makes itself holds at once.
  */
 @Component
-class Lookups {
+public class Lookups {
 
     private static final String NAME = Lookups.class.getName();
 
@@ -31,7 +31,7 @@ class Lookups {
      * @param of what was looked for
      */
     @SuppressWarnings("unchecked")
-    <T> T once(String kind, Object of, Supplier<T> lookup) {
+    public <T> T once(String kind, Object of, Supplier<T> lookup) {
         Map<Key, Object> known = known();
         Key key = new Key(kind, of);
         if (!known.containsKey(key)) {
@@ -50,30 +50,25 @@ class Lookups {
     @SuppressWarnings("unchecked")
     private static Map<Key, Object> known() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request != null) {
-            Object before = request.getAttribute(NAME, RequestAttributes.SCOPE_REQUEST);
-            if (before != null) {
-                return (Map<Key, Object>) before;
-            }
-            Map<Key, Object> known = new HashMap<>();
-            request.setAttribute(NAME, known, RequestAttributes.SCOPE_REQUEST);
-            return known;
-        }
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return new HashMap<>();
-        }
-        Object before = TransactionSynchronizationManager.getResource(NAME);
+        boolean inTransaction = request == null && TransactionSynchronizationManager.isSynchronizationActive();
+        Object before = request != null
+                ? request.getAttribute(NAME, RequestAttributes.SCOPE_REQUEST)
+                : inTransaction ? TransactionSynchronizationManager.getResource(NAME) : null;
         if (before != null) {
             return (Map<Key, Object>) before;
         }
         Map<Key, Object> known = new HashMap<>();
-        TransactionSynchronizationManager.bindResource(NAME, known);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(NAME);
-            }
-        });
+        if (request != null) {
+            request.setAttribute(NAME, known, RequestAttributes.SCOPE_REQUEST);
+        } else if (inTransaction) {
+            TransactionSynchronizationManager.bindResource(NAME, known);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(NAME);
+                }
+            });
+        }
         return known;
     }
 }

@@ -2,14 +2,11 @@ package prakat.process.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import prakat.calendar.Holidays;
 import prakat.calendar.WorkingDays;
+import prakat.organisation.Lookups;
 import prakat.process.policy.DeadlineTable;
 import prakat.process.policy.DeadlineTable.Allowance;
 
@@ -19,11 +16,13 @@ public class DeadlinePlanner {
 
     private final DeadlineTable table;
     private final Holidays holidays;
+    private final Lookups lookups;
     private final Clock clock;
 
-    DeadlinePlanner(DeadlineTable table, Holidays holidays, Clock clock) {
+    DeadlinePlanner(DeadlineTable table, Holidays holidays, Lookups lookups, Clock clock) {
         this.table = table;
         this.holidays = holidays;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
@@ -36,32 +35,14 @@ public class DeadlinePlanner {
      */
     public record Plan(Instant reminder, Instant due, Instant escalation) {}
 
-    /** What was planned in one transaction: the engine asks three times for each task. */
-    private static final class Plans implements TransactionSynchronization {
-        private final Map<String, Optional<Plan>> byStep = new HashMap<>();
-
-        static Map<String, Optional<Plan>> ofThisTransaction() {
-            return TransactionSynchronizationManager.getSynchronizations().stream()
-                    .filter(Plans.class::isInstance)
-                    .map(Plans.class::cast)
-                    .findFirst()
-                    .orElseGet(() -> {
-                        Plans plans = new Plans();
-                        TransactionSynchronizationManager.registerSynchronization(plans);
-                        return plans;
-                    })
-                    .byStep;
-        }
-    }
-
     /**
-     * The dates of a task that comes up now; empty where its step has no deadline. Only in a transaction.
+     * The dates of a task that comes up now, for which the engine asks three times; empty where its step has no deadline.
      *
      * @param step id of the user task in its model
      */
     public Optional<Plan> plan(String step) {
-        return Plans.ofThisTransaction()
-                .computeIfAbsent(step, id -> table.allowance(id).map(allowance -> plan(allowance, clock.instant())));
+        return lookups.once(
+                "deadline", step, () -> table.allowance(step).map(allowance -> plan(allowance, clock.instant())));
     }
 
     private Plan plan(Allowance allowance, Instant now) {
