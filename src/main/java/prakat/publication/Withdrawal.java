@@ -2,7 +2,7 @@ package prakat.publication;
 
 import prakat.input.Refusal;
 import prakat.input.Texts;
-import prakat.request.query.Requests;
+import prakat.request.content.Submissions;
 
 /**
  * Why somebody takes a publication off the website, as it was typed.
@@ -30,7 +30,7 @@ public record Withdrawal(String reason, String publicNotice, String replacementU
         if (notice != null && Texts.length(notice) > LONGEST_NOTICE) {
             throw Refusal.invalid("publicNotice", "too-long", LONGEST_NOTICE);
         }
-        if (replacement != null && (replacement.length() > LONGEST_URL || !Requests.isWebAddress(replacement))) {
+        if (replacement != null && (replacement.length() > LONGEST_URL || !Submissions.isWebAddress(replacement))) {
             throw Refusal.invalid("replacementUrl", "link", replacement);
         }
         return new Checked(notice, replacement);

@@ -1,14 +1,20 @@
 package prakat.request;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Days;
 
 /** Running numbers by fiscal year. */
 @Component
 class Numbers {
+
+    /** By which the fiscal year begins before the calendar's. */
+    private static final int MONTHS_AHEAD = 3;
 
     private final JdbcClient jdbc;
 
@@ -17,7 +23,15 @@ class Numbers {
     }
 
     /**
-     * The next number of the year. The year's row stays locked until the transaction ends, so a number that is rolled back
+     * The government's year, in the Buddhist Era: it begins on 1 October and carries the year in which it ends, such as 2570
+     * from 1 October 2026 to 30 September 2027.
+     */
+    static int fiscalYear(Instant instant, ZoneId zone) {
+        return Days.buddhistYear(instant.atZone(zone).plusMonths(MONTHS_AHEAD).getYear());
+    }
+
+    /**
+     * The next number of the fiscal year. The year's row stays locked until the transaction ends, so a number that is rolled back
      * is given to the next one: no gaps and no repeats.
      */
     @Transactional(propagation = Propagation.MANDATORY)

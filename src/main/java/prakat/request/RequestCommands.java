@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
+import prakat.input.Texts;
 import prakat.organisation.Office;
+import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.content.IdempotencyKeys;
 import prakat.request.content.PublicationPolicy;
@@ -17,13 +19,14 @@ import prakat.request.content.Upload;
 import prakat.request.record.Actor;
 import prakat.request.record.Decision;
 import prakat.request.record.ExtensionWish;
+import prakat.request.record.Reassignment;
 import prakat.request.record.ReviewDecision;
 import prakat.request.record.TaskKind;
 
 /**
  * What people do with requests. Each call is one transaction together with the engine's: the decision goes to the open
  * task and comes back from there to {@link Steps}. Refuses first who may not, then what is not possible in this state, then
- * what is wrong with what was said.
+ * what is wrong with what was said: that comes as a {@link Supplier}, and is read only where the first two are no hindrance.
  */
 @Service
 @Transactional
@@ -34,6 +37,7 @@ public class RequestCommands {
     private final IdempotencyKeys keys;
     private final PublicationProcess process;
     private final PublicationPolicy policy;
+    private final Organisation organisation;
     private final Office office;
     private final Clock clock;
 
@@ -43,6 +47,7 @@ public class RequestCommands {
             IdempotencyKeys keys,
             PublicationProcess process,
             PublicationPolicy policy,
+            Organisation organisation,
             Office office,
             Clock clock) {
         this.locked = locked;
@@ -50,6 +55,7 @@ public class RequestCommands {
         this.keys = keys;
         this.process = process;
         this.policy = policy;
+        this.organisation = organisation;
         this.office = office;
         this.clock = clock;
     }
@@ -70,7 +76,6 @@ public class RequestCommands {
      * Proposes a newer version of what is on the website. It takes the whole way of a request of its own while the present
      * one stays; once it is published it takes the place of the present one, at the same address.
      *
-     * @param submission read only once it is clear that it is this person's to propose, and now; it may keep files
      * @param idempotencyKey as in {@link #submit}
      * @return the newer version's request
      */
@@ -104,11 +109,7 @@ public class RequestCommands {
         return locked.find(id, requester);
     }
 
-    /**
-     * A director's or web officer's decision, on a version or on an extension.
-     *
-     * @param decision read only once it is clear that it is this person's to take, and now
-     */
+    /** A director's or web officer's decision, on a version or on an extension. */
     public PublicationRequest decide(TaskKind task, String id, Person person, Supplier<Decision> decision) {
         PublicationRequest request = allowed(Action.of(task), id, person);
         process.decide(task, request, person, decision.get());
@@ -131,11 +132,7 @@ public class RequestCommands {
         return request;
     }
 
-    /**
-     * The owner asks to keep it on the website for longer.
-     *
-     * @param said read only once it is clear that it is this person's to say, and now
-     */
+    /** The owner asks to keep it on the website for longer. */
     public PublicationRequest extend(String id, Person person, Supplier<ExtensionWish> said) {
         PublicationRequest request = locked.find(id, person);
         Actor owner = rules.ensure(Action.EXTEND, request, person);
@@ -155,14 +152,23 @@ public class RequestCommands {
         return request;
     }
 
-    /**
-     * A web officer's decision on whether what is on the website is still current.
-     *
-     * @param decision read only once it is clear that it is this person's to take, and now
-     */
+    /** A web officer's decision on whether what is on the website is still current. */
     public PublicationRequest review(String id, Person person, Supplier<ReviewDecision> decision) {
         PublicationRequest request = allowed(Action.REVIEW, id, person);
         process.review(request, person, decision.get());
+        return request;
+    }
+
+    /** Gives a request whose owner works in its group no more to another member of the group. */
+    public PublicationRequest reassign(String id, Person person, Supplier<Reassignment> said) {
+        PublicationRequest request = locked.find(id, person);
+        Actor actor = rules.ensure(Action.REASSIGN, request, person);
+        Reassignment reassignment = said.get();
+        String former = request.requester();
+        Optional<Person> next = organisation.person(Texts.line(reassignment.user()));
+        request.reassign(actor, reassignment, next, clock.instant());
+        locked.flush();
+        process.reassign(request, former);
         return request;
     }
 

@@ -75,7 +75,7 @@ public class Steps {
                 .orElseGet(() -> submissions.group(requester, submission.group()));
         Content content = submissions.content(submission, uploads, earlier.map(PublicationRequest::current));
         Instant now = clock.instant();
-        String number = numbers.next(FiscalYear.of(now, office.zone()));
+        String number = numbers.next(Numbers.fiscalYear(now, office.zone()));
         return requests.save(
                 new PublicationRequest(requestId, number, processInstanceId, requester, group, earlier, content, now));
     }

@@ -23,7 +23,6 @@ import prakat.request.content.Period;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
 import prakat.request.content.StoredFile;
-import prakat.request.content.Submissions;
 
 /** The requests, for those who read them: shows a person only what that person may see. */
 @Service
@@ -75,11 +74,6 @@ public class Requests {
                                 (earlier, later) -> later));
     }
 
-    /** The newer version that is on its way to the website; empty where there is none. */
-    public Optional<PublicationRequest> openUpdateOf(PublicationRequest request) {
-        return updateOf(request).filter(PublicationRequest::isOpen);
-    }
-
     /** The request that it is to replace on the website, or replaced; empty for the first version of something. */
     public Optional<PublicationRequest> replaced(PublicationRequest request) {
         return Optional.ofNullable(replaced(List.of(request)).get(request.id()));
@@ -113,17 +107,17 @@ public class Requests {
 
     /** The request of that id, if there is one that the person may see. */
     public PublicationRequest get(String id, Person reader) {
-        return visible(id, reader);
+        return readers.visible(requests.findById(id), reader);
     }
 
     /** The file of that number in the present version. */
     public StoredFile attachment(String id, int n, Person reader) {
-        return file(visible(id, reader).current(), n);
+        return file(get(id, reader).current(), n);
     }
 
     /** The file of that number in the version of an earlier round. */
     public StoredFile attachment(String id, int round, int n, Person reader) {
-        return visible(id, reader).revisions().stream()
+        return get(id, reader).revisions().stream()
                 .filter(revision -> revision.round() == round)
                 .findFirst()
                 .map(revision -> file(revision, n))
@@ -177,14 +171,5 @@ public class Requests {
     /** The digest of the present version as it is stored now, computed anew from its fields and the bytes of its files. */
     public String digestOfStored(PublicationRequest request) {
         return attachments.digest(request.current());
-    }
-
-    /** Whether it is an address, http or https, to which a reader's browser may be sent. */
-    public static boolean isWebAddress(String link) {
-        return Submissions.isWebAddress(link);
-    }
-
-    private PublicationRequest visible(String id, Person reader) {
-        return readers.visible(requests.findById(id), reader);
     }
 }

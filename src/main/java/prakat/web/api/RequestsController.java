@@ -24,7 +24,6 @@ import prakat.input.Refusal;
 import prakat.publication.Publishing;
 import prakat.publication.Withdrawal;
 import prakat.request.PublicationRequest;
-import prakat.request.Reassignments;
 import prakat.request.RequestCommands;
 import prakat.request.Status;
 import prakat.request.content.Submission;
@@ -42,7 +41,6 @@ import prakat.web.Uploads;
 class RequestsController {
 
     private final Requests requests;
-    private final Reassignments reassignments;
     private final RequestCommands commands;
     private final Publishing publishing;
     private final Answers answers;
@@ -53,7 +51,6 @@ class RequestsController {
 
     RequestsController(
             Requests requests,
-            Reassignments reassignments,
             RequestCommands commands,
             Publishing publishing,
             Answers answers,
@@ -62,7 +59,6 @@ class RequestsController {
             Calls calls,
             Uploads uploads) {
         this.requests = requests;
-        this.reassignments = reassignments;
         this.commands = commands;
         this.publishing = publishing;
         this.answers = answers;
@@ -232,7 +228,7 @@ class RequestsController {
     @PostMapping(path = "/{id}/owner", consumes = MediaType.APPLICATION_JSON_VALUE)
     RequestAnswer reassign(
             @PathVariable String id, @RequestBody(required = false) byte[] owner, Principal caller, Locale locale) {
-        return requestCalls.answer(id, owner, Reassignment.class, caller, locale, reassignments::reassign);
+        return requestCalls.answer(id, owner, Reassignment.class, caller, locale, commands::reassign);
     }
 
     private ResponseEntity<RequestAnswer> submit(

@@ -19,7 +19,7 @@ import prakat.organisation.Organisation.Staff;
 import prakat.organisation.Person;
 import prakat.request.Action;
 import prakat.request.PublicationRequest;
-import prakat.request.Reassignments;
+import prakat.request.RequestCommands;
 import prakat.request.record.Reassignment;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.decision.ActionForms.Form;
@@ -30,13 +30,13 @@ import prakat.web.desk.decision.ActionForms.Form;
 class OwnerController {
 
     private final ActionForms forms;
-    private final Reassignments reassignments;
+    private final RequestCommands commands;
     private final Organisation organisation;
     private final Office office;
 
-    OwnerController(ActionForms forms, Reassignments reassignments, Organisation organisation, Office office) {
+    OwnerController(ActionForms forms, RequestCommands commands, Organisation organisation, Office office) {
         this.forms = forms;
-        this.reassignments = reassignments;
+        this.commands = commands;
         this.organisation = organisation;
         this.office = office;
     }
@@ -60,7 +60,7 @@ class OwnerController {
                 id,
                 reader,
                 typed,
-                () -> reassignments.reassign(id, reader, () -> typed).requesterName(),
+                () -> commands.reassign(id, reader, () -> typed).requesterName(),
                 locale,
                 next);
     }

@@ -16,6 +16,7 @@ import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
 import prakat.request.content.PublicationPolicy;
+import prakat.request.content.Submissions;
 import prakat.request.draft.Draft;
 import prakat.request.query.Requests;
 import prakat.web.Article;
@@ -65,7 +66,7 @@ class Previews {
                 from,
                 null,
                 until,
-                typed.externalLinks().stream().filter(Requests::isWebAddress).toList(),
+                typed.externalLinks().stream().filter(Submissions::isWebAddress).toList(),
                 files(draft, request));
     }
 

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FiscalYearTest {
+class NumbersTest {
 
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
 
@@ -23,14 +23,14 @@ class FiscalYearTest {
         "2027-10-01T00:00:00+07:00, 2571"
     })
     void beginsOnTheFirstOfOctoberAndCarriesTheBuddhistYearInWhichItEnds(String time, int year) {
-        assertThat(FiscalYear.of(OffsetDateTime.parse(time).toInstant(), BANGKOK))
+        assertThat(Numbers.fiscalYear(OffsetDateTime.parse(time).toInstant(), BANGKOK))
                 .isEqualTo(year);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-09-30T17:00:00Z, 2570, 2569", "2026-09-30T16:59:59Z, 2569, 2569"})
     void beginsAtMidnightWhereTheOfficeIs(String instant, int inBangkok, int inUtc) {
-        assertThat(FiscalYear.of(Instant.parse(instant), BANGKOK)).isEqualTo(inBangkok);
-        assertThat(FiscalYear.of(Instant.parse(instant), ZoneOffset.UTC)).isEqualTo(inUtc);
+        assertThat(Numbers.fiscalYear(Instant.parse(instant), BANGKOK)).isEqualTo(inBangkok);
+        assertThat(Numbers.fiscalYear(Instant.parse(instant), ZoneOffset.UTC)).isEqualTo(inUtc);
     }
 }
