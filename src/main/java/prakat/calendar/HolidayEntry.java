@@ -32,9 +32,7 @@ record HolidayEntry(LocalDate day, String nameTh, String nameEn, String source) 
         String thai = text("nameTh", nameTh, true, LONGEST_NAME, faults);
         String english = text("nameEn", nameEn, false, LONGEST_NAME, faults);
         String from = text("source", source, true, LONGEST_SOURCE, faults);
-        if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
-        }
+        Refusal.throwIfAny(faults);
         return new HolidayEntry(read.orElseThrow(), thai, english.isEmpty() ? thai : english, from);
     }
 

@@ -54,9 +54,7 @@ final class HolidayFile {
         if (faults.isEmpty() && entries.isEmpty()) {
             throw Refusal.invalid(FIELD, "holiday-file-empty");
         }
-        if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
-        }
+        Refusal.throwIfAny(faults);
         return List.copyOf(entries);
     }
 

@@ -42,14 +42,7 @@ public final class WorkingDays {
      * @param days 0 for the day itself, or the first working day after it where it is none
      */
     public Instant closingAfter(Instant from, int days) {
-        LocalDate day = day(from);
-        for (int left = days; left > 0 || !isWorkingDay(day); ) {
-            day = day.plusDays(1);
-            if (isWorkingDay(day)) {
-                left--;
-            }
-        }
-        return day.atTime(hours.closes()).atZone(zone).toInstant();
+        return workingDay(from, days, 1).atTime(hours.closes()).atZone(zone).toInstant();
     }
 
     /**
@@ -58,14 +51,19 @@ public final class WorkingDays {
      * @param days 0 for the day itself, or the last working day before it where it is none
      */
     public Instant openingBefore(Instant until, int days) {
-        LocalDate day = day(until);
+        return workingDay(until, days, -1).atTime(hours.opens()).atZone(zone).toInstant();
+    }
+
+    /** @param step 1 for a day that comes later, -1 for one that lies before */
+    private LocalDate workingDay(Instant from, int days, int step) {
+        LocalDate day = day(from);
         for (int left = days; left > 0 || !isWorkingDay(day); ) {
-            day = day.minusDays(1);
+            day = day.plusDays(step);
             if (isWorkingDay(day)) {
                 left--;
             }
         }
-        return day.atTime(hours.opens()).atZone(zone).toInstant();
+        return day;
     }
 
     /** How many working days there are after the first instant's day up to the second one's; 0 within one day. */

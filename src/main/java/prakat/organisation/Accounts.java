@@ -1,8 +1,8 @@
 package prakat.organisation;
 
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,9 +129,7 @@ public class Accounts {
             var group = identityService.newGroup(id);
             group.setName(name);
             group.setType(
-                    EngineIdentity.ADMINISTRATORS.equals(id)
-                            ? org.camunda.bpm.engine.authorization.Groups.GROUP_TYPE_SYSTEM
-                            : org.camunda.bpm.engine.authorization.Groups.GROUP_TYPE_WORKFLOW);
+                    EngineIdentity.ADMINISTRATORS.equals(id) ? Groups.GROUP_TYPE_SYSTEM : Groups.GROUP_TYPE_WORKFLOW);
             identityService.saveGroup(group);
         }
     }
@@ -149,10 +147,7 @@ public class Accounts {
     }
 
     private static void member(IdentityService identityService, String user, String group) {
-        Set<String> groups = Set.copyOf(identityService.createGroupQuery().groupMember(user).list().stream()
-                .map(org.camunda.bpm.engine.identity.Group::getId)
-                .toList());
-        if (!groups.contains(group)) {
+        if (identityService.createGroupQuery().groupMember(user).groupId(group).count() == 0) {
             identityService.createMembership(user, group);
         }
     }

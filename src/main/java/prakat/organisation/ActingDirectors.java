@@ -105,9 +105,7 @@ public class ActingDirectors {
         String user = Texts.plain(appointment.user());
         fault(group, user, start, until.orElse(Instant.MAX), now)
                 .ifPresent(code -> faults.add(Refusal.Field.of("user", code)));
-        if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
-        }
+        Refusal.throwIfAny(faults);
         ActingDirector appointed = appointments.save(
                 new ActingDirector(UUID.randomUUID().toString(), group, user, start, until.orElseThrow(), by, now));
         events.publishEvent(new OrganisationChanged());

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StreamUtils;
 
 /**
  * The directory of files: each under its SHA-256, two levels deep ({@code ab/cd/abcd…}). What is still on its way in lies
@@ -34,7 +35,6 @@ public class FileDirectory {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int FAN_OUT = 2;
-    private static final int BUFFER = 64 * 1024;
 
     /** Windows has no way to force a directory to the disk; it does so by itself. */
     private static final boolean DIRECTORIES_ARE_FORCED =
@@ -69,7 +69,7 @@ public class FileDirectory {
      * @throws IOException where it cannot be read or written; nothing of it is left then
      */
     public ReceivedFile receive(InputStream stream, long most) throws IOException {
-        return receive(out -> copy(stream, out, most + 1));
+        return receive(out -> StreamUtils.copyRange(stream, out, 0, most));
     }
 
     /**
@@ -103,7 +103,7 @@ public class FileDirectory {
 
     /** As {@link #receive(InputStream, long)}, for a moment only: nothing is forced to the disk. */
     public Path spool(InputStream stream, long most) throws IOException {
-        return write(out -> copy(stream, out, most + 1));
+        return write(out -> StreamUtils.copyRange(stream, out, 0, most));
     }
 
     private Path write(Bytes bytes) throws IOException {
@@ -226,20 +226,6 @@ public class FileDirectory {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static long copy(InputStream from, OutputStream to, long most) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long copied = 0;
-        while (copied < most) {
-            int read = from.read(buffer, 0, (int) Math.min(buffer.length, most - copied));
-            if (read < 0) {
-                break;
-            }
-            to.write(buffer, 0, read);
-            copied += read;
-        }
-        return copied;
     }
 
     private static void force(Path path, StandardOpenOption how) throws IOException {

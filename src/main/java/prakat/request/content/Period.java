@@ -41,9 +41,7 @@ public record Period(Instant from, Instant until) {
                 faults.add(Refusal.Field.of("publishUntil", "until-beyond-policy", category.longestDays()));
             }
         }
-        if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
-        }
+        Refusal.throwIfAny(faults);
         return new Period(start, end);
     }
 

@@ -72,9 +72,7 @@ public class Submissions {
                 faults.addAll(refusal.fields());
             }
         }
-        if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
-        }
+        Refusal.throwIfAny(faults);
         return new Content(
                 title,
                 summary,

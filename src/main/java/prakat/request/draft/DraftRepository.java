@@ -29,24 +29,22 @@ class DraftRepository {
 
     /** The owner's draft for that request, or for a new one. */
     Optional<Draft> of(String owner, Optional<String> requestId) {
-        return jdbc.sql("select * from draft where owner = ? and request_id = ?")
-                .params(owner, requestId.orElse(NEW))
-                .query(this::draft)
-                .optional();
+        return one("owner = ? and request_id = ?", owner, requestId.orElse(NEW));
     }
 
     /** The draft of that id, if it is the owner's. */
     Optional<Draft> find(String id, String owner) {
-        return jdbc.sql("select * from draft where id = ? and owner = ?")
-                .params(id, owner)
-                .query(this::draft)
-                .optional();
+        return one("id = ? and owner = ?", id, owner);
     }
 
     /** The same, and nobody else takes it until the transaction ends. */
     Optional<Draft> lock(String id, String owner) {
-        return jdbc.sql("select * from draft where id = ? and owner = ? for update")
-                .params(id, owner)
+        return one("id = ? and owner = ? for update", id, owner);
+    }
+
+    private Optional<Draft> one(String where, String... values) {
+        return jdbc.sql("select * from draft where " + where)
+                .params(List.of(values))
                 .query(this::draft)
                 .optional();
     }

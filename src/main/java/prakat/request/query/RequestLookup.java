@@ -24,6 +24,23 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
                     + " order by r.id")
     List<OpenRequests.Standing> standings(Collection<Status> statuses, String after, Limit limit);
 
+    /** A web officer has to decide on the request, in its present version, an extension or a review. */
+    String TO_VET =
+            """
+            (request.status = AWAITING_VETTING
+             or request.status = PUBLISHED
+                and (exists (select 1 from Extension extension
+                             where extension.requestId = request.id
+                               and extension.state = AWAITING_VETTING)
+                     or exists (select 1 from HistoryEntry due
+                                where due.requestId = request.id
+                                  and due.event = REVIEW_DUE
+                                  and not exists (select 1 from HistoryEntry later
+                                                  where later.requestId = request.id
+                                                    and later.id > due.id
+                                                    and later.event = REVIEWED))))
+            """;
+
     /** For {@link OpenRequests#toDecide}. */
     @Query(
             """
@@ -35,26 +52,11 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
                            and exists (select 1 from Extension extension
                                        where extension.requestId = request.id
                                          and extension.state = AWAITING_CERTIFICATION))
-                   or :vetting = true
-                   and (request.status = AWAITING_VETTING
-                        or request.status = PUBLISHED
-                           and (exists (select 1 from Extension extension
-                                        where extension.requestId = request.id
-                                          and extension.state = AWAITING_VETTING)
-                                or exists (select 1 from HistoryEntry due
-                                           where due.requestId = request.id
-                                             and due.event = REVIEW_DUE
-                                             and not exists (select 1 from HistoryEntry later
-                                                             where later.requestId = request.id
-                                                               and later.id > due.id
-                                                               and later.event = REVIEWED)))))
-            order by request.id""")
+                   or :vetting = true and """
+                    + TO_VET + ") order by request.id")
     List<PublicationRequest> toDecide(Collection<String> certifying, boolean vetting, String after, Limit limit);
 
-    /**
-     * Requests that wait for a web officer, in their present version, an extension or a review, and that one of those
-     * people proposed, owns, or asked to extend.
-     */
+    /** Requests that wait for a web officer, and that one of those people proposed, owns, or asked to extend. */
     @Query(
             """
             select request from PublicationRequest request
@@ -63,18 +65,8 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
                               where entry.requestId = request.id
                                 and entry.actor in :authors
                                 and entry.event in (SUBMITTED, REVISED, EXTENSION_REQUESTED)))
-              and (request.status = AWAITING_VETTING
-                   or request.status = PUBLISHED
-                      and (exists (select 1 from Extension extension
-                                   where extension.requestId = request.id
-                                     and extension.state = AWAITING_VETTING)
-                           or exists (select 1 from HistoryEntry due
-                                      where due.requestId = request.id
-                                        and due.event = REVIEW_DUE
-                                        and not exists (select 1 from HistoryEntry later
-                                                        where later.requestId = request.id
-                                                          and later.id > due.id
-                                                          and later.event = REVIEWED))))""")
+              and """
+                    + TO_VET)
     List<PublicationRequest> toVetOf(Collection<String> authors);
 
     long countByStatusAndPublishUntilBefore(Status status, Instant end);
