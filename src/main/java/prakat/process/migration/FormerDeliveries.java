@@ -2,13 +2,11 @@ package prakat.process.migration;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.notification.Outbox;
 import prakat.organisation.EngineIdentity;
@@ -36,12 +34,12 @@ class FormerDeliveries {
             RuntimeService runtimeService,
             Outbox outbox,
             EngineIdentity identity,
-            PlatformTransactionManager transactions) {
+            TransactionTemplate transaction) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
         this.outbox = outbox;
         this.identity = identity;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
     }
 
     @EventListener(PostDeployEvent.class)
@@ -52,43 +50,22 @@ class FormerDeliveries {
                             .processDefinitionKey(PROCESS)
                             .count()
                     > 0) {
-                runtimeService
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(PROCESS)
-                        .list()
-                        .forEach(this::takeOver);
-                removeProcess();
+                try {
+                    transaction.executeWithoutResult(status -> takeOverAll());
+                } catch (RuntimeException e) {
+                    log.warn("The process {} is taken over by another node, or on the next start", PROCESS, e);
+                }
             }
             return null;
         });
     }
 
-    private void takeOver(ProcessInstance delivery) {
-        try {
-            transaction.executeWithoutResult(status -> {
-                outbox.takeOver((String) runtimeService.getVariable(delivery.getId(), MESSAGE));
-                runtimeService.deleteProcessInstance(delivery.getId(), "delivered by the outbox");
-            });
-        } catch (RuntimeException e) {
-            log.warn("Delivery {} is taken over by another node, or on the next start", delivery.getId(), e);
-        }
-    }
-
-    private void removeProcess() {
-        try {
-            if (runtimeService
-                            .createProcessInstanceQuery()
-                            .processDefinitionKey(PROCESS)
-                            .count()
-                    == 0) {
-                repositoryService
-                        .deleteProcessDefinitions()
-                        .byKey(PROCESS)
-                        .cascade()
-                        .delete();
-            }
-        } catch (RuntimeException e) {
-            log.warn("The process {} is removed by another node, or on the next start", PROCESS, e);
-        }
+    private void takeOverAll() {
+        runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(PROCESS)
+                .list()
+                .forEach(delivery -> outbox.takeOver((String) runtimeService.getVariable(delivery.getId(), MESSAGE)));
+        repositoryService.deleteProcessDefinitions().byKey(PROCESS).cascade().delete();
     }
 }
