@@ -49,17 +49,13 @@ public class Deadlines {
 
     /** It is time to remind of the task. */
     public void remind(DelegateTask task) {
-        steps.remind(requestId(task));
+        steps.remind(resolver.requestId(task.getExecution()));
     }
 
     /** The task is late; the deputy directors find it by its variable. */
     public void escalate(DelegateTask task) {
-        steps.escalate(requestId(task));
+        steps.escalate(resolver.requestId(task.getExecution()));
         task.setVariableLocal(Variables.ESCALATED, true);
-    }
-
-    private String requestId(DelegateTask task) {
-        return resolver.requestOf(task.getExecution()).id();
     }
 
     private Optional<Date> time(DelegateExecution execution, Function<Plan, Instant> moment) {

@@ -32,13 +32,13 @@ public class CurrencyReview {
 
     /** Whether there is anything to review: not while the review before is open, nor once the period is over. */
     public boolean needed(DelegateExecution execution) {
-        return upkeep.isReviewNeeded(requestId(execution));
+        return upkeep.isReviewNeeded(resolver.requestId(execution));
     }
 
     /** {@code reviewCurrency} is there. */
     public void due(DelegateTask task) {
         procedure.offered(task);
-        upkeep.reviewDue(requestId(task.getExecution()));
+        upkeep.reviewDue(resolver.requestId(task.getExecution()));
     }
 
     /** {@code reviewCurrency} is being completed; what it decides to withdraw is off the website with that. */
@@ -51,11 +51,7 @@ public class CurrencyReview {
 
     /** {@code askForUpdate}. */
     public void askForUpdate(DelegateExecution execution) {
-        upkeep.requestUpdate(requestId(execution));
-    }
-
-    private String requestId(DelegateExecution execution) {
-        return resolver.requestOf(execution).id();
+        upkeep.requestUpdate(resolver.requestId(execution));
     }
 
     /** Without the round, which may become another while a review is open. */

@@ -45,7 +45,11 @@ final class IncomingVariables {
      * @param own the procedure's own variables, as they must have stayed
      */
     Decision decision(Map<String, Object> own) {
-        ensureDecision(own);
+        ensureKnown(name -> Variables.KEPT.contains(name)
+                || Variables.CONTENT_SHA256.equals(name)
+                || Coded.of(Criterion.class, name).isPresent()
+                || Variables.isRemark(name));
+        ensureUnchanged(own);
         Map<String, Boolean> checklist = new HashMap<>();
         Map<String, String> remarks = new HashMap<>();
         for (Criterion criterion : Criterion.values()) {
@@ -151,15 +155,6 @@ final class IncomingVariables {
                 || Variables.PERIOD.contains(name)
                 || Variables.GROUP.equals(name)
                 || isFile(name));
-    }
-
-    /** Refuses variables that a decision does not have, and changes to what only the procedure sets. */
-    private void ensureDecision(Map<String, Object> own) {
-        ensureKnown(name -> Variables.KEPT.contains(name)
-                || Variables.CONTENT_SHA256.equals(name)
-                || Coded.of(Criterion.class, name).isPresent()
-                || Variables.isRemark(name));
-        ensureUnchanged(own);
     }
 
     /** Refuses variables that a revision does not have, and changes to what only the procedure sets. */

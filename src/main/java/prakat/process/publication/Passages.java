@@ -62,12 +62,12 @@ final class Passages {
                 }
             }
         }
-        Set<String> active = with(states, State.ACTIVE::equals);
+        Set<String> active = with(states, State.ACTIVE);
         steps.addAll(ahead(model, active));
         return new Passage(
                 List.copyOf(steps),
-                with(states, State.PASSED::equals),
-                with(states, State.INTERRUPTED::equals),
+                with(states, State.PASSED),
+                with(states, State.INTERRUPTED),
                 active,
                 Collections.unmodifiableSet(flows));
     }
@@ -182,9 +182,9 @@ final class Passages {
         return node.getName().strip().replaceAll("\\s+", " ");
     }
 
-    private static Set<String> with(Map<String, State> states, Predicate<State> wanted) {
+    private static Set<String> with(Map<String, State> states, State wanted) {
         return states.entrySet().stream()
-                .filter(entry -> wanted.test(entry.getValue()))
+                .filter(entry -> entry.getValue() == wanted)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));

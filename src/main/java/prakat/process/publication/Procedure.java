@@ -86,12 +86,12 @@ public class Procedure {
 
     /** Candidate groups of {@code certify}. */
     public Collection<String> certifierGroups(DelegateExecution execution) {
-        return certifiers(execution).groups();
+        return candidates(TaskKind.CERTIFY, execution).groups();
     }
 
     /** Candidate users of {@code certify}. */
     public Collection<String> certifierUsers(DelegateExecution execution) {
-        return certifiers(execution).users();
+        return candidates(TaskKind.CERTIFY, execution).users();
     }
 
     /** A task has come up; its candidates may read the variables of the task, and not those of the instance. */
@@ -104,40 +104,38 @@ public class Procedure {
 
     /** {@code certify} is being completed. */
     public void certified(DelegateTask task) {
-        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
-        show(task, input, decided(TaskKind.CERTIFY, task, input));
+        decided(TaskKind.CERTIFY, task);
     }
 
     /** {@code handOver}. */
     public void handOver(DelegateExecution execution) {
-        steps.handOver(requestId(execution));
+        steps.handOver(resolver.requestId(execution));
     }
 
     /** Candidate groups of {@code vet}. */
     public Collection<String> vetterGroups(DelegateExecution execution) {
-        return vetters(execution).groups();
+        return candidates(TaskKind.VET, execution).groups();
     }
 
     /** Candidate users of {@code vet}. */
     public Collection<String> vetterUsers(DelegateExecution execution) {
-        return vetters(execution).users();
+        return candidates(TaskKind.VET, execution).users();
     }
 
     /** {@code vet} is being completed. */
     public void vetted(DelegateTask task) {
-        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
-        show(task, input, decided(TaskKind.VET, task, input));
+        decided(TaskKind.VET, task);
     }
 
     /** {@code returnWithReason}. */
     public void returnWithReason(DelegateExecution execution) {
-        steps.returnWithReason(requestId(execution));
+        steps.returnWithReason(resolver.requestId(execution));
     }
 
     /** {@code revise} is being completed: with the next version, or with a cancellation. */
     public void revised(DelegateTask task) {
         Person actor = actor();
-        PublicationRequest request = steps.toRevise(requestId(task), actor);
+        PublicationRequest request = steps.toRevise(resolver.requestId(task.getExecution()), actor);
         IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         input.ensureRevision(RequestVariables.identifying(request));
         Outcome outcome = Coded.of(Outcome.class, input.outcome())
@@ -157,37 +155,33 @@ public class Procedure {
 
     /** {@code certifyExtension} is being completed. */
     public void extensionCertified(DelegateTask task) {
-        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
-        decided(TaskKind.CERTIFY_EXTENSION, task, input);
-        settle(task, input);
+        decided(TaskKind.CERTIFY_EXTENSION, task);
     }
 
     /** {@code vetExtension} is being completed. */
     public void extensionVetted(DelegateTask task) {
-        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
-        decided(TaskKind.VET_EXTENSION, task, input);
-        settle(task, input);
+        decided(TaskKind.VET_EXTENSION, task);
     }
 
     /** {@code moveEnd}: the end of the period, and the timers that wait for it. */
     public void moveEnd(DelegateExecution execution) {
-        PublicationRequest request = publishing.extend(requestId(execution));
+        PublicationRequest request = publishing.extend(resolver.requestId(execution));
         timers.moveEnd(request, upkeep.reminderDay(request.id()));
     }
 
     /** When {@code endNear} fires; again only after longer than any period, so that its timer can follow a later end. */
     public String reminderCycle(DelegateExecution execution) {
-        return "R/%s/P3650D".formatted(variables.time(upkeep.reminderDay(requestId(execution))));
+        return "R/%s/P3650D".formatted(variables.time(upkeep.reminderDay(resolver.requestId(execution))));
     }
 
     /** {@code announceEnd}. */
     public void announceEnd(DelegateExecution execution) {
-        upkeep.announceEnd(requestId(execution));
+        upkeep.announceEnd(resolver.requestId(execution));
     }
 
     /** When {@code reviewDue} fires, with its beginning in it: a model that is deployed anew does not begin it again. */
     public String reviewCycle(DelegateExecution execution) {
-        UpkeepSteps.ReviewCycle cycle = upkeep.reviewCycle(requestId(execution));
+        UpkeepSteps.ReviewCycle cycle = upkeep.reviewCycle(resolver.requestId(execution));
         return "R/%s/P%dD"
                 .formatted(
                         variables.time(cycle.from().truncatedTo(ChronoUnit.SECONDS)),
@@ -196,50 +190,40 @@ public class Procedure {
 
     /** {@code publish}. */
     public void publish(DelegateExecution execution) {
-        publishing.publish(requestId(execution));
+        publishing.publish(resolver.requestId(execution));
     }
 
     /** {@code takeDown}. */
     public void takeDown(DelegateExecution execution) {
-        publishing.takeDown(requestId(execution));
+        publishing.takeDown(resolver.requestId(execution));
     }
 
     /** {@code cancelled}: whatever led here, the requester's cancellation is on record. */
     public void cancelled(DelegateExecution execution) {
-        steps.ensureIs(requestId(execution), Status.CANCELLED);
-    }
-
-    private String requestId(DelegateTask task) {
-        return requestOf(task).id();
+        steps.ensureIs(resolver.requestId(execution), Status.CANCELLED);
     }
 
     private PublicationRequest requestOf(DelegateTask task) {
-        return requestOf(task.getExecution());
-    }
-
-    private String requestId(DelegateExecution execution) {
-        return requestOf(execution).id();
-    }
-
-    private PublicationRequest requestOf(DelegateExecution execution) {
-        return resolver.requestOf(execution);
+        return resolver.requestOf(task.getExecution());
     }
 
     Person actor() {
         return identity.currentUser().flatMap(organisation::person).orElseThrow(() -> Refusal.forbidden("not-staff"));
     }
 
-    private Candidates certifiers(DelegateExecution execution) {
-        return offers.candidates(TaskKind.CERTIFY, requestOf(execution));
+    private Candidates candidates(TaskKind task, DelegateExecution execution) {
+        return offers.candidates(task, resolver.requestOf(execution));
     }
 
-    private Candidates vetters(DelegateExecution execution) {
-        return offers.candidates(TaskKind.VET, requestOf(execution));
-    }
-
-    private PublicationRequest decided(TaskKind kind, DelegateTask task, IncomingVariables input) {
-        return steps.decide(
-                kind, requestId(task), actor(), () -> input.decision(RequestVariables.identifying(requestOf(task))));
+    private void decided(TaskKind kind, DelegateTask task) {
+        IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
+        PublicationRequest request = requestOf(task);
+        steps.decide(kind, request.id(), actor(), () -> input.decision(RequestVariables.identifying(request)));
+        if (TaskKind.ON_EXTENSION.contains(kind)) {
+            settle(task, input);
+        } else {
+            show(task, input, request);
+        }
     }
 
     /** Takes what came in out of the engine, and shows there what was decided and, while it is returned, why. */

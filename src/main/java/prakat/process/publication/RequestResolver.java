@@ -33,4 +33,9 @@ public class RequestResolver {
         }
         return request;
     }
+
+    /** The id of that request. */
+    public String requestId(DelegateExecution execution) {
+        return requestOf(execution).id();
+    }
 }
