@@ -3,7 +3,11 @@ package prakat.input;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -22,22 +26,8 @@ public final class Days {
     /** Characters, in more than the longest way to write a day. Anybody may send a text of any length, and reading costs. */
     private static final int LONGEST = 100;
 
-    private static final List<String> MONTHS = List.of(
-            "มกราคม",
-            "กุมภาพันธ์",
-            "มีนาคม",
-            "เมษายน",
-            "พฤษภาคม",
-            "มิถุนายน",
-            "กรกฎาคม",
-            "สิงหาคม",
-            "กันยายน",
-            "ตุลาคม",
-            "พฤศจิกายน",
-            "ธันวาคม");
-
-    private static final List<String> SHORT_MONTHS =
-            List.of("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค");
+    private static final List<String> MONTHS = months(TextStyle.FULL);
+    private static final List<String> SHORT_MONTHS = months(TextStyle.SHORT);
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
     private static final Pattern DAY_FIRST =
@@ -46,6 +36,14 @@ public final class Days {
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})[:.](\\d{2})(?:\\s*น\\.?)?");
 
     private Days() {}
+
+    /** As the language writes them, but without dots. */
+    private static List<String> months(TextStyle style) {
+        return Arrays.stream(Month.values())
+                .map(month ->
+                        month.getDisplayName(style, Locale.forLanguageTag("th")).replace(".", ""))
+                .toList();
+    }
 
     /**
      * The day that was typed, such as {@code 31/12/2569}, {@code ๓๑ ธันวาคม ๒๕๖๙}, {@code 31 ธ.ค. 69} or
