@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The scheduler for everything that waits for no other machine: it does each task that is a bean. */
 @Configuration
-class Upkeep {
+class SchedulerConfiguration {
 
     private static final String TABLE = "scheduled_tasks";
 

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.input.Days;
@@ -46,11 +45,11 @@ public class Holidays {
     private final TransactionTemplate each;
     private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
 
-    Holidays(HolidayRepository holidays, Office office, Clock clock, PlatformTransactionManager transactions) {
+    Holidays(HolidayRepository holidays, Office office, Clock clock, TransactionTemplate each) {
         this.holidays = holidays;
         this.office = office;
         this.clock = clock;
-        this.each = new TransactionTemplate(transactions);
+        this.each = each;
     }
 
     /** Fills the years that the program knows and the office has nothing of. */

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.notification.mail.MailComposer;
 import prakat.notification.mail.Notification;
@@ -54,7 +53,7 @@ class Notifier {
             Outbox outbox,
             MailServer mailServer,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            TransactionTemplate transaction) {
         this.entities = entities;
         this.rules = rules;
         this.composer = composer;
@@ -65,7 +64,7 @@ class Notifier {
         this.outbox = outbox;
         this.mailServer = mailServer;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
     }
 
     /**

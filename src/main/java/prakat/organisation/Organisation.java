@@ -149,20 +149,16 @@ public class Organisation {
 
     /** The same for a request with those authors. */
     public Optional<Capacity> certifiesAs(Person person, String group, Set<String> authors) {
-        if (authors.contains(person.id()) || !isAmong(certifiers(group, authors), person)) {
-            return Optional.empty();
-        }
-        return Optional.of(directingCapacity(person, group).orElse(Capacity.DEPUTY_DIRECTOR));
+        return isOffered(certifiers(group, authors), person, authors)
+                ? Optional.of(directingCapacity(person, group).orElse(Capacity.DEPUTY_DIRECTOR))
+                : Optional.empty();
     }
 
     /** The same for a request with those authors. */
     public Optional<Capacity> vetsAs(Person person, Set<String> authors) {
-        if (authors.contains(person.id()) || !isAmong(vetters(authors), person)) {
-            return Optional.empty();
-        }
-        return Optional.of(Capacity.WEB_OFFICER)
-                .filter(capacity -> person.webOfficer())
-                .or(() -> directingCapacity(person, office.webOfficersGroup()));
+        return isOffered(vetters(authors), person, authors)
+                ? webOfficerOrDirector(person, office.webOfficersGroup())
+                : Optional.empty();
     }
 
     /** The web officers, if the person vets what they have all a part in; empty for everybody else. */
@@ -173,10 +169,11 @@ public class Organisation {
 
     /** In what capacity the person may withdraw a publication of that group; empty where it is not theirs to do. */
     public Optional<Capacity> withdrawsAs(Person person, String group) {
-        if (person.webOfficer()) {
-            return Optional.of(Capacity.WEB_OFFICER);
-        }
-        return directingCapacity(person, group);
+        return webOfficerOrDirector(person, group);
+    }
+
+    private static Optional<Capacity> webOfficerOrDirector(Person person, String group) {
+        return person.webOfficer() ? Optional.of(Capacity.WEB_OFFICER) : directingCapacity(person, group);
     }
 
     /**
@@ -200,9 +197,10 @@ public class Organisation {
         return person.actsFor(group) ? Optional.of(Capacity.ACTING_DIRECTOR) : Optional.empty();
     }
 
-    private boolean isAmong(Candidates candidates, Person person) {
-        return candidates.users().contains(person.id())
-                || candidates.groups().stream().anyMatch(groupIds(person.id())::contains);
+    private boolean isOffered(Candidates candidates, Person person, Set<String> authors) {
+        return !authors.contains(person.id())
+                && (candidates.users().contains(person.id())
+                        || candidates.groups().stream().anyMatch(groupIds(person.id())::contains));
     }
 
     private Person person(User user, Set<String> groups) {

@@ -33,9 +33,7 @@ public class Publication {
     /** For JPA. */
     protected Publication() {}
 
-    /**
-     * @param before what it replaces; null for the first version of something
-     */
+    /** @param before what it replaces; null for the first version of something */
     Publication(PublicationRequest request, Publication before, Instant publishedAt) {
         this.requestId = request.id();
         this.number = request.number();

@@ -44,12 +44,15 @@ public class PublicationRequest extends RequestState {
             Optional<PublicationRequest> replaced,
             Content content,
             Instant at) {
-        super(id, number, processInstanceId, new Ownership(requester, group), idOf(replaced), content, at);
+        super(
+                id,
+                number,
+                processInstanceId,
+                new Ownership(requester, group),
+                replaced.map(PublicationRequest::id).orElse(null),
+                content,
+                at);
         record(Fact.of(Event.SUBMITTED, Actor.of(requester, Capacity.REQUESTER)), at);
-    }
-
-    private static String idOf(Optional<PublicationRequest> replaced) {
-        return replaced.map(PublicationRequest::id).orElse(null);
     }
 
     /** A director's or web officer's decision on the version or on its extension. */

@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Accounts;
 import prakat.organisation.EngineIdentity;
@@ -44,11 +43,11 @@ class EngineAccess {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    EngineAccess(Accounts accounts, Office office, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    EngineAccess(Accounts accounts, Office office, JdbcClient jdbc, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.office = office;
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
     }
 
     /** Provides all of it. */

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Office;
 
@@ -40,10 +39,10 @@ class FileSweep {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FileSweep(FileDirectory directory, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    FileSweep(FileDirectory directory, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.directory = directory;
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
         this.clock = clock;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.input.Texts;
@@ -92,24 +93,18 @@ public class Submissions {
      */
     public String group(Person requester, String said) {
         Set<String> groups = requester.staffOf();
+        String group = Texts.plain(said);
         if (groups.isEmpty()) {
             throw Refusal.forbidden("not-staff");
         }
-        String group = Texts.plain(said);
-        if (group.isEmpty()) {
-            if (groups.size() > 1) {
-                throw Refusal.invalid(
-                        "group",
-                        "group-needed",
-                        String.join(", ", groups.stream().sorted().toList()));
-            }
+        if (group.isEmpty() && groups.size() == 1) {
             return groups.iterator().next();
         }
         if (!groups.contains(group)) {
             throw Refusal.invalid(
                     "group",
-                    "group-not-yours",
-                    String.join(", ", groups.stream().sorted().toList()));
+                    group.isEmpty() ? "group-needed" : "group-not-yours",
+                    String.join(", ", new TreeSet<>(groups)));
         }
         return group;
     }

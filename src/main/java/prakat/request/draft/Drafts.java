@@ -31,8 +31,7 @@ import prakat.screening.HtmlBody;
 
 /**
  * What people have begun to propose: each person has one draft for a new request, and one for each that came back or is to
- * be replaced by a newer version. To
- * everybody but its owner a draft is not there.
+ * be replaced by a newer version. Nobody but its owner sees a draft.
  */
 @Service
 @Transactional
@@ -94,9 +93,7 @@ public class Drafts {
      * @throws Refusal where it is not the person's to revise, or not now
      */
     public Draft forRevision(String requestId, Person owner) {
-        PublicationRequest request = requests.get(requestId, owner);
-        rules.ensure(Action.REVISE, request, owner);
-        return forRequest(request, false, owner);
+        return forRequest(requestId, Action.REVISE, owner);
     }
 
     /**
@@ -105,12 +102,13 @@ public class Drafts {
      * @throws Refusal where it is not the person's to update, or not now
      */
     public Draft forUpdate(String requestId, Person owner) {
-        PublicationRequest request = requests.get(requestId, owner);
-        rules.ensure(Action.UPDATE, request, owner);
-        return forRequest(request, true, owner);
+        return forRequest(requestId, Action.UPDATE, owner);
     }
 
-    private Draft forRequest(PublicationRequest request, boolean forUpdate, Person owner) {
+    private Draft forRequest(String requestId, Action action, Person owner) {
+        PublicationRequest request = requests.get(requestId, owner);
+        rules.ensure(action, request, owner);
+        boolean forUpdate = action == Action.UPDATE;
         Optional<Draft> before = drafts.of(owner.id(), Optional.of(request.id()));
         if (before.isPresent()
                 && before.get().round() == request.round()
@@ -149,7 +147,9 @@ public class Drafts {
         if (saves != draft.saves()) {
             throw Refusal.conflict("draft-elsewhere");
         }
-        return update(draft, kept);
+        Draft saved = draft.with(kept, draft.saves() + 1, clock.instant());
+        drafts.update(saved);
+        return saved;
     }
 
     /**
@@ -249,12 +249,6 @@ public class Drafts {
 
     private Draft lock(String id, Person owner) {
         return drafts.lock(id, owner.id()).orElseThrow(Refusal::notFound);
-    }
-
-    private Draft update(Draft draft, Draft.Typed typed) {
-        Draft updated = draft.with(typed, draft.saves() + 1, clock.instant());
-        drafts.update(updated);
-        return updated;
     }
 
     private void touch(Draft draft) {

@@ -61,7 +61,7 @@ class FileStoreTest {
         transaction = new TransactionTemplate(transactions);
         directory = new FileDirectory(new FileDirectory.Settings(files));
         store = new FileStore(directory, jdbc, Clock.systemUTC());
-        sweep = new FileSweep(directory, jdbc, transactions, Clock.systemUTC());
+        sweep = new FileSweep(directory, jdbc, transaction, Clock.systemUTC());
     }
 
     @Test
