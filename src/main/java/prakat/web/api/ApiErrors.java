@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -41,74 +42,64 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
-        return answer(problems.of(refusal, locale));
+    ProblemDetail refused(Refusal refusal, Locale locale) {
+        return problems.of(refusal, locale);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> somebodyWasFaster(ConcurrencyFailureException failure, Locale locale) {
-        return answer(problems.of(Refusal.conflict("somebody-was-faster"), locale));
+    ProblemDetail somebodyWasFaster(ConcurrencyFailureException failure, Locale locale) {
+        return problems.of(Refusal.conflict("somebody-was-faster"), locale);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException failure, Locale locale) {
-        return answer(problems.of(Refusal.invalid(failure.getName(), "parameter"), locale));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notMultipart(MultipartException failure, HttpServletRequest request, Locale locale) {
+    ProblemDetail notMultipart(MultipartException failure, HttpServletRequest request, Locale locale) {
         if (Uploads.isOwnFailure(failure)) {
             return failed(failure, request, locale);
         }
-        return answer(problems.of(Uploads.unread(failure, "request"), locale));
+        return problems.of(Uploads.unread(failure, "request"), locale);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest request, Locale locale) {
+    ProblemDetail failed(Exception failure, HttpServletRequest request, Locale locale) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-        return answer(problems.of(500, "failed", locale, List.of()));
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return plain(
-                problems.of(Refusal.invalid(fieldOf(failure.getCause()), "json"), LocaleContextHolder.getLocale()));
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleMissingServletRequestPart(
-            MissingServletRequestPartException failure,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
-        return plain(problems.of(
-                Refusal.invalid(failure.getRequestPartName(), "multipart"), LocaleContextHolder.getLocale()));
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleMissingServletRequestParameter(
-            MissingServletRequestParameterException failure,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
-        return plain(
-                problems.of(Refusal.invalid(failure.getParameterName(), "parameter"), LocaleContextHolder.getLocale()));
+        return problems.of(500, "failed", locale, List.of());
     }
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String code =
-                switch (status.value()) {
-                    case 404 -> "not-found";
-                    case 405, 406, 415 -> "http-" + status.value();
-                    default -> status.is5xxServerError() ? "failed" : "http-400";
-                };
+        Locale locale = LocaleContextHolder.getLocale();
+        ProblemDetail problem = wrongPart(failure)
+                .map(refusal -> problems.of(refusal, locale))
+                .orElseGet(() -> problems.of(status.value(), code(status), locale, List.of()));
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problems.of(status.value(), code, LocaleContextHolder.getLocale(), List.of()));
+                .body(problem);
+    }
+
+    /** What of the call could not be read; empty where it is not known, or the call itself is wrong. */
+    private static Optional<Refusal> wrongPart(Exception failure) {
+        if (failure instanceof HttpMessageNotReadableException unreadable) {
+            return Optional.of(Refusal.invalid(fieldOf(unreadable.getCause()), "json"));
+        }
+        if (failure instanceof MissingServletRequestPartException part) {
+            return Optional.of(Refusal.invalid(part.getRequestPartName(), "multipart"));
+        }
+        if (failure instanceof MissingServletRequestParameterException missing) {
+            return Optional.of(Refusal.invalid(missing.getParameterName(), "parameter"));
+        }
+        return failure instanceof MethodArgumentTypeMismatchException wrong
+                ? Optional.of(Refusal.invalid(wrong.getName(), "parameter"))
+                : Optional.empty();
+    }
+
+    private static String code(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> "not-found";
+            case 405, 406, 415 -> "http-" + status.value();
+            default -> status.is5xxServerError() ? "failed" : "http-400";
+        };
     }
 
     /** The field that could not be read, as far as the reader of JSON knows it. */
@@ -118,17 +109,5 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                         && mapping.getPath().get(0).getFieldName() != null
                 ? mapping.getPath().get(0).getFieldName()
                 : "request";
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
-    }
-
-    private static ResponseEntity<Object> plain(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body((Object) problem);
     }
 }

@@ -61,6 +61,7 @@ record RequestAnswer(
      * {@code candidates} is empty where nobody has to decide.
      */
     record ReviewAnswer(String state, OffsetDateTime since, String reason, List<String> candidates) {}
+
     /** The request that this one is to replace on the website, or replaced. */
     record OtherAnswer(String id, String number) {}
 

@@ -32,6 +32,7 @@ import prakat.request.query.Requests;
 import prakat.request.record.Decision;
 import prakat.request.record.ExtensionWish;
 import prakat.request.record.Reassignment;
+import prakat.request.record.ReviewDecision;
 import prakat.request.record.TaskKind;
 import prakat.web.Uploads;
 
@@ -229,6 +230,17 @@ class RequestsController {
     RequestAnswer reassign(
             @PathVariable String id, @RequestBody(required = false) byte[] owner, Principal caller, Locale locale) {
         return requestCalls.answer(id, owner, Reassignment.class, caller, locale, commands::reassign);
+    }
+
+    @PostMapping("/{id}/lapse")
+    RequestAnswer lapse(@PathVariable String id, Principal caller, Locale locale) {
+        return requestCalls.answer(caller, locale, person -> commands.lapse(id, person));
+    }
+
+    @PostMapping(path = "/{id}/review", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RequestAnswer review(
+            @PathVariable String id, @RequestBody(required = false) byte[] decision, Principal caller, Locale locale) {
+        return requestCalls.answer(id, decision, ReviewDecision.class, caller, locale, commands::review);
     }
 
     private ResponseEntity<RequestAnswer> submit(
