@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.stereotype.Controller;
 
 /**
- * A controller of the desk's pages. Only staff get in, and its models have the {@code reader}; see {@link DeskReader}.
+ * A controller of the desk's pages. Only staff get in; see {@link DeskReader}.
  */
 @Controller
 @Target(ElementType.TYPE)

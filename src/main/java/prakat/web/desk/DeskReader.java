@@ -1,16 +1,26 @@
 package prakat.web.desk;
 
 import java.security.Principal;
+import java.util.List;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import prakat.input.Refusal;
 import prakat.notification.Outbox;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
-/** Finds the person who is signed in, and refuses everybody who has no part in the procedure. */
+/**
+ * Finds the person who is signed in, and refuses everybody who has no part in the procedure. The desk's templates have the
+ * person as {@code reader}, its controllers as a parameter of that type.
+ */
 @ControllerAdvice(annotations = DeskPage.class)
-public class DeskReader {
+class DeskReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final Organisation organisation;
     private final Outbox outbox;
@@ -21,7 +31,7 @@ public class DeskReader {
     }
 
     @ModelAttribute("reader")
-    public Person reader(Principal caller) {
+    Person reader(Principal caller) {
         return organisation
                 .person(caller.getName())
                 .filter(Person::isStaff)
@@ -32,5 +42,24 @@ public class DeskReader {
     @ModelAttribute("mailsShown")
     boolean mailsShown() {
         return outbox.isShown();
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Person.class;
+    }
+
+    @Override
+    public Person resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer page,
+            NativeWebRequest request,
+            WebDataBinderFactory binders) {
+        return reader(request.getUserPrincipal());
     }
 }

@@ -3,7 +3,6 @@ package prakat.web.desk.decision;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,7 +32,7 @@ class CancellationController {
     }
 
     @GetMapping
-    ModelAndView form(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView form(@PathVariable String id, Person reader, Locale locale) {
         return forms.show(form(locale), id, reader, "");
     }
 
@@ -41,7 +40,7 @@ class CancellationController {
     ModelAndView cancel(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next) {
         return forms.send(

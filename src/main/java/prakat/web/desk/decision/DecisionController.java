@@ -8,7 +8,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,11 +51,7 @@ class DecisionController {
     /** Where a mail leads: to the task's own page. */
     @GetMapping("/desk/requests/{id}/tasks/{task:[0-9a-f-]{36}}")
     ModelAndView ofTask(
-            @PathVariable String id,
-            @PathVariable String task,
-            @ModelAttribute("reader") Person reader,
-            Locale locale,
-            RedirectAttributes next) {
+            @PathVariable String id, @PathVariable String task, Person reader, Locale locale, RedirectAttributes next) {
         return pages.ofTask(task, reader, locale)
                 .map(page -> new ModelAndView("redirect:/desk/requests/{id}/decide?step="
                         + page.step().element()))
@@ -68,7 +63,7 @@ class DecisionController {
     ModelAndView form(
             @PathVariable String id,
             @RequestParam(required = false) String step,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next) {
         Optional<DecisionPage> page = pages.ofRequest(id, step, reader, locale);
@@ -84,7 +79,7 @@ class DecisionController {
     ModelAndView decide(
             @PathVariable String id,
             @RequestParam Map<String, String> fields,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next) {
         DecisionForm form = new DecisionForm(fields);

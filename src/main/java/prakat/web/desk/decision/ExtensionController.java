@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,7 +48,7 @@ class ExtensionController {
     }
 
     @GetMapping
-    ModelAndView form(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView form(@PathVariable String id, Person reader, Locale locale) {
         return forms.show(form(locale), id, reader, new ExtensionWish("", ""));
     }
 
@@ -58,7 +57,7 @@ class ExtensionController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String publishUntil,
             @RequestParam(defaultValue = "") String reason,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next) {
         ExtensionWish wish = new ExtensionWish(FieldErrors.day(publishUntil), reason);

@@ -2,7 +2,6 @@ package prakat.web.desk.decision;
 
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -24,8 +23,7 @@ class LapseController {
 
     /** Records the choice; an extension may still be asked for. */
     @PostMapping("/desk/requests/{id}/lapse")
-    String lapse(
-            @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes next) {
+    String lapse(@PathVariable String id, Person reader, Locale locale, RedirectAttributes next) {
         commands.lapse(id, reader);
         next.addFlashAttribute("said", messages.getMessage("ending.done", null, locale));
         return "redirect:/desk/requests/{id}";

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,7 +41,7 @@ class OwnerController {
     }
 
     @GetMapping
-    ModelAndView form(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView form(@PathVariable String id, Person reader, Locale locale) {
         return forms.show(form(locale), id, reader, new Reassignment("", ""));
     }
 
@@ -51,7 +50,7 @@ class OwnerController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String user,
             @RequestParam(defaultValue = "") String reason,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next) {
         Reassignment typed = new Reassignment(user, reason);

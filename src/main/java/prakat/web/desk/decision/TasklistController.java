@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,17 +42,14 @@ class TasklistController {
 
     /** The content and the panel, without the desk's frame. */
     @GetMapping
-    ModelAndView form(@PathVariable String task, @ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView form(@PathVariable String task, Person reader, Locale locale) {
         return view(page(task, reader, locale), DecisionForm.EMPTY, Map.of());
     }
 
     /** The variables with which the task is completed, as JSON; where a field is wrong, the form with what was typed. */
     @PostMapping
     ModelAndView variables(
-            @PathVariable String task,
-            @RequestParam Map<String, String> fields,
-            @ModelAttribute("reader") Person reader,
-            Locale locale) {
+            @PathVariable String task, @RequestParam Map<String, String> fields, Person reader, Locale locale) {
         DecisionPage page = page(task, reader, locale);
         DecisionForm form = new DecisionForm(fields);
         try {

@@ -3,7 +3,6 @@ package prakat.web.desk.decision;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,7 +33,7 @@ class WithdrawalController {
     }
 
     @GetMapping
-    ModelAndView form(@PathVariable String id, @ModelAttribute("reader") Person reader) {
+    ModelAndView form(@PathVariable String id, Person reader) {
         return forms.show(FORM, id, reader, new Withdrawal("", "", ""));
     }
 
@@ -44,7 +43,7 @@ class WithdrawalController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String publicNotice,
             @RequestParam(defaultValue = "") String replacementUrl,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next) {
         Withdrawal typed = new Withdrawal(reason, publicNotice, replacementUrl);

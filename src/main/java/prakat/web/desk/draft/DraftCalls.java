@@ -1,16 +1,13 @@
 package prakat.web.desk.draft;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +25,6 @@ import prakat.request.draft.DraftFile;
 import prakat.request.draft.Drafts;
 import prakat.web.Problems;
 import prakat.web.Uploads;
-import prakat.web.desk.DeskReader;
 
 /** The calls of the page's script: they save the draft and its files while somebody types. */
 @RestController
@@ -37,21 +33,13 @@ class DraftCalls {
     private static final Logger log = LoggerFactory.getLogger(DraftCalls.class);
 
     private final Drafts drafts;
-    private final DeskReader desk;
     private final WrittenDates dates;
     private final Problems problems;
     private final MessageSource messages;
     private final Uploads uploads;
 
-    DraftCalls(
-            Drafts drafts,
-            DeskReader desk,
-            WrittenDates dates,
-            Problems problems,
-            MessageSource messages,
-            Uploads uploads) {
+    DraftCalls(Drafts drafts, WrittenDates dates, Problems problems, MessageSource messages, Uploads uploads) {
         this.drafts = drafts;
-        this.desk = desk;
         this.dates = dates;
         this.problems = problems;
         this.messages = messages;
@@ -76,9 +64,9 @@ class DraftCalls {
 
     /** Saves what stands on the page; in a multipart form, because of its length. */
     @PostMapping("/desk/drafts/{id}")
-    Saved save(@PathVariable String id, HttpServletRequest sent, Principal caller, Locale locale) {
+    Saved save(@PathVariable String id, HttpServletRequest sent, Person owner, Locale locale) {
         TypedForm form = form(sent);
-        Draft draft = drafts.save(id, desk.reader(caller), form.saves(), form.typed());
+        Draft draft = drafts.save(id, owner, form.saves(), form.typed());
         return new Saved(draft.saves(), dates.moment(draft.touchedAt(), locale));
     }
 
@@ -92,8 +80,7 @@ class DraftCalls {
 
     @PostMapping("/desk/drafts/{id}/files")
     @ResponseStatus(HttpStatus.CREATED)
-    Added add(@PathVariable String id, @RequestParam MultipartFile file, Principal caller, Locale locale) {
-        Person owner = desk.reader(caller);
+    Added add(@PathVariable String id, @RequestParam MultipartFile file, Person owner, Locale locale) {
         DraftFile added = drafts.add(id, owner, uploads.of(file));
         return new Added(
                 added.id(),
@@ -104,31 +91,21 @@ class DraftCalls {
 
     @DeleteMapping("/desk/drafts/{id}/files/{file}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String id, @PathVariable long file, Principal caller) {
-        drafts.remove(id, desk.reader(caller), file);
+    void remove(@PathVariable String id, @PathVariable long file, Person owner) {
+        drafts.remove(id, owner, file);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
-        return answer(refusal, locale);
+    ProblemDetail refused(Refusal refusal, Locale locale) {
+        return problems.of(refusal, locale);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unread(MultipartException failure, Locale locale) {
+    ProblemDetail unread(MultipartException failure, Locale locale) {
         if (Uploads.isOwnFailure(failure)) {
             log.error("a file could not be written", failure);
-            return answer(problems.of(500, "failed", locale, List.of()));
+            return problems.of(500, "failed", locale, List.of());
         }
-        return answer(Uploads.unread(failure, "file"), locale);
-    }
-
-    private ResponseEntity<ProblemDetail> answer(Refusal refusal, Locale locale) {
-        return answer(problems.of(refusal, locale));
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return problems.of(Uploads.unread(failure, "file"), locale);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -32,7 +31,7 @@ class DraftsController {
     }
 
     @GetMapping("/desk/drafts/{id}/preview")
-    String preview(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, Model model) {
+    String preview(@PathVariable String id, Person reader, Locale locale, Model model) {
         Draft draft = drafts.get(id, reader);
         model.addAttribute("back", SubmissionPages.address(draft));
         model.addAttribute("article", previews.of(draft, reader, locale));
@@ -43,7 +42,7 @@ class DraftsController {
     void file(
             @PathVariable String id,
             @PathVariable long file,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -51,7 +50,7 @@ class DraftsController {
     }
 
     @GetMapping("/desk/drafts/{id}/discard")
-    String ask(@PathVariable String id, @ModelAttribute("reader") Person reader, Model model) {
+    String ask(@PathVariable String id, Person reader, Model model) {
         Draft draft = drafts.get(id, reader);
         model.addAttribute("draft", draft);
         model.addAttribute("back", SubmissionPages.address(draft));
@@ -59,8 +58,7 @@ class DraftsController {
     }
 
     @PostMapping("/desk/drafts/{id}/discard")
-    String discard(
-            @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes word) {
+    String discard(@PathVariable String id, Person reader, Locale locale, RedirectAttributes word) {
         drafts.discard(id, reader);
         word.addFlashAttribute("said", messages.getMessage("submit.discarded", null, locale));
         return "redirect:/desk";

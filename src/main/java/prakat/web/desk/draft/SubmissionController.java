@@ -10,7 +10,6 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -62,20 +61,20 @@ class SubmissionController {
     }
 
     @GetMapping("/desk/new")
-    ModelAndView propose(@ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView propose(Person reader, Locale locale) {
         Draft draft = drafts.forNew(reader);
         return page(draft, draft.typed(), List.of(), reader, locale);
     }
 
     @GetMapping("/desk/requests/{id}/revise")
-    ModelAndView revise(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView revise(@PathVariable String id, Person reader, Locale locale) {
         Draft draft = drafts.forRevision(id, reader);
         return page(draft, draft.typed(), List.of(), reader, locale);
     }
 
     /** The page on which the owner writes a newer version of a publication. */
     @GetMapping("/desk/requests/{id}/update")
-    ModelAndView update(@PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView update(@PathVariable String id, Person reader, Locale locale) {
         Draft draft = drafts.forUpdate(id, reader);
         return page(draft, draft.typed(), List.of(), reader, locale);
     }
@@ -84,7 +83,7 @@ class SubmissionController {
     ModelAndView propose(
             HttpServletRequest sent,
             @RequestParam(name = "files", required = false) List<MultipartFile> files,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes word) {
         return propose(() -> drafts.forNew(reader), sent, files, reader, locale, word);
@@ -95,7 +94,7 @@ class SubmissionController {
             @PathVariable String id,
             HttpServletRequest sent,
             @RequestParam(name = "files", required = false) List<MultipartFile> files,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes word) {
         return propose(() -> drafts.forUpdate(id, reader), sent, files, reader, locale, word);
@@ -132,7 +131,7 @@ class SubmissionController {
             @PathVariable String id,
             HttpServletRequest sent,
             @RequestParam(name = "files", required = false) List<MultipartFile> files,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes word) {
         TypedForm form = TypedForm.of(sent);

@@ -5,7 +5,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Page;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,7 +32,7 @@ class FailedMessagesController {
     }
 
     @GetMapping
-    String list(@RequestParam(required = false) String page, @ModelAttribute("reader") Person reader, Model model) {
+    String list(@RequestParam(required = false) String page, Person reader, Model model) {
         int number = ListAddress.page(page);
         Page<Message> found = failedMessages.page(number - 1, SIZE, reader);
         model.addAttribute("failed", found.getContent());
@@ -44,21 +43,19 @@ class FailedMessagesController {
     }
 
     @PostMapping("/{id}/retry")
-    String retry(
-            @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes word) {
+    String retry(@PathVariable String id, Person reader, Locale locale, RedirectAttributes word) {
         failedMessages.retry(id, reader);
         return back(messages.getMessage("failed.retried", new Object[] {1}, locale), word);
     }
 
     @PostMapping("/retry")
-    String retryAll(@ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes word) {
+    String retryAll(Person reader, Locale locale, RedirectAttributes word) {
         Object[] count = {failedMessages.retryAll(reader)};
         return back(messages.getMessage("failed.retried", count, locale), word);
     }
 
     @PostMapping("/{id}/discard")
-    String discard(
-            @PathVariable String id, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes word) {
+    String discard(@PathVariable String id, Person reader, Locale locale, RedirectAttributes word) {
         failedMessages.discard(id, reader);
         return back(messages.getMessage("failed.discarded", null, locale), word);
     }

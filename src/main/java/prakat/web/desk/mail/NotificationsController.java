@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -34,7 +33,7 @@ class NotificationsController {
     }
 
     @GetMapping("/desk/notifications")
-    String choices(@ModelAttribute("reader") Person reader, Model model) {
+    String choices(Person reader, Model model) {
         model.addAttribute("kinds", kinds(reader));
         model.addAttribute("wishes", preferences.of(reader));
         model.addAttribute("address", organisation.mailAddress(reader.id()).orElse(null));
@@ -46,7 +45,7 @@ class NotificationsController {
     String choose(
             @RequestParam(defaultValue = "") List<String> on,
             @RequestParam(defaultValue = "") String language,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes word) {
         List<MailKind> shown = kinds(reader);

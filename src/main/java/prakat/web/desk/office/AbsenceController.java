@@ -11,7 +11,6 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -85,7 +84,7 @@ class AbsenceController {
 
     /** Present and future acting directors, and the form to appoint one. */
     @GetMapping
-    ModelAndView list(@ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView list(Person reader, Locale locale) {
         return page(reader, NOTHING_TYPED, Map.of(), locale);
     }
 
@@ -96,7 +95,7 @@ class AbsenceController {
             @RequestParam(defaultValue = "") String user,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next) {
         Appointment appointment = new Appointment(user, FieldErrors.day(from), FieldErrors.day(until));
@@ -115,11 +114,7 @@ class AbsenceController {
 
     /** Asks before an appointment is ended. */
     @GetMapping("/{group}/{id}/end")
-    ModelAndView ask(
-            @PathVariable String group,
-            @PathVariable String id,
-            @ModelAttribute("reader") Person reader,
-            Locale locale) {
+    ModelAndView ask(@PathVariable String group, @PathVariable String id, Person reader, Locale locale) {
         ActingDirector appointment = actingDirectors.get(group, id, reader);
         return new ModelAndView("desk/acting-end", "absence", absence(appointment, groupNames(reader, locale)));
     }
@@ -129,7 +124,7 @@ class AbsenceController {
     String end(
             @PathVariable String group,
             @PathVariable String id,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next) {
         ActingDirector appointment = actingDirectors.get(group, id, reader);

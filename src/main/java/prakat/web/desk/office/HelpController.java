@@ -12,8 +12,8 @@ import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 import prakat.web.Article;
@@ -38,7 +38,7 @@ class HelpController {
 
     /** Every role's page, the reader's own first. */
     @GetMapping("/desk/help")
-    String choice(@ModelAttribute("reader") Person reader, Model model) {
+    String choice(Person reader, Model model) {
         List<HelpPage> pages = ownFirst(reader);
         model.addAttribute(
                 "own", pages.stream().filter(page -> page.isFor(reader)).toList());
@@ -48,8 +48,8 @@ class HelpController {
     }
 
     @GetMapping("/desk/help/{role}")
-    String role(@PathVariable String role, @ModelAttribute("reader") Person reader, Model model) {
-        model.addAttribute("page", HelpPage.of(role).orElseThrow(Refusal::notFound));
+    String role(@PathVariable String role, Person reader, Model model) {
+        model.addAttribute("page", Coded.of(HelpPage.class, role).orElseThrow(Refusal::notFound));
         model.addAttribute("pages", ownFirst(reader));
         model.addAttribute("shapes", shapes);
         return "desk/help-role";

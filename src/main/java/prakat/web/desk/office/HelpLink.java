@@ -10,7 +10,7 @@ import prakat.web.desk.DeskPage;
 class HelpLink {
 
     @ModelAttribute("helpHref")
-    String helpHref(@ModelAttribute("reader") Person reader) {
+    String helpHref(Person reader) {
         return HelpPage.of(reader).href();
     }
 }

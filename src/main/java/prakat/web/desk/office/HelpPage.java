@@ -1,15 +1,13 @@
 package prakat.web.desk.office;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import prakat.input.Coded;
 import prakat.organisation.Person;
 
-/** The help for one role, step by step. Words are in {@code help.properties}; pictures in {@code assets/help}. */
-enum HelpPage {
+/** The help for one role, step by step. Words are in {@code help.properties}; pictures in {@code assets/help}; both by its code. */
+enum HelpPage implements Coded {
     REQUESTER(
-            "requester",
             person -> !person.staffOf().isEmpty(),
             List.of(
                     new Step("start", "/desk"),
@@ -21,7 +19,6 @@ enum HelpPage {
                     new Step("published", null)),
             List.of("file", "period", "absent", "change", "withdrawn", "extend")),
     DIRECTOR(
-            "director",
             person -> !person.directorOf().isEmpty() || !person.actingFor().isEmpty() || person.deputyDirector(),
             List.of(
                     new Step("tasks", "/desk"),
@@ -31,7 +28,6 @@ enum HelpPage {
                     new Step("withdraw", null)),
             List.of("again", "own", "absent", "extend", "withdrawn", "taken")),
     WEB_OFFICER(
-            "web-officer",
             Person::webOfficer,
             List.of(
                     new Step("tasks", "/desk"),
@@ -42,7 +38,6 @@ enum HelpPage {
                     new Step("withdraw", null)),
             List.of("wrong", "ends", "extend", "own", "withdrawn", "taken")),
     ADMINISTRATOR(
-            "administrator",
             Person::administrator,
             List.of(
                     new Step("apps", "/desk"),
@@ -60,21 +55,14 @@ enum HelpPage {
      */
     record Step(String name, String href) {}
 
-    private final String code;
     private final Predicate<Person> has;
     private final List<Step> steps;
     private final List<String> questions;
 
-    HelpPage(String code, Predicate<Person> has, List<Step> steps, List<String> questions) {
-        this.code = code;
+    HelpPage(Predicate<Person> has, List<Step> steps, List<String> questions) {
         this.has = has;
         this.steps = steps;
         this.questions = questions;
-    }
-
-    /** In addresses, in keys of messages and in the pictures' names. */
-    public String code() {
-        return code;
     }
 
     public List<Step> steps() {
@@ -87,20 +75,16 @@ enum HelpPage {
     }
 
     public String href() {
-        return "/desk/help/" + code;
+        return "/desk/help/" + code();
     }
 
     /** The picture's name among the assets, without its ending. */
     public String picture(Step step) {
-        return code + "-" + step.name();
+        return code() + "-" + step.name();
     }
 
     boolean isFor(Person reader) {
         return has.test(reader);
-    }
-
-    static Optional<HelpPage> of(String code) {
-        return Arrays.stream(values()).filter(page -> page.code.equals(code)).findFirst();
     }
 
     /** The page of the reader's most specific role, since directors and web officers are requesters as well. */

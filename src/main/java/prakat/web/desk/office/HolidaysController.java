@@ -16,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -94,14 +93,13 @@ class HolidaysController {
 
     /** The holidays of a year of the Buddhist Era; of this year where none is given. */
     @GetMapping
-    ModelAndView list(
-            @RequestParam(required = false) String year, @ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView list(@RequestParam(required = false) String year, Person reader, Locale locale) {
         return page(reader, year(year), NOTHING_TYPED, Wrong.NOTHING, locale);
     }
 
     /** The same as a file. */
     @GetMapping("/{year:[0-9]{4}}.csv")
-    ResponseEntity<byte[]> file(@PathVariable String year, @ModelAttribute("reader") Person reader) {
+    ResponseEntity<byte[]> file(@PathVariable String year, Person reader) {
         ContentDisposition name = ContentDisposition.attachment()
                 .filename("holidays-" + year + ".csv")
                 .build();
@@ -119,7 +117,7 @@ class HolidaysController {
             @RequestParam(defaultValue = "") String nameTh,
             @RequestParam(defaultValue = "") String nameEn,
             @RequestParam(defaultValue = "") String source,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next) {
         Typed typed = new Typed(day, nameTh, nameEn, source);
@@ -135,7 +133,7 @@ class HolidaysController {
 
     /** Asks before a holiday is removed. */
     @GetMapping("/{day}/remove")
-    ModelAndView ask(@PathVariable String day, @ModelAttribute("reader") Person reader, Locale locale) {
+    ModelAndView ask(@PathVariable String day, Person reader, Locale locale) {
         Holiday holiday = holidays.get(day(day), reader);
         ModelAndView page = new ModelAndView("desk/holiday-remove", "holiday", line(holiday, locale));
         page.addObject("year", Days.buddhistYear(holiday.day().getYear()));
@@ -144,8 +142,7 @@ class HolidaysController {
 
     /** Removes it. */
     @PostMapping("/{day}/remove")
-    ModelAndView remove(
-            @PathVariable String day, @ModelAttribute("reader") Person reader, Locale locale, RedirectAttributes next) {
+    ModelAndView remove(@PathVariable String day, Person reader, Locale locale, RedirectAttributes next) {
         Holiday holiday = holidays.get(day(day), reader);
         holidays.remove(holiday.day(), reader);
         say("holidays.removed", holiday, locale, next);
@@ -158,7 +155,7 @@ class HolidaysController {
             @RequestParam(required = false) String year,
             @RequestParam(defaultValue = "") String word,
             @RequestParam(required = false) MultipartFile file,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             RedirectAttributes next)
             throws IOException {

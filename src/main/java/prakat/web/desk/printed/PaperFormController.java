@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import prakat.organisation.Office;
@@ -51,7 +50,7 @@ class PaperFormController {
     String form(
             @PathVariable String id,
             @RequestParam(required = false) String digits,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             Model model) {
         model.addAttribute("form", transaction.execute(status -> form(requests.get(id, reader), locale)));

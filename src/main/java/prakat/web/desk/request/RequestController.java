@@ -8,7 +8,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -41,7 +40,7 @@ class RequestController {
             @PathVariable String id,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             Model model) {
         model.addAttribute(
@@ -53,7 +52,7 @@ class RequestController {
 
     /** The model that this request goes through, as it was deployed. */
     @GetMapping("/desk/requests/{id}/model")
-    ResponseEntity<byte[]> model(@PathVariable String id, @ModelAttribute("reader") Person reader) {
+    ResponseEntity<byte[]> model(@PathVariable String id, Person reader) {
         String model = process.model(requests.get(id, reader)).orElseThrow(Refusal::notFound);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(model.getBytes(StandardCharsets.UTF_8));
     }
@@ -64,7 +63,7 @@ class RequestController {
     /** How far this request has come in its model. */
     @GetMapping(path = "/desk/requests/{id}/progress", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Progress progress(@PathVariable String id, @ModelAttribute("reader") Person reader) {
+    Progress progress(@PathVariable String id, Person reader) {
         return process.passage(requests.get(id, reader))
                 .map(way -> new Progress(way.passed(), way.interrupted(), way.active(), way.flows()))
                 .orElseThrow(Refusal::notFound);

@@ -7,7 +7,6 @@ import org.springframework.data.domain.Page;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import prakat.organisation.ActingDirectors;
 import prakat.organisation.Group;
@@ -56,7 +55,7 @@ class RequestListController {
             @RequestParam(required = false) String group,
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String page,
-            @ModelAttribute("reader") Person reader,
+            Person reader,
             Locale locale,
             Model model) {
         transaction.executeWithoutResult(transacted -> {
