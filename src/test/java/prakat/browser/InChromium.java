@@ -62,6 +62,11 @@ final class InChromium implements ExecutionCondition, BeforeAllCallback, AfterEa
         return running.anybody();
     }
 
+    /** A new page in a browser that runs no scripts, in which nobody has signed in. */
+    Page withoutScripts() {
+        return running.withoutScripts();
+    }
+
     private static Optional<Path> chromium() {
         return Optional.of(
                         Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium")))

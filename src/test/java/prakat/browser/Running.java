@@ -77,9 +77,14 @@ final class Running implements CloseableResource {
     }
 
     Page anybody() {
-        BrowserContext context = contexts.computeIfAbsent("", one -> context());
+        BrowserContext context = contexts.computeIfAbsent("", one -> context(true));
         context.clearCookies();
         return context.newPage();
+    }
+
+    Page withoutScripts() {
+        return contexts.computeIfAbsent("without scripts", one -> context(false))
+                .newPage();
     }
 
     Page as(String account) {
@@ -101,7 +106,7 @@ final class Running implements CloseableResource {
     }
 
     private BrowserContext signedIn(String account) {
-        BrowserContext context = context();
+        BrowserContext context = context(true);
         APIRequestContext requests = context.request();
         requests.get("/login");
         String token = context.cookies().stream()
@@ -118,9 +123,10 @@ final class Running implements CloseableResource {
         return context;
     }
 
-    private BrowserContext context() {
+    private BrowserContext context(boolean scripts) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address.toString())
+                .setJavaScriptEnabled(scripts)
                 .setLocale("th-TH")
                 .setTimezoneId("Asia/Bangkok")
                 .setViewportSize(1400, 1000));

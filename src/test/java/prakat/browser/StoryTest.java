@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import prakat.Attached;
 import prakat.Caller;
+import prakat.Given;
 
 /** The README's five minutes by clicking, as five accounts, in Thai. */
 @BrowserTest
@@ -52,6 +53,36 @@ class StoryTest {
         assertThat(page.navigate("/news/" + number).status()).isEqualTo(410);
         assertThat(heading(page, "ข้อมูลนี้ไม่ได้เผยแพร่แล้ว")).isVisible();
         assertThat(page.getByText("กรอบแนวทางฉบับใหม่จะเผยแพร่เร็ว ๆ นี้")).isVisible();
+    }
+
+    @Test
+    void aDirectorDecidesInABrowserThatRunsNoScripts() {
+        String id = new Given(CHROMIUM.program())
+                .submitted("ประกาศที่รับรองโดยไม่มีสคริปต์")
+                .get("id")
+                .asText();
+        Page page = CHROMIUM.withoutScripts();
+        page.navigate("/desk/requests/" + id + "/decide");
+        page.getByLabel("ชื่อบัญชี").fill("finance-director");
+        page.getByLabel("รหัสผ่าน").fill(Caller.PASSWORD);
+        button(page, "เข้าสู่ระบบ").click();
+
+        assertThat(button(page, "ตรวจแล้วผ่านทุกข้อ")).isHidden();
+        mark(page, "ถูกต้อง", "ผ่าน");
+        mark(page, "ครบถ้วน", "ไม่ผ่าน");
+        button(page, "ส่งกลับแก้ไข").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("กรุณาชี้แจงเหตุผลของข้อ “ครบถ้วน”");
+        page.locator("#completeRemark").fill(WHY);
+        button(page, "ส่งกลับแก้ไข").click();
+
+        assertThat(page.getByText("บันทึกผลแล้ว: ส่งกลับแก้ไข")).isVisible();
+        assertThat(page.locator(".standing").first()).containsText("ส่งกลับ");
+    }
+
+    private static void mark(Page page, String criterion, String mark) {
+        page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName(criterion))
+                .getByLabel(mark, new Locator.GetByLabelOptions().setExact(true))
+                .check();
     }
 
     private String propose() {
@@ -120,9 +151,7 @@ class StoryTest {
         Page page = tasks("web-officer", number);
         assertThat(heading(page, "การกลั่นกรองข้อมูล")).isVisible();
         button(page, "ตรวจแล้วผ่านทุกข้อ").click();
-        page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("ครบถ้วน"))
-                .getByLabel("ไม่ผ่าน", new Locator.GetByLabelOptions().setExact(true))
-                .check();
+        mark(page, "ครบถ้วน", "ไม่ผ่าน");
         button(page, "ไม่อนุญาต").click();
         assertThat(page.locator(".prakat [role=alert]")).containsText("กรุณาชี้แจงเหตุผลของข้อ “ครบถ้วน”");
         page.locator("#completeRemark").fill(WHY);
