@@ -58,6 +58,11 @@ public class Organisation {
         return account(id).map(user -> person(user, groupsOf(id)));
     }
 
+    /** The name of the person behind an account; the account where there is none any more. */
+    public String nameOf(String account) {
+        return person(account).map(Person::name).orElse(account);
+    }
+
     /**
      * An account of somebody with a part in the procedure.
      *

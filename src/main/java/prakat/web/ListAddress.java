@@ -3,10 +3,12 @@ package prakat.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
+import prakat.input.Texts;
 
 /** How the address of a list is read and written. Anything may stand in one: what makes no sense is never an error. */
 public final class ListAddress {
 
+    private static final int LONGEST = 200;
     private static final int LAST_PAGE = 100_000;
 
     private ListAddress() {}
@@ -19,6 +21,12 @@ public final class ListAddress {
         } catch (NumberFormatException e) {
             return 1;
         }
+    }
+
+    /** The words that were asked for, on one line and no longer than anybody searches for; "" for none. */
+    public static String words(String said) {
+        String line = Texts.line(said);
+        return line.substring(0, line.offsetByCodePoints(0, Math.min(Texts.length(line), LONGEST)));
     }
 
     /**

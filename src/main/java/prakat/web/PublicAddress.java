@@ -1,6 +1,5 @@
 package prakat.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -28,13 +27,6 @@ public record PublicAddress(@DefaultValue("") String address) {
     public String base() {
         return address.isEmpty()
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : address;
-    }
-
-    /** The same for the reader of that call. */
-    public String base(HttpServletRequest request) {
-        return address.isEmpty()
-                ? ServletUriComponentsBuilder.fromContextPath(request).toUriString()
                 : address;
     }
 }

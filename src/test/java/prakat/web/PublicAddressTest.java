@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class PublicAddressTest {
 
@@ -15,12 +17,16 @@ class PublicAddressTest {
         PublicAddress address = new PublicAddress(" https://www.example.go.th/ ");
 
         assertThat(address.base()).isEqualTo("https://www.example.go.th");
-        assertThat(address.base(inside())).isEqualTo("https://www.example.go.th");
     }
 
     @Test
     void otherwiseTheOneByWhichTheReaderCame() {
-        assertThat(new PublicAddress("").base(inside())).isEqualTo("http://intranet:8080");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(inside()));
+        try {
+            assertThat(new PublicAddress("").base()).isEqualTo("http://intranet:8080");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     @ParameterizedTest

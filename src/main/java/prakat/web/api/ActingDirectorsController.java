@@ -35,7 +35,6 @@ class ActingDirectorsController {
         this.calls = calls;
     }
 
-    /** An appointment. */
     record AppointmentAnswer(String id, String user, OffsetDateTime from, OffsetDateTime until, String appointedBy) {}
 
     @GetMapping

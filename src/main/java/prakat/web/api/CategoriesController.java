@@ -18,7 +18,6 @@ class CategoriesController {
         this.policy = policy;
     }
 
-    /** A category with its periods in days. */
     record CategoryAnswer(
             String code, String name, int defaultDays, int longestDays, int reminderDays, int reviewDays) {}
 

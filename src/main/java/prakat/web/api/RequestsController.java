@@ -69,10 +69,8 @@ class RequestsController {
         this.uploads = uploads;
     }
 
-    /** A page of a list. */
     record PageAnswer(List<RequestAnswer> items, int page, int size, long total) {}
 
-    /** The body of a cancellation. */
     record Cancellation(String reason) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

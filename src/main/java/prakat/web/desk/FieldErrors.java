@@ -15,7 +15,7 @@ import prakat.input.Refusal;
 public class FieldErrors {
 
     /** What the API says about times is for programs; people see a calendar. */
-    private static final Map<String, String> IN_THE_WORDS_OF_THE_PAGE =
+    private static final Map<String, String> IN_THE_WORDS_OF_THE_DESK =
             Map.of("time", "day.wrong", "buddhist-year", "day.wrong");
 
     private final MessageSource messages;
@@ -37,7 +37,7 @@ public class FieldErrors {
         Map<String, String> errors = new LinkedHashMap<>();
         refusal.fields().stream()
                 .sorted(Comparator.comparing(field -> order.indexOf(field.name())))
-                .forEach(field -> errors.putIfAbsent(field.name(), text(field, locale)));
+                .forEach(field -> errors.putIfAbsent(field.name(), text(field, IN_THE_WORDS_OF_THE_DESK, locale)));
         return errors;
     }
 
@@ -46,9 +46,14 @@ public class FieldErrors {
         return Days.day(typed).map(Object::toString).orElse(typed);
     }
 
-    private String text(Refusal.Field field, Locale locale) {
+    /**
+     * What is wrong with a field.
+     *
+     * @param inOtherWords keys in the bundles by code, where a page says it in other words than the API
+     */
+    public String text(Refusal.Field field, Map<String, String> inOtherWords, Locale locale) {
         return messages.getMessage(
-                IN_THE_WORDS_OF_THE_PAGE.getOrDefault(field.code(), "refusal." + field.code()),
+                inOtherWords.getOrDefault(field.code(), "refusal." + field.code()),
                 field.arguments().toArray(),
                 locale);
     }

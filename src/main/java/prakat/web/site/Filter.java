@@ -15,10 +15,12 @@ import prakat.web.ListAddress;
  */
 record Filter(String category, String group, String words, int page) {
 
-    private static final int LONGEST = 200;
-
     static Filter of(String category, String group, String words, String page) {
-        return new Filter(line(category), line(group), line(words), ListAddress.page(page));
+        return new Filter(
+                ListAddress.words(category),
+                ListAddress.words(group),
+                ListAddress.words(words),
+                ListAddress.page(page));
     }
 
     /** Whether anything narrows the list down. */
@@ -65,11 +67,5 @@ record Filter(String category, String group, String words, int page) {
         parameters.put("group", group);
         parameters.put("q", words);
         return ListAddress.of(path, parameters, page);
-    }
-
-    /** Without control characters, which PostgreSQL takes in no text. */
-    private static String line(String said) {
-        String text = said == null ? "" : said.replaceAll("\\p{Cntrl}", " ").strip();
-        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 }

@@ -55,7 +55,7 @@ class PageFrames implements HandlerInterceptor {
                 office.shortName().in(locale),
                 officeStyle.styleHref(),
                 officeStyle.logoHref(),
-                address.base(request),
+                address.base(),
                 other,
                 here(request, other),
                 locale,

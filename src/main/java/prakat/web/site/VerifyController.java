@@ -42,28 +42,15 @@ class VerifyController {
         this.website = website;
     }
 
-    /** The form to type number and code into, and what it answers. */
-    @GetMapping("/verify")
-    String ask(
-            @RequestParam(required = false) String number,
-            @RequestParam(required = false) String code,
-            Model model,
-            HttpServletResponse response) {
-        return answer(number, code, model, response);
-    }
-
-    /** The address that is on the forms as a QR code. */
-    @GetMapping("/verify/{number}")
+    /** The form to type number and code into, and what it answers; with the number, its address is on the forms as a QR code. */
+    @GetMapping({"/verify", "/verify/{number}"})
     String verify(
-            @PathVariable String number,
+            @PathVariable(name = "number", required = false) String printedNumber,
+            @RequestParam(name = "number", required = false) String typedNumber,
             @RequestParam(required = false) String code,
             Model model,
             HttpServletResponse response) {
-        return answer(number, code, model, response);
-    }
-
-    private String answer(String number, String code, Model model, HttpServletResponse response) {
-        String wanted = Texts.arabicDigits(Texts.plain(number))
+        String wanted = Texts.arabicDigits(Texts.plain(printedNumber == null ? typedNumber : printedNumber))
                 .replaceAll("[\\s\\p{Z}]", "")
                 .replaceAll("\\p{Pd}", "-");
         String typed = Texts.line(code);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import prakat.request.PublicationRequest;
 import prakat.request.content.Attachment;
@@ -36,8 +37,11 @@ public record Comparison(
      * @param round its round; 0 for what is on the website, in a request that is to replace it
      * @param request whose it is
      * @param content what it says
+     * @param category name
+     * @param start in words
+     * @param end in words
      */
-    record Version(int round, PublicationRequest request, Revision content) {
+    record Version(int round, PublicationRequest request, Revision content, String category, String start, String end) {
 
         /** Where its files are, without their numbers. */
         public String files() {
@@ -67,21 +71,16 @@ public record Comparison(
      */
     record FileChange(String kind, Attachment before, Attachment after) {}
 
-    /** How values that are no text are written. */
-    record Names(
-            Function<Revision, String> category, Function<Revision, String> start, Function<Revision, String> end) {}
-
-    static Comparison of(Version from, Version to, HistoryLine returned, Names names) {
+    static Comparison of(Version from, Version to, HistoryLine returned) {
         Revision before = from.content();
         Revision after = to.content();
         Fields fields = new Fields();
         fields.text("title", before.title(), after.title());
         fields.text("summary", before.summary(), after.summary());
         fields.text("body", BodyText.of(before.body()), BodyText.of(after.body()));
-        fields.value(
-                "category", names.category().apply(before), names.category().apply(after));
-        fields.value("publishFrom", names.start().apply(before), names.start().apply(after));
-        fields.value("publishUntil", names.end().apply(before), names.end().apply(after));
+        fields.value("category", from.category(), to.category());
+        fields.value("publishFrom", from.start(), to.start());
+        fields.value("publishUntil", from.end(), to.end());
         fields.list("externalLinks", before.externalLinks(), after.externalLinks());
         fields.text("note", before.note(), after.note());
         return new Comparison(
@@ -138,7 +137,7 @@ public record Comparison(
             add(name, before, after, () -> TextDiff.lines(before, after));
         }
 
-        private void add(String name, Object before, Object after, java.util.function.Supplier<List<Piece>> pieces) {
+        private void add(String name, Object before, Object after, Supplier<List<Piece>> pieces) {
             if (before.equals(after)) {
                 same.add(name);
             } else {

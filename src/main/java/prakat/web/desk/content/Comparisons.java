@@ -43,22 +43,20 @@ class Comparisons {
         }
         int one = within(to == null ? request.round() : to, first, request);
         int other = within(from == null ? one - 1 : from, first, request);
-        Comparison.Version earlier = version(Math.min(one, other), request, replaced);
-        Comparison.Version later = version(Math.max(one, other), request, replaced);
-        Revision before = earlier.content();
-        Revision after = later.content();
+        int earlier = Math.min(one, other);
+        int later = Math.max(one, other);
+        PublicationRequest before = earlier == 0 ? replaced.orElseThrow() : request;
+        PublicationRequest after = later == 0 ? before : request;
+        Revision old = revision(earlier, before);
+        Revision latest = revision(later, after);
         return Optional.of(Comparison.of(
-                earlier,
-                later,
-                HistoryLines.lastReturn(history, earlier.round()),
-                new Comparison.Names(
-                        revision -> policy.categoryName(revision.category(), locale),
-                        revision -> revision.startsAtOnce()
-                                ? messages.getMessage("submit.at-once", null, locale)
-                                : dates.moment(revision.publishFrom(), locale),
-                        revision -> dates.moment(
-                                isSamePeriodAtOnce(before, after) ? after.publishUntil() : revision.publishUntil(),
-                                locale))));
+                version(earlier, before, old, isSamePeriodAtOnce(old, latest) ? latest : old, locale),
+                version(later, after, latest, latest, locale),
+                HistoryLines.lastReturn(history, earlier)));
+    }
+
+    private static Revision revision(int round, PublicationRequest request) {
+        return round == 0 ? request.current() : request.revisions().get(round - 1);
     }
 
     /** The end moved only because the version was proposed later; its owner changed nothing. */
@@ -68,12 +66,18 @@ class Comparisons {
                 && before.duration().equals(after.duration());
     }
 
-    private static Comparison.Version version(
-            int round, PublicationRequest request, Optional<PublicationRequest> replaced) {
-        return round == 0
-                ? new Comparison.Version(
-                        0, replaced.orElseThrow(), replaced.orElseThrow().current())
-                : new Comparison.Version(round, request, request.revisions().get(round - 1));
+    /** @param ending the version whose end is shown */
+    private Comparison.Version version(
+            int round, PublicationRequest request, Revision content, Revision ending, Locale locale) {
+        return new Comparison.Version(
+                round,
+                request,
+                content,
+                policy.categoryName(content.category(), locale),
+                content.startsAtOnce()
+                        ? messages.getMessage("submit.at-once", null, locale)
+                        : dates.moment(content.publishFrom(), locale),
+                dates.moment(ending.publishUntil(), locale));
     }
 
     private static int within(int round, int first, PublicationRequest request) {

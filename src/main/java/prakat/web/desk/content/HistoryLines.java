@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import prakat.input.Coded;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
-import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.record.Actor;
@@ -79,9 +78,7 @@ public class HistoryLines {
     }
 
     private String subject(HistoryEntry entry) {
-        return entry.event() == Event.REASSIGNED
-                ? organisation.person(entry.subject()).map(Person::name).orElse(entry.subject())
-                : entry.subject();
+        return entry.event() == Event.REASSIGNED ? organisation.nameOf(entry.subject()) : entry.subject();
     }
 
     /** The forms in Tasklist put the remarks together as the reason: once is enough for a reader. */

@@ -2,6 +2,7 @@ package prakat.web.desk.decision;
 
 import java.time.Instant;
 import java.util.List;
+import prakat.request.Extension;
 import prakat.request.record.ReasonCode;
 import prakat.request.record.TaskKind;
 import prakat.web.desk.content.HistoryLine;
@@ -17,15 +18,8 @@ import prakat.web.desk.content.RequestContent;
  * @param wish the extension that is asked for; null at the steps that are not about one
  * @param review what a review needs besides; null at the other steps
  */
-record DecisionPage(String task, TaskKind step, RequestContent content, String claimedBy, Wish wish, Review review) {
-
-    /**
-     * What the owner asks for.
-     *
-     * @param until the new end
-     * @param reason the owner's
-     */
-    record Wish(Instant until, String reason) {}
+record DecisionPage(
+        String task, TaskKind step, RequestContent content, String claimedBy, Extension wish, Review review) {
 
     /**
      * How long it has been on the website unchanged.

@@ -19,7 +19,6 @@ import prakat.request.record.TaskKind;
 import prakat.web.desk.content.RequestContent;
 import prakat.web.desk.content.RequestContents;
 import prakat.web.desk.decision.DecisionPage.Review;
-import prakat.web.desk.decision.DecisionPage.Wish;
 
 /** Finds the open tasks that a reader may do, with what the reader decides on. */
 @Component
@@ -70,14 +69,9 @@ class DecisionPages {
                 task.id(),
                 step,
                 content,
-                task.isClaimedByOther(reader)
-                        ? organisation.person(task.assignee()).map(Person::name).orElse(task.assignee())
-                        : null,
-                step == TaskKind.CERTIFY_EXTENSION || step == TaskKind.VET_EXTENSION
-                        ? content.request()
-                                .extension()
-                                .map(extension -> new Wish(extension.publishUntil(), extension.reason()))
-                                .orElse(null)
+                task.isClaimedByOther(reader) ? organisation.nameOf(task.assignee()) : null,
+                TaskKind.ON_EXTENSION.contains(step)
+                        ? content.request().extension().orElse(null)
                         : null,
                 step == TaskKind.REVIEW ? review(content) : null);
     }

@@ -12,7 +12,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -72,7 +71,6 @@ class SubmissionController {
         return page(draft, draft.typed(), List.of(), reader, locale);
     }
 
-    /** The page on which the owner writes a newer version of a publication. */
     @GetMapping("/desk/requests/{id}/update")
     ModelAndView update(@PathVariable String id, Person reader, Locale locale) {
         Draft draft = drafts.forUpdate(id, reader);
@@ -80,24 +78,14 @@ class SubmissionController {
     }
 
     @PostMapping("/desk/new")
-    ModelAndView propose(
-            HttpServletRequest sent,
-            @RequestParam(name = "files", required = false) List<MultipartFile> files,
-            Person reader,
-            Locale locale,
-            RedirectAttributes word) {
-        return propose(() -> drafts.forNew(reader), sent, files, reader, locale, word);
+    ModelAndView propose(HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
+        return propose(() -> drafts.forNew(reader), sent, reader, locale, word);
     }
 
     @PostMapping("/desk/requests/{id}/update")
     ModelAndView update(
-            @PathVariable String id,
-            HttpServletRequest sent,
-            @RequestParam(name = "files", required = false) List<MultipartFile> files,
-            Person reader,
-            Locale locale,
-            RedirectAttributes word) {
-        return propose(() -> drafts.forUpdate(id, reader), sent, files, reader, locale, word);
+            @PathVariable String id, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
+        return propose(() -> drafts.forUpdate(id, reader), sent, reader, locale, word);
     }
 
     /**
@@ -106,15 +94,10 @@ class SubmissionController {
      * @param anew the draft with which the person goes on where the one that was on the page is gone
      */
     private ModelAndView propose(
-            Supplier<Draft> anew,
-            HttpServletRequest sent,
-            List<MultipartFile> files,
-            Person reader,
-            Locale locale,
-            RedirectAttributes word) {
+            Supplier<Draft> anew, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
         TypedForm form = TypedForm.of(sent);
         try {
-            return act(form, files, reader, locale, word);
+            return act(form, reader, locale, word);
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
                 throw refusal;
@@ -128,16 +111,11 @@ class SubmissionController {
 
     @PostMapping("/desk/requests/{id}/revise")
     ModelAndView revise(
-            @PathVariable String id,
-            HttpServletRequest sent,
-            @RequestParam(name = "files", required = false) List<MultipartFile> files,
-            Person reader,
-            Locale locale,
-            RedirectAttributes word) {
+            @PathVariable String id, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
         TypedForm form = TypedForm.of(sent);
         PublicationRequest request = requests.get(id, reader);
         try {
-            return act(form, files, reader, locale, word);
+            return act(form, reader, locale, word);
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
                 throw refusal;
@@ -150,8 +128,7 @@ class SubmissionController {
         }
     }
 
-    private ModelAndView act(
-            TypedForm form, List<MultipartFile> files, Person reader, Locale locale, RedirectAttributes word) {
+    private ModelAndView act(TypedForm form, Person reader, Locale locale, RedirectAttributes word) {
         Draft draft;
         try {
             draft = alone(() -> drafts.save(form.draft(), reader, form.saves(), form.typed()));
@@ -162,7 +139,7 @@ class SubmissionController {
             // Shown with the newer draft's count, so that sending it once more saves what is on this page.
             return page(drafts.get(form.draft(), reader), form.typed(), pages.errors(refusal, locale), reader, locale);
         }
-        List<FieldError> errors = add(draft, files, reader, locale);
+        List<FieldError> errors = add(draft, form.files(), reader, locale);
         if (form.action().startsWith(TypedForm.REMOVE)) {
             drafts.remove(draft.id(), reader, file(form.action()));
             return new ModelAndView("redirect:" + SubmissionPages.address(draft) + "#attachments");
@@ -197,10 +174,9 @@ class SubmissionController {
         }
     }
 
-    /** Adds files that came with the form, from a browser without scripts. */
     private List<FieldError> add(Draft draft, List<MultipartFile> files, Person reader, Locale locale) {
         List<FieldError> errors = new ArrayList<>();
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+        for (MultipartFile file : files) {
             if (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty()) {
                 continue;
             }

@@ -2,7 +2,9 @@ package prakat.web.desk.draft;
 
 import java.time.Instant;
 import java.util.List;
+import prakat.organisation.Group;
 import prakat.request.content.Attachment;
+import prakat.request.content.PublicationPolicy;
 import prakat.request.draft.Draft;
 import prakat.web.desk.content.HistoryLine;
 
@@ -23,8 +25,8 @@ public record SubmissionPage(
         Draft draft,
         Draft.Typed typed,
         Instant saved,
-        List<Choice> categories,
-        List<Choice> groups,
+        List<PublicationPolicy.Category> categories,
+        List<Group> groups,
         Revised revised,
         List<FieldError> errors) {
 
@@ -40,14 +42,6 @@ public record SubmissionPage(
             "attachments",
             "externalLinks",
             "note");
-
-    /**
-     * A category or a group.
-     *
-     * @param defaultDays on the website where no end is said; 0 for a group
-     * @param longestDays on the website; 0 for a group
-     */
-    public record Choice(String code, String name, int defaultDays, int longestDays) {}
 
     /**
      * What came back.

@@ -4,23 +4,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
+import prakat.organisation.Group;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.draft.Draft;
 import prakat.request.query.Requests;
+import prakat.web.Problems;
+import prakat.web.desk.FieldErrors;
 import prakat.web.desk.content.HistoryLines;
-import prakat.web.desk.draft.SubmissionPage.Choice;
 import prakat.web.desk.draft.SubmissionPage.FieldError;
 import prakat.web.desk.draft.SubmissionPage.Revised;
 
 /** Builds the page on which a draft is written, with its errors. */
 @Component
-public class SubmissionPages {
+class SubmissionPages {
 
     /** Messages that differ from the API's, since people see a calendar and a list in place of times and codes. */
     private static final Map<String, String> IN_THE_WORDS_OF_THE_PAGE = Map.of(
@@ -30,26 +31,26 @@ public class SubmissionPages {
             "group-needed", "submit.wrong.group",
             "group-not-yours", "submit.wrong.group");
 
-    /** Fields that differ from the API's, where kept and new files are two lists. */
-    private static final Map<String, String> ON_THE_PAGE = Map.of("keepAttachments", "attachments");
-
     private final Requests requests;
     private final HistoryLines historyLines;
     private final PublicationPolicy policy;
     private final Office office;
-    private final MessageSource messages;
+    private final FieldErrors fieldErrors;
+    private final Problems problems;
 
     SubmissionPages(
             Requests requests,
             HistoryLines historyLines,
             PublicationPolicy policy,
             Office office,
-            MessageSource messages) {
+            FieldErrors fieldErrors,
+            Problems problems) {
         this.requests = requests;
         this.historyLines = historyLines;
         this.policy = policy;
         this.office = office;
-        this.messages = messages;
+        this.fieldErrors = fieldErrors;
+        this.problems = problems;
     }
 
     /** The page; within a transaction. */
@@ -59,14 +60,8 @@ public class SubmissionPages {
                 draft,
                 typed,
                 draft.saves() == 0 ? null : draft.touchedAt(),
-                policy.categories().stream()
-                        .map(category -> new Choice(
-                                category.code(),
-                                category.name().in(locale),
-                                category.defaultDays(),
-                                category.longestDays()))
-                        .toList(),
-                draft.requestId().isPresent() ? List.of() : groups(owner, locale),
+                policy.categories(),
+                draft.requestId().isPresent() ? List.of() : groups(owner),
                 draft.requestId()
                         .map(id -> revised(requests.get(id, owner), locale))
                         .orElse(null),
@@ -81,24 +76,26 @@ public class SubmissionPages {
                 .orElse("/desk/new");
     }
 
-    /** The errors of a refusal, by the page's fields. */
-    public List<FieldError> errors(Refusal refusal, Locale locale) {
+    /** The errors of a refusal, by the page's fields; those that are about none, or about no field of it, by "". */
+    List<FieldError> errors(Refusal refusal, Locale locale) {
         return switch (refusal.kind()) {
             case INVALID -> refusal.fields().stream()
                     .map(field -> new FieldError(
-                            ON_THE_PAGE.getOrDefault(field.name(), field.name()),
-                            text(
-                                    IN_THE_WORDS_OF_THE_PAGE.getOrDefault(field.code(), "refusal." + field.code()),
-                                    field.arguments(),
-                                    locale)))
-                    .map(error ->
-                            SubmissionPage.FIELDS.contains(error.field()) ? error : new FieldError("", error.message()))
+                            onThePage(field.name()), fieldErrors.text(field, IN_THE_WORDS_OF_THE_PAGE, locale)))
                     .toList();
-            case TOO_LARGE, UNSUPPORTED_TYPE -> List.of(
-                    new FieldError("attachments", text("refusal." + refusal.code(), refusal.arguments(), locale)));
-            case FORBIDDEN, NOT_FOUND, CONFLICT -> List.of(
-                    new FieldError("", text("refusal." + refusal.code(), refusal.arguments(), locale)));
+            case TOO_LARGE, UNSUPPORTED_TYPE -> List.of(new FieldError("attachments", text(refusal, locale)));
+            case FORBIDDEN, NOT_FOUND, CONFLICT -> List.of(new FieldError("", text(refusal, locale)));
         };
+    }
+
+    /** Kept and new files are one list of the page and two of the API. */
+    private static String onThePage(String field) {
+        String name = "keepAttachments".equals(field) ? "attachments" : field;
+        return SubmissionPage.FIELDS.contains(name) ? name : "";
+    }
+
+    private String text(Refusal refusal, Locale locale) {
+        return problems.of(refusal, locale).getDetail();
     }
 
     private Revised revised(PublicationRequest request, Locale locale) {
@@ -110,14 +107,9 @@ public class SubmissionPages {
                 request.current().attachments());
     }
 
-    private List<Choice> groups(Person owner, Locale locale) {
+    private List<Group> groups(Person owner) {
         return office.groups().stream()
                 .filter(group -> owner.staffOf().contains(group.code()))
-                .map(group -> new Choice(group.code(), group.name().in(locale), 0, 0))
                 .toList();
-    }
-
-    private String text(String code, List<Object> arguments, Locale locale) {
-        return messages.getMessage(code, arguments.toArray(), locale);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
 import prakat.request.draft.Draft;
 
 /**
@@ -13,8 +15,9 @@ import prakat.request.draft.Draft;
  * @param draft id
  * @param saves of the draft that was open on the page
  * @param action what the person pressed; submits where it says nothing
+ * @param files that came with it, from a browser without scripts
  */
-record TypedForm(String draft, int saves, String action, Draft.Typed typed) {
+record TypedForm(String draft, int saves, String action, Draft.Typed typed, List<MultipartFile> files) {
 
     static final String SAVE = "save";
     static final String PREVIEW = "preview";
@@ -52,7 +55,8 @@ record TypedForm(String draft, int saves, String action, Draft.Typed typed) {
                         texts(request, "keep").stream()
                                 .map(TypedForm::number)
                                 .distinct()
-                                .toList()));
+                                .toList()),
+                request instanceof MultipartRequest parts ? parts.getFiles("files") : List.of());
     }
 
     private static String text(HttpServletRequest request, String name) {

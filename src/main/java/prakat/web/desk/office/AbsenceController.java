@@ -59,7 +59,6 @@ class AbsenceController {
         this.clock = clock;
     }
 
-    /** The form as it was typed. */
     record Typed(String group, String user, String from, String until) {}
 
     /**
@@ -82,13 +81,11 @@ class AbsenceController {
             boolean begun,
             String appointedBy) {}
 
-    /** Present and future acting directors, and the form to appoint one. */
     @GetMapping
     ModelAndView list(Person reader, Locale locale) {
         return page(reader, NOTHING_TYPED, Map.of(), locale);
     }
 
-    /** Appoints somebody; where something is wrong the form comes back with what was typed. */
     @PostMapping
     ModelAndView appoint(
             @RequestParam(defaultValue = "") String group,
@@ -104,7 +101,11 @@ class AbsenceController {
                 throw Refusal.invalid("group", "needed");
             }
             ActingDirector appointed = actingDirectors.appoint(group, reader, () -> appointment);
-            Object[] words = {nameOf(appointed.person()), groupName(group, reader, locale), end(appointed, locale)};
+            Object[] words = {
+                organisation.nameOf(appointed.person()),
+                groupName(group, reader, locale),
+                dates.moment(appointed.until(), locale)
+            };
             next.addFlashAttribute("said", messages.getMessage("acting.done", words, locale));
         } catch (Refusal refusal) {
             return page(reader, new Typed(group, user, from, until), fieldErrors.of(refusal, FIELDS, locale), locale);
@@ -112,14 +113,12 @@ class AbsenceController {
         return new ModelAndView("redirect:/desk/acting-directors");
     }
 
-    /** Asks before an appointment is ended. */
     @GetMapping("/{group}/{id}/end")
     ModelAndView ask(@PathVariable String group, @PathVariable String id, Person reader, Locale locale) {
         ActingDirector appointment = actingDirectors.get(group, id, reader);
         return new ModelAndView("desk/acting-end", "absence", absence(appointment, groupNames(reader, locale)));
     }
 
-    /** Ends it at once. */
     @PostMapping("/{group}/{id}/end")
     String end(
             @PathVariable String group,
@@ -129,7 +128,7 @@ class AbsenceController {
             RedirectAttributes next) {
         ActingDirector appointment = actingDirectors.get(group, id, reader);
         actingDirectors.end(group, id, reader);
-        Object[] words = {nameOf(appointment.person()), groupName(group, reader, locale)};
+        Object[] words = {organisation.nameOf(appointment.person()), groupName(group, reader, locale)};
         next.addFlashAttribute("said", messages.getMessage("acting.ended", words, locale));
         return "redirect:/desk/acting-directors";
     }
@@ -180,19 +179,11 @@ class AbsenceController {
                 appointment.id(),
                 appointment.groupCode(),
                 groups.get(appointment.groupCode()),
-                nameOf(appointment.person()),
+                organisation.nameOf(appointment.person()),
                 appointment.person(),
                 appointment.from(),
                 appointment.until(),
                 !appointment.from().isAfter(clock.instant()),
-                nameOf(appointment.appointedBy()));
-    }
-
-    private String end(ActingDirector appointment, Locale locale) {
-        return dates.moment(appointment.until(), locale);
-    }
-
-    private String nameOf(String account) {
-        return organisation.person(account).map(Person::name).orElse(account);
+                organisation.nameOf(appointment.appointedBy()));
     }
 }

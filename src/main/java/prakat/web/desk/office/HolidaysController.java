@@ -97,7 +97,6 @@ class HolidaysController {
         return page(reader, year(year), NOTHING_TYPED, Wrong.NOTHING, locale);
     }
 
-    /** The same as a file. */
     @GetMapping("/{year:[0-9]{4}}.csv")
     ResponseEntity<byte[]> file(@PathVariable String year, Person reader) {
         ContentDisposition name = ContentDisposition.attachment()
@@ -109,7 +108,6 @@ class HolidaysController {
                 .body(holidays.file(year(year)));
     }
 
-    /** Adds one; where something is wrong the form comes back with what was typed. */
     @PostMapping
     ModelAndView add(
             @RequestParam(required = false) String year,
@@ -131,7 +129,6 @@ class HolidaysController {
         }
     }
 
-    /** Asks before a holiday is removed. */
     @GetMapping("/{day}/remove")
     ModelAndView ask(@PathVariable String day, Person reader, Locale locale) {
         Holiday holiday = holidays.get(day(day), reader);
@@ -140,7 +137,6 @@ class HolidaysController {
         return page;
     }
 
-    /** Removes it. */
     @PostMapping("/{day}/remove")
     ModelAndView remove(@PathVariable String day, Person reader, Locale locale, RedirectAttributes next) {
         Holiday holiday = holidays.get(day(day), reader);
@@ -195,8 +191,7 @@ class HolidaysController {
         return new Wrong(
                 Map.of(),
                 refusal.fields().stream()
-                        .map(field -> messages.getMessage(
-                                "refusal." + field.code(), field.arguments().toArray(), locale))
+                        .map(field -> fieldErrors.text(field, Map.of(), locale))
                         .toList());
     }
 

@@ -20,17 +20,13 @@ import prakat.web.ListAddress;
 record ListFilter(boolean mine, String status, String group, String words, int page) {
 
     private static final int PAGE_SIZE = 20;
-    private static final int LONGEST = 200;
 
     static ListFilter of(boolean mine, String status, String group, String words, String page) {
-        String text = Texts.line(words);
         return new ListFilter(
                 mine,
                 Coded.of(Status.class, status).map(Status::code).orElse(""),
                 Texts.line(group),
-                text.codePointCount(0, text.length()) > LONGEST
-                        ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
-                        : text,
+                ListAddress.words(words),
                 ListAddress.page(page));
     }
 

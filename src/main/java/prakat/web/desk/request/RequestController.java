@@ -60,7 +60,6 @@ class RequestController {
     /** How far it has come, by ids in the model. */
     record Progress(Set<String> passed, Set<String> interrupted, Set<String> active, Set<String> flows) {}
 
-    /** How far this request has come in its model. */
     @GetMapping(path = "/desk/requests/{id}/progress", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Progress progress(@PathVariable String id, Person reader) {

@@ -2,6 +2,7 @@ package prakat.web.desk.request;
 
 import java.time.Instant;
 import java.util.List;
+import prakat.request.Extension;
 import prakat.request.query.ProcessView.Step;
 import prakat.web.desk.content.HistoryLine;
 import prakat.web.desk.content.RequestContent;
@@ -67,22 +68,10 @@ record RequestPage(
     /**
      * An extension that was asked for.
      *
-     * @param state code
-     * @param until the end asked for
-     * @param reason the owner's
-     * @param at when it was asked for
      * @param assignees who has to decide; empty where it is decided
-     * @param since when its state began
      * @param refused the decision against it; null where there was none
      */
-    record RequestedExtension(
-            String state,
-            Instant until,
-            String reason,
-            Instant at,
-            List<String> assignees,
-            Instant since,
-            HistoryLine refused) {}
+    record RequestedExtension(Extension extension, List<String> assignees, HistoryLine refused) {}
 
     /**
      * What is asked of people while it is on the website.

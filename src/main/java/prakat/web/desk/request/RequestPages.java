@@ -134,12 +134,8 @@ class RequestPages {
     private RequestedExtension requestedExtension(Extension extension, RequestContent content, Locale locale) {
         Event against = AGAINST.get(extension.state());
         return new RequestedExtension(
-                extension.state().code(),
-                extension.publishUntil(),
-                extension.reason(),
-                extension.requestedAt(),
+                extension,
                 assignees.ofExtension(content.request(), locale),
-                extension.stateSince(),
                 against == null ? null : content.last(against.code()));
     }
 

@@ -11,7 +11,6 @@ import prakat.organisation.Capacity;
 import prakat.organisation.Group;
 import prakat.organisation.Office;
 import prakat.organisation.Organisation;
-import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
 import prakat.request.TaskOffers;
 import prakat.request.record.TaskKind;
@@ -65,8 +64,7 @@ public class Assignees {
             default -> directed(candidate)
                     .map(group -> messages.getMessage(
                             "desk.directors", new Object[] {group.name().in(locale)}, locale))
-                    .orElseGet(() ->
-                            organisation.person(candidate).map(Person::name).orElse(candidate));
+                    .orElseGet(() -> organisation.nameOf(candidate));
         };
     }
 
