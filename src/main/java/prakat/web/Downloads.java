@@ -68,7 +68,7 @@ public final class Downloads {
             return;
         }
         List<HttpRange> ranges = ranges(request, etag);
-        // Several parts at once are the reader's wish, which may be left unheard.
+        // A reader who asks for several parts at once may get the whole.
         long start = ranges.size() == 1 ? ranges.get(0).getRangeStart(file.size()) : 0;
         long end = ranges.size() == 1 ? ranges.get(0).getRangeEnd(file.size()) : file.size() - 1;
         if (start > end) {

@@ -24,7 +24,7 @@ public class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        // Asking for a parameter of an upload would read the upload, before anybody can refuse it.
+        // A parameter of an upload cannot be had without reading the upload, which may have to be refused.
         String asked = "GET".equals(request.getMethod()) ? request.getParameter(CHOICE) : null;
         if (asked != null && KNOWN.contains(asked)) {
             return Locale.forLanguageTag(asked);

@@ -55,7 +55,7 @@ public class Uploads {
         return Refusal.tooLarge("upload-too-large", 20, 60);
     }
 
-    /** Whether a form could not be read because the disk is full or failing, which is no fault of whoever sent it. */
+    /** Whether a form could not be read because the disk is full or failing, which is not the sender's fault. */
     public static boolean isOwnFailure(MultipartException failure) {
         Throwable cause = NestedExceptionUtils.getRootCause(failure);
         // Where the line breaks, or what comes over it is no form, it is a kind of its own.

@@ -12,9 +12,9 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 import prakat.organisation.Organisation;
 
 /**
- * Gives a call of the engine's REST the body that was written anew for it, and says in whose name a call of the engine's REST it is made,
- * with what the caller is at this moment: who acts for a director is one of the directors in that time, which the engine's
- * own filters do not know. Ended by the filters in front.
+ * Gives a call of the engine's REST the body that was rewritten for it, and says who makes it, with the caller's groups at
+ * this moment: an acting director is one of the directors for that time, which the engine's own filters do not know. The
+ * filters in front take the caller away again.
  */
 @PreMatching
 public class EngineCaller implements ContainerRequestFilter {

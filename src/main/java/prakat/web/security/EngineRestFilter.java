@@ -123,7 +123,7 @@ class EngineRestFilter extends OncePerRequestFilter {
             events.publishEvent(new OrganisationChanged());
         }
         Matcher handedOut = call.matcher(HANDED_OUT);
-        // Whoever else claims a task is one of those to whom it is offered.
+        // Others can only claim what is offered to them.
         if (caller.administrator() && handedOut.matches()) {
             events.publishEvent(new TaskHandedOut(handedOut.group(2)));
         }

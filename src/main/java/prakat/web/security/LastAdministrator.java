@@ -9,7 +9,7 @@ import prakat.organisation.EngineIdentity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
-/** Keeps the last administrator: where there is none, anybody could make the first one anew. */
+/** Keeps the last administrator: without one, the engine lets anybody create the first. */
 @Component
 class LastAdministrator {
 

@@ -69,7 +69,7 @@ class SecurityConfiguration {
     private static final RequestMatcher EDITOR =
             paths("/desk/new", "/desk/requests/*/revise", "/desk/requests/*/update");
 
-    /** What everybody sees in the same way, whoever they are. */
+    /** What is the same for everybody, signed in or not. */
     static final RequestMatcher PUBLIC = paths(
             "/", "/news/**", "/verify/**", "/feed.xml", "/sitemap.xml", "/robots.txt", "/assets/**", "/favicon.ico");
 

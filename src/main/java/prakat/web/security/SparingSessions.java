@@ -12,8 +12,8 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions that are read once a call and seldom written: neither the time of each call, nor what the webapps find out anew
- * for each call.
+ * Sessions that are read once a call and seldom written: not for the time of each call, nor for what the webapps look up again
+ * on each call.
  */
 final class SparingSessions<S extends Session> implements SessionRepository<SparingSessions.Sparing<S>> {
 
@@ -44,16 +44,16 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
         sessions.deleteById(id);
     }
 
-    /** A session of which not every change is one. */
+    /** A session that leaves out changes that need not be stored. */
     static final class Sparing<S extends Session> implements Session {
 
         private static final Logger log = LoggerFactory.getLogger(SparingSessions.class);
 
-        /** By so much a session may end too early. */
+        /** How much too early a session may end, since the last call is not always stored. */
         private static final Duration UNWRITTEN = Duration.ofMinutes(1);
 
         /**
-         * Who is signed in, with groups and rights. The webapps' filters look groups and rights up anew for each call, and
+         * Who is signed in, with groups and rights. The webapps' filters look groups and rights up again on each call, and
          * set all of it after the call: it is stored where the accounts have changed.
          */
         private static final String OF_THE_WEBAPPS = "authenticatedUser";

@@ -21,6 +21,6 @@ public class WebappIdentity implements AuthenticationProvider {
 
     @Override
     public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
-        // The sign-in page was offered before anybody came here.
+        // The sign-in page comes first: only people who are signed in get here.
     }
 }

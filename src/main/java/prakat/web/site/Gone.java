@@ -7,7 +7,7 @@ import prakat.publication.TakedownReason;
 /** Thrown for a publication that is no longer on the website. */
 final class Gone extends RuntimeException {
 
-    private final Word word;
+    private final Details details;
 
     /**
      * What readers may know of it, without its content.
@@ -18,11 +18,11 @@ final class Gone extends RuntimeException {
      * @param replacement where readers find something in its place; null for nowhere
      * @param group code of the group that published it
      */
-    record Word(String how, Instant since, String notice, String replacement, String group) {}
+    record Details(String how, Instant since, String notice, String replacement, String group) {}
 
     private Gone(Publication publication, String how, Instant since, String notice, String replacement) {
         super(publication.number() + " is no longer on the website", null, false, false);
-        this.word = new Word(how, since, notice, replacement, publication.groupCode());
+        this.details = new Details(how, since, notice, replacement, publication.groupCode());
     }
 
     static Gone of(Publication publication) {
@@ -42,7 +42,7 @@ final class Gone extends RuntimeException {
         return new Gone(publication, "file", publication.publishedAt(), null, "/news/" + publication.address());
     }
 
-    Word word() {
-        return word;
+    Details details() {
+        return details;
     }
 }

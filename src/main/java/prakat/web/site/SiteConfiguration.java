@@ -48,8 +48,8 @@ class SiteConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * Whoever keeps a public answer asks again before each use: a period may have ended meanwhile. Only what never changes
-     * under its address, because its digest is part of it, may be kept without asking.
+     * A cache asks again before each use of a public answer, since a period may have ended. Only what has its digest in its
+     * address, and so never changes, is kept without asking.
      */
     private static final class Caching implements HandlerInterceptor {
 

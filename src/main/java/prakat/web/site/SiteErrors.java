@@ -32,12 +32,13 @@ class SiteErrors {
     ModelAndView gone(Gone gone, HttpServletResponse response, Locale locale) {
         askAgain(response);
         ModelAndView page = new ModelAndView("gone", HttpStatus.GONE);
-        page.addObject("gone", gone.word());
-        page.addObject("group", office.groupName(gone.word().group(), locale));
-        page.addObject("groupHref", Filter.of("", gone.word().group(), "", "").href());
+        page.addObject("gone", gone.details());
+        page.addObject("group", office.groupName(gone.details().group(), locale));
+        page.addObject(
+                "groupHref", Filter.of("", gone.details().group(), "", "").href());
         page.addObject(
                 "others",
-                website.visible(null, gone.word().group(), null, 0, OTHERS).getContent());
+                website.visible(null, gone.details().group(), null, 0, OTHERS).getContent());
         return page;
     }
 

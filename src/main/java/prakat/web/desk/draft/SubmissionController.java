@@ -29,7 +29,7 @@ import prakat.web.desk.task.Assignees;
 
 /**
  * Where something is proposed, and revised when it came back. What is on the page is saved before anything else, so that
- * nothing that was typed is lost, whatever becomes of it.
+ * nothing that was typed is lost.
  */
 @DeskPage
 class SubmissionController {
@@ -89,12 +89,12 @@ class SubmissionController {
     }
 
     /**
-     * Acts on what becomes a request of its own.
+     * Does what was asked with a draft that becomes a request of its own.
      *
-     * @param anew the draft with which the person goes on where the one that was on the page is gone
+     * @param another the draft to go on with where the one of the page is gone
      */
     private ModelAndView propose(
-            Supplier<Draft> anew, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
+            Supplier<Draft> another, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
         TypedForm form = TypedForm.of(sent);
         try {
             return act(form, reader, locale, word);
@@ -105,7 +105,7 @@ class SubmissionController {
             // A double click: the first one has submitted it.
             return drafts.submittedAs(form.draft(), reader)
                     .map(id -> submitted(requests.get(id, reader), reader, locale, word))
-                    .orElseGet(() -> gone(anew.get(), form, reader, locale));
+                    .orElseGet(() -> gone(another.get(), form, reader, locale));
         }
     }
 

@@ -16,7 +16,7 @@ import prakat.organisation.Person;
 import prakat.web.ListAddress;
 import prakat.web.desk.DeskPage;
 
-/** The messages that nobody took, for administrators: to send again, or to let be. */
+/** The messages that could not be delivered, for administrators to send again or to discard. */
 @DeskPage
 @RequestMapping("/desk/failed-messages")
 class FailedMessagesController {

@@ -76,7 +76,7 @@ record RequestPage(
     /**
      * What is asked of people while it is on the website.
      *
-     * @param asked since when the reader, its owner, is asked what shall become of it at its end; null where not
+     * @param asked since when the reader, its owner, is asked what to do at its end; null where not
      * @param update the decision for which its owner is to bring it up to date; null where there is none
      * @param review since when it is to be reviewed whether it is still current; null where it is not now
      * @param reviewers who has to review it; empty where no review is open
