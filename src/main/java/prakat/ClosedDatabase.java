@@ -30,8 +30,8 @@ public final class ClosedDatabase implements SQLExceptionOverride {
     public Override adjudicate(SQLException failure) {
         if (CLOSED.contains(failure.getErrorCode()) && !isStopping()) {
             log.error(
-                    "The embedded database has closed itself ({}): the program ends with exit code {}, to be started anew",
-                    failure.getMessage(),
+                    "The embedded database has closed itself (error {}): the program ends with exit code {}, to be started anew",
+                    failure.getErrorCode(),
                     EXIT_CODE);
             // Not exit: what stops in good order needs the database.
             Runtime.getRuntime().halt(EXIT_CODE);
