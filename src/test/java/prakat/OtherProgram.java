@@ -8,15 +8,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A program that is told by webhooks, one for all tests: it keeps what it is told, and answers as it is told to. */
 public final class OtherProgram {
 
     public static final String SECRET = "a-secret-for-the-tests";
-
-    private static final int QUIET = 0;
 
     private static final OtherProgram ONE = new OtherProgram();
 
@@ -39,9 +36,6 @@ public final class OtherProgram {
                     exchange.getRequestHeaders().getFirst("Prakat-Signature"),
                     exchange.getRequestHeaders().getFirst("Prakat-Delivery"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            while (answer.get() == QUIET) {
-                sleep();
-            }
             exchange.getResponseHeaders().add("Location", "/elsewhere");
             exchange.sendResponseHeaders(answer.get(), -1);
             exchange.close();
@@ -55,19 +49,6 @@ public final class OtherProgram {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/told";
-    }
-
-    /** Answers nobody until it is told what to answer. */
-    public void keepsQuiet() {
-        answer.set(QUIET);
-    }
-
-    private static void sleep() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     public void answers(int status) {

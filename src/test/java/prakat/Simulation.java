@@ -553,11 +553,6 @@ public final class Simulation {
                     day,
                     now);
         }
-        long told = number("select count(*) from message");
-        long once = number("select count(*) from (select distinct history_entry_id, recipient, kind from message) m");
-        if (told != once) {
-            violations.add(day + ": somebody was told twice");
-        }
     }
 
     private void noIncidents(LocalDate day) {

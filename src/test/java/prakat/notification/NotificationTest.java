@@ -1,7 +1,9 @@
 package prakat.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
@@ -22,8 +24,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -246,6 +250,10 @@ class NotificationTest extends ProgramTest {
     void nobodyIsToldOfTheirOwnAct() throws Exception {
         String id = submit("finance-director");
         assertThat(told()).containsExactly("deputy-director: รอท่านรับรอง: " + number(id) + " ประกาศทดสอบ");
+        record(id, "escalated");
+        assertThat(told())
+                .as("late with it, and told of what is late: one mail")
+                .containsExactly("deputy-director: เกินกำหนด (รับรองข้อมูล): " + number(id) + " ประกาศทดสอบ");
         ok(certification("deputy-director", id, CERTIFIED));
         ok(vetting("web-officer", id, PERMITTED));
         told();
@@ -352,7 +360,10 @@ class NotificationTest extends ProgramTest {
 
     @Test
     void aProgramThatDoesNotAnswerKeepsNoMailWaiting(
-            @Autowired DataSource dataSource, @Autowired Webhooks webhooks, @Autowired Delivery delivery)
+            @Autowired DataSource dataSource,
+            @Autowired Webhooks webhooks,
+            @Autowired MessageRepository messages,
+            @Autowired MailServer mailServer)
             throws Exception {
         for (int i = 0; i < 3; i++) {
             published();
@@ -361,15 +372,26 @@ class NotificationTest extends ProgramTest {
         jdbc.sql("update delivery_tasks set execution_time = ? where task_name <> 'mail'")
                 .param(OffsetDateTime.ofInstant(clock.instant().minusSeconds(60), ZoneOffset.UTC))
                 .update();
-        otherProgram.keepsQuiet();
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        Webhooks silent = spy(webhooks);
+        doAnswer(call -> {
+                    called.countDown();
+                    answered.await();
+                    return null;
+                })
+                .when(silent)
+                .call(any());
         Schedulers running = new Schedulers(dataSource, clock) {};
-        new DeliveryQueues(running, webhooks, delivery, clock);
+        new DeliveryQueues(running, silent, new Delivery(messages, mailServer, silent, clock), clock);
         running.start();
         try {
-            assertThat(postOffice.waitForIncomingEmail(4_000, 1)).isTrue();
-            await("it is called").until(() -> !otherProgram.calls().isEmpty());
+            assertThat(called.await(30, TimeUnit.SECONDS)).as("it is called").isTrue();
+            assertThat(postOffice.waitForIncomingEmail(30_000, 1))
+                    .as("a mail arrives meanwhile")
+                    .isTrue();
         } finally {
-            otherProgram.answers(204);
+            answered.countDown();
             running.stop();
         }
     }

@@ -2,6 +2,7 @@ package prakat.request.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,16 +100,12 @@ class FileStoreTest {
     void theSameFileTwiceAtOnceIsKeptOnce() throws Exception {
         ReceivedFile one = received(TEXT);
         ReceivedFile other = received(TEXT);
-        CountDownLatch kept = new CountDownLatch(1);
         ExecutorService somebodyElse = Executors.newSingleThreadExecutor();
         try {
             Future<?> second = transaction.execute(status -> {
                 store.keep(file(one), one);
-                Future<?> waiting = somebodyElse.submit(() -> {
-                    kept.countDown();
-                    keep(other);
-                });
-                await(kept);
+                Future<?> waiting = somebodyElse.submit(() -> keep(other));
+                awaitBlocked(waiting);
                 return waiting;
             });
             second.get(20, TimeUnit.SECONDS);
@@ -191,16 +187,12 @@ class FileStoreTest {
         }
         ReceivedFile again = received(TEXT);
         ExecutorService somebodyElse = Executors.newSingleThreadExecutor();
-        CountDownLatch begun = new CountDownLatch(1);
         try {
             Future<?> swept = transaction.execute(status -> {
                 store.keep(file(again), again);
                 makeOld(store.get(file(again)).path());
-                Future<?> sweeping = somebodyElse.submit(() -> {
-                    begun.countDown();
-                    sweep.sweep();
-                });
-                await(begun);
+                Future<?> sweeping = somebodyElse.submit(sweep::sweep);
+                awaitBlocked(sweeping);
                 jdbc.sql("insert into draft_file values (?)")
                         .param(again.sha256())
                         .update();
@@ -247,14 +239,15 @@ class FileStoreTest {
         }
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-            // Time to come to where it waits.
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Until it waits for the transaction at hand, or has come to its end without. */
+    private void awaitBlocked(Future<?> other) {
+        await().until(() -> other.isDone()
+                || jdbc.sql(
+                                        "select count(*) from information_schema.sessions"
+                                                + " where blocker_id is not null or executing_statement like 'insert into stored%'")
+                                .query(Long.class)
+                                .single()
+                        > 0);
     }
 
     private List<String> rows() {
