@@ -8,10 +8,7 @@ import prakat.request.content.Attachment;
  * A version as readers see it, on the website or in a preview of it: what the fragment {@code publication :: article}
  * shows.
  *
- * @param number the request's number
  * @param address the number under which readers find it
- * @param title on one line
- * @param summary in a few sentences
  * @param body HTML, already cut down to what is allowed
  * @param category name, in the reader's language
  * @param group name, in the reader's language
@@ -46,7 +43,6 @@ public record Article(
      * @param name as the requester called it
      * @param mediaType what it is, judged by its content
      * @param size in bytes
-     * @param href its address
      * @param shape a picture's width and height; null where not known
      */
     public record File(String name, String mediaType, long size, String href, Shape shape) {

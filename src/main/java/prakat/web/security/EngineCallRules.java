@@ -1,5 +1,10 @@
 package prakat.web.security;
 
+import static prakat.web.security.EngineCallRules.Access.ADMINISTRATORS;
+import static prakat.web.security.EngineCallRules.Access.EVERYBODY;
+import static prakat.web.security.EngineCallRules.Access.NOBODY;
+import static prakat.web.security.EngineCallRules.Access.ONESELF;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,49 +21,61 @@ final class EngineCallRules {
     private static final Logger log = LoggerFactory.getLogger(EngineCallRules.class);
 
     private static final List<Rule> RULES = List.of(
-            nobody("POST|PUT|DELETE", "/deployment.*", "the models come with the program"),
-            nobody("POST", "/(message|signal|condition)(/.*)?", "the procedure alone moves its instances on"),
-            nobody("POST", "/execution/[^/]+/(signal|messageSubscriptions/.+/trigger)", "the same for a single token"),
-            nobody("POST", "/task/create", "a task that is no step of the procedure"),
-            nobody("PUT|DELETE", "/task/[^/]+", "who has a task and by when is the procedure's to say"),
-            nobody(
+            rule(NOBODY, "POST|PUT|DELETE", "/deployment.*", "the models come with the program"),
+            rule(NOBODY, "POST", "/(message|signal|condition)(/.*)?", "the procedure alone moves its instances on"),
+            rule(
+                    NOBODY,
+                    "POST",
+                    "/execution/[^/]+/(signal|messageSubscriptions/.+/trigger)",
+                    "the same for a single token"),
+            rule(NOBODY, "POST", "/task/create", "a task that is no step of the procedure"),
+            rule(NOBODY, "PUT|DELETE", "/task/[^/]+", "who has a task and by when is the procedure's to say"),
+            rule(
+                    NOBODY,
                     "POST|PUT|DELETE",
                     "/task/[^/]+/(resolve|delegate|bpmnError|bpmnEscalation)",
                     "ways out of a task without a decision"),
-            nobody(
+            rule(
+                    NOBODY,
                     "POST|PUT|DELETE",
                     "/(task|process-instance|execution)/[^/]+/(variables|localVariables)(/.*)?",
                     "variables follow from decisions"),
-            nobody("POST", "/process-instance/(message|variables)-async", "the same in batches"),
-            everybody("GET|OPTIONS", "/engine", "Tasklist asks which engines there are"),
-            everybody("GET|POST", "/task(/count)?", "lists of the tasks that are offered to the caller"),
-            everybody("GET", "/task/[^/]+", "one of them"),
-            everybody(
+            rule(NOBODY, "POST", "/process-instance/(message|variables)-async", "the same in batches"),
+            rule(EVERYBODY, "GET|OPTIONS", "/engine", "Tasklist asks which engines there are"),
+            rule(EVERYBODY, "GET|POST", "/task(/count)?", "lists of the tasks that are offered to the caller"),
+            rule(EVERYBODY, "GET", "/task/[^/]+", "one of them"),
+            rule(
+                    EVERYBODY,
                     "GET",
                     "/task/[^/]+/(form|form-variables|rendered-form|deployed-form|identity-links|comment|attachment|"
                             + "variables|localVariables)",
                     "what Tasklist shows beside a task"),
-            everybody("POST", "/task/[^/]+/(claim|unclaim|complete|submit-form)", "working on a task"),
-            everybody("GET|OPTIONS", "/filter(/count|/[^/]+)?", "Tasklist's filters"),
-            everybody("GET|POST", "/filter/[^/]+/(list|count|singleResult)", "what a filter finds"),
-            everybody("GET", "/process-definition(/.+)?", "what can be started, its form and its diagram"),
-            everybody("POST", "/process-definition/(key/)?[^/]+/(start|submit-form)", "a submission"),
-            everybody("GET|POST", "/variable-instance(/count)?", "the columns of Tasklist's list"),
-            everybody("GET", "/history/user-operation(/count)?", "the history tab of Tasklist"),
-            everybody(
+            rule(EVERYBODY, "POST", "/task/[^/]+/(claim|unclaim|complete|submit-form)", "working on a task"),
+            rule(EVERYBODY, "GET|OPTIONS", "/filter(/count|/[^/]+)?", "Tasklist's filters"),
+            rule(EVERYBODY, "GET|POST", "/filter/[^/]+/(list|count|singleResult)", "what a filter finds"),
+            rule(EVERYBODY, "GET", "/process-definition(/.+)?", "what can be started, its form and its diagram"),
+            rule(EVERYBODY, "POST", "/process-definition/(key/)?[^/]+/(start|submit-form)", "a submission"),
+            rule(EVERYBODY, "GET|POST", "/variable-instance(/count)?", "the columns of Tasklist's list"),
+            rule(EVERYBODY, "GET", "/history/user-operation(/count)?", "the history tab of Tasklist"),
+            rule(
+                    EVERYBODY,
                     "GET",
                     "/(process-instance|case-definition|case-instance|group|user)(/count)?",
                     "Tasklist's search; the engine shows each caller what they may see"),
-            everybody("POST", "/group(/count)?", "the names of the groups to which a task is offered"),
-            everybody("GET", "/user/[^/]+/profile", "the name of whoever has a task"),
-            everybody("GET", "/authorization/check", "Tasklist asks what to offer to the caller"),
-            everybody("GET", "/identity/(groups|password-policy)", "the caller's own groups; what a password must be"),
-            everybody("POST", "/identity/password-policy", "whether a new password would do"),
-            everybody("GET", "/version", "Tasklist shows it"),
-            oneself("PUT", "/user/([^/]+)/credentials", "the caller's own password"),
-            administrators(".*", ".*", "Cockpit and Admin"));
+            rule(EVERYBODY, "POST", "/group(/count)?", "the names of the groups to which a task is offered"),
+            rule(EVERYBODY, "GET", "/user/[^/]+/profile", "the name of whoever has a task"),
+            rule(EVERYBODY, "GET", "/authorization/check", "Tasklist asks what to offer to the caller"),
+            rule(
+                    EVERYBODY,
+                    "GET",
+                    "/identity/(groups|password-policy)",
+                    "the caller's own groups; what a password must be"),
+            rule(EVERYBODY, "POST", "/identity/password-policy", "whether a new password would do"),
+            rule(EVERYBODY, "GET", "/version", "Tasklist shows it"),
+            rule(ONESELF, "PUT", "/user/([^/]+)/credentials", "the caller's own password"),
+            rule(ADMINISTRATORS, ".*", ".*", "Cockpit and Admin"));
 
-    private enum Access {
+    enum Access {
         NOBODY,
         EVERYBODY,
         /** The account that the path names, and administrators. */
@@ -96,23 +113,7 @@ final class EngineCallRules {
         return call.matches() && call.group(1).equals(caller.id());
     }
 
-    private static Rule nobody(String methods, String path, String why) {
-        return new Rule(Access.NOBODY, pattern(methods, path), why);
-    }
-
-    private static Rule everybody(String methods, String path, String why) {
-        return new Rule(Access.EVERYBODY, pattern(methods, path), why);
-    }
-
-    private static Rule oneself(String methods, String path, String why) {
-        return new Rule(Access.ONESELF, pattern(methods, path), why);
-    }
-
-    private static Rule administrators(String methods, String path, String why) {
-        return new Rule(Access.ADMINISTRATORS, pattern(methods, path), why);
-    }
-
-    private static Pattern pattern(String methods, String path) {
-        return Pattern.compile("(?:" + methods + ") " + path, Pattern.DOTALL);
+    private static Rule rule(Access access, String methods, String path, String why) {
+        return new Rule(access, Pattern.compile("(?:" + methods + ") " + path, Pattern.DOTALL), why);
     }
 }

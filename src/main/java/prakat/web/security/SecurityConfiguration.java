@@ -1,5 +1,6 @@
 package prakat.web.security;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -188,24 +189,24 @@ class SecurityConfiguration {
         return registration;
     }
 
-    /** Behind the chains, before the webapps. */
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappIdentity() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
-                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+                beforeTheWebapps(new ContainerBasedAuthenticationFilter(), "/camunda/app/*", "/camunda/api/*");
         registration.setInitParameters(Map.of("authentication-provider", WebappIdentity.class.getName()));
-        registration.setUrlPatterns(List.of("/camunda/app/*", "/camunda/api/*"));
-        registration.setOrder(201);
-        registration.setMatchAfter(true);
         return registration;
     }
 
-    /** Before the webapps as well. */
     @Bean
     FilterRegistrationBean<NonceFilter> noncesOfWebapps() {
-        FilterRegistrationBean<NonceFilter> registration = new FilterRegistrationBean<>(new NonceFilter());
-        registration.setUrlPatterns(List.of("/camunda/app/*"));
-        registration.setOrder(202);
+        return beforeTheWebapps(new NonceFilter(), "/camunda/app/*");
+    }
+
+    /** Behind the chains. */
+    private static <F extends Filter> FilterRegistrationBean<F> beforeTheWebapps(F filter, String... patterns) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setUrlPatterns(List.of(patterns));
+        registration.setOrder(201);
         registration.setMatchAfter(true);
         return registration;
     }

@@ -8,10 +8,8 @@ import java.util.List;
  *
  * @param filter what was asked for
  * @param total how many there are on all pages
- * @param items those of this page
  * @param categories links that narrow the list down, the first one to all of it
  * @param groups the same
- * @param pages how many pages there are
  * @param previous address of the page before; null on the first
  * @param next address of the page after; null on the last
  */
@@ -45,7 +43,6 @@ record Listing(
      * A link that narrows the list down.
      *
      * @param name null for the one to everything
-     * @param href its address
      * @param chosen whether the list is that one already
      * @param count how many the list would have
      */

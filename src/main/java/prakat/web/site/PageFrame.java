@@ -9,13 +9,9 @@ import prakat.organisation.WrittenDates;
  *
  * @param officeName in full
  * @param officeShortName for narrow places
- * @param styleHref address of the stylesheet with the office's colours
- * @param logoHref address of the office's logo
  * @param base scheme, host and port by which the reader came
  * @param otherLanguage the language that the page is not in
  * @param otherLanguageHref the same page in that language
- * @param locale the language that the page is in
- * @param dates how dates are written
  */
 record PageFrame(
         String officeName,

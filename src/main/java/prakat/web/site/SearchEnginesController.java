@@ -2,11 +2,12 @@ package prakat.web.site;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.springframework.data.domain.Page;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,12 +74,13 @@ class SearchEnginesController {
     }
 
     private List<Teaser> teasers() {
-        int pages = Math.min(
-                MOST_PAGES, website.visible(null, null, null, 0, PAGE_SIZE).getTotalPages());
-        return IntStream.range(0, pages)
-                .mapToObj(page -> website.visible(null, null, null, page, PAGE_SIZE))
-                .flatMap(page -> page.getContent().stream())
-                .toList();
+        List<Teaser> teasers = new ArrayList<>();
+        Page<Teaser> page;
+        do {
+            page = website.visible(null, null, null, teasers.size() / PAGE_SIZE, PAGE_SIZE);
+            teasers.addAll(page.getContent());
+        } while (page.hasNext() && page.getNumber() < MOST_PAGES - 1);
+        return teasers;
     }
 
     private static void write(XMLStreamWriter xml, String address, String changed) throws XMLStreamException {

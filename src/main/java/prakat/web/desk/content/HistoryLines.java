@@ -1,11 +1,11 @@
 package prakat.web.desk.content;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import prakat.input.Coded;
 import prakat.organisation.Office;
@@ -96,8 +96,7 @@ public class HistoryLines {
     }
 
     private static Map<String, String> remarks(HistoryEntry entry) {
-        Map<String, String> remarks = new HashMap<>();
-        entry.remarks().forEach((criterion, text) -> remarks.put(criterion.code(), text));
-        return remarks;
+        return entry.remarks().entrySet().stream()
+                .collect(Collectors.toMap(remark -> remark.getKey().code(), Map.Entry::getValue));
     }
 }

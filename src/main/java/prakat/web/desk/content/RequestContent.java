@@ -7,8 +7,6 @@ import prakat.request.content.Revision;
 /**
  * A request's versions and history, for the pages on which it is read or decided on.
  *
- * @param request the request itself
- * @param current the version of the present round
  * @param category name
  * @param group name
  * @param comparison of two of its versions; null where there is only one

@@ -12,8 +12,6 @@ import prakat.web.desk.content.RequestContent;
  * What somebody needs to decide on a request.
  *
  * @param task id of the open task
- * @param step what is decided
- * @param content what it is decided on
  * @param claimedBy name of somebody else who has claimed the task; null where nobody has
  * @param wish the extension that is asked for; null at the steps that are not about one
  * @param review what a review needs besides; null at the other steps

@@ -16,7 +16,6 @@ import prakat.input.Refusal;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
 import prakat.request.record.Decision;
-import prakat.request.record.ReviewDecision;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
@@ -58,7 +57,7 @@ class TasklistController {
                     "variables",
                     page.isChecklist()
                             ? variables(form.decision(page.step(), key -> messages.getMessage(key, null, locale)))
-                            : variables(form.review()),
+                            : form.review(),
                     "said",
                     messages.getMessage(
                             "decide.done",
@@ -92,16 +91,6 @@ class TasklistController {
         variables.put("reasonCode", decision.reasonCode());
         variables.put("reason", decision.reason());
         decision.remarks().forEach((criterion, remark) -> variables.put(criterion + "Remark", remark));
-        return variables;
-    }
-
-    private static Map<String, Object> variables(ReviewDecision review) {
-        Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("outcome", review.outcome());
-        variables.put("contentSha256", review.contentSha256());
-        variables.put("reason", review.reason());
-        variables.put("publicNotice", review.publicNotice());
-        variables.put("replacementUrl", review.replacementUrl());
         return variables;
     }
 }

@@ -12,7 +12,6 @@ import prakat.request.record.PrintedRecord;
 /**
  * The office's form แบบฟอร์มการขอเผยแพร่ข้อมูลผ่านเว็บไซต์ของหน่วยงาน, filled in from the record.
  *
- * @param id of the request
  * @param printed what it says of the record
  * @param content the version of its round
  * @param category name
@@ -21,7 +20,6 @@ import prakat.request.record.PrintedRecord;
  * @param checkPage where anybody can ask whether it is genuine, by number and code
  * @param checkAddress the same with number and code filled in
  * @param qr that address as a picture
- * @param madeAt when it was made
  */
 record PaperForm(
         String id,

@@ -75,13 +75,13 @@ public class OpenTasks {
     public record First<T>(List<T> first, long total) {}
 
     /**
-     * An open task of the reader.
+     * An open task.
      *
      * @param what has to be done, in words
      * @param since when it was created
      * @param due the due date; null where there is none
      * @param late whether the due date has passed
-     * @param href where the reader does it
+     * @param href where a reader to whom it is offered does it
      */
     public record TaskRow(
             String id,
@@ -96,25 +96,12 @@ public class OpenTasks {
             String href) {}
 
     /**
-     * An overdue task.
+     * An overdue task of somebody.
      *
-     * @param step in words
      * @param assignees who has to act
-     * @param since when it was created
-     * @param due its due date
-     * @param daysLate how many working days ago that was
+     * @param daysLate how many working days ago it was due
      */
-    public record Escalation(
-            String id,
-            String number,
-            String title,
-            String requester,
-            String group,
-            String step,
-            List<String> assignees,
-            Instant since,
-            Instant due,
-            int daysLate) {}
+    public record Escalation(TaskRow task, List<String> assignees, int daysLate) {}
 
     /** The reader's open tasks, and what the reader is asked about publications of their own; the oldest first. */
     public First<TaskRow> of(Person reader, Locale locale) {
@@ -139,7 +126,14 @@ public class OpenTasks {
         ProcessView.Waiting late = process.escalated(MOST);
         WorkingDays days = holidays.workingDays();
         return Optional.of(new First<>(
-                rows(late, reader, (task, request) -> escalation(task, request, days, locale)), late.total()));
+                rows(
+                        late,
+                        reader,
+                        (task, request) -> new Escalation(
+                                row(task, request, reader, locale),
+                                assignees.inAll(request, locale),
+                                days.between(task.due(), clock.instant()))),
+                late.total()));
     }
 
     /** The link to the reader's task in Tasklist; empty where there is none for this reader. */
@@ -168,7 +162,8 @@ public class OpenTasks {
                 request.id(),
                 request.number(),
                 request.current().title(),
-                step(task, locale),
+                messages.getMessage(
+                        "step." + task.element(), null, messages.getMessage("desk.task-other", null, locale), locale),
                 office.groupName(request.groupCode(), locale),
                 request.requesterName(),
                 task.since(),
@@ -197,24 +192,5 @@ public class OpenTasks {
                         : request.publishUntil(),
                 false,
                 "/desk/requests/" + request.id() + (update.isPresent() ? "#update" : "#ending"));
-    }
-
-    private Escalation escalation(OpenTask task, PublicationRequest request, WorkingDays days, Locale locale) {
-        return new Escalation(
-                request.id(),
-                request.number(),
-                request.current().title(),
-                request.requesterName(),
-                office.groupName(request.groupCode(), locale),
-                step(task, locale),
-                assignees.inAll(request, locale),
-                task.since(),
-                task.due(),
-                days.between(task.due(), clock.instant()));
-    }
-
-    private String step(OpenTask task, Locale locale) {
-        return messages.getMessage(
-                "step." + task.element(), null, messages.getMessage("desk.task-other", null, locale), locale);
     }
 }
