@@ -1,5 +1,7 @@
 package prakat.organisation;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +76,11 @@ public record Office(
     /** The title of a capacity; its code where the office gave it no title. */
     public Text position(Capacity capacity) {
         return positions.getOrDefault(capacity.code(), new Text(capacity.code(), capacity.code()));
+    }
+
+    /** The instant in the office's zone. */
+    public OffsetDateTime time(Instant instant) {
+        return instant.atZone(zone).toOffsetDateTime();
     }
 
     /** The logo, as PNG. */

@@ -2,7 +2,6 @@ package prakat.web.api;
 
 import java.net.URI;
 import java.security.Principal;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -64,12 +63,8 @@ class ActingDirectorsController {
         return new AppointmentAnswer(
                 appointment.id(),
                 appointment.person(),
-                time(appointment.from()),
-                time(appointment.until()),
+                office.time(appointment.from()),
+                office.time(appointment.until()),
                 appointment.appointedBy());
-    }
-
-    private OffsetDateTime time(Instant instant) {
-        return instant.atZone(office.zone()).toOffsetDateTime();
     }
 }

@@ -107,13 +107,13 @@ class Answers {
                 content.summary(),
                 content.body(),
                 content.category(),
-                time(request.publishFrom()),
-                time(request.publishUntil()),
+                office.time(request.publishFrom()),
+                office.time(request.publishUntil()),
                 content.externalLinks(),
                 content.note(),
                 new GroupAnswer(request.groupCode(), office.groupName(request.groupCode(), locale)),
                 new PersonAnswer(request.requester(), request.requesterName()),
-                time(request.submittedAt()),
+                office.time(request.submittedAt()),
                 content.contentSha256(),
                 attachments(content),
                 step(request, belongings.tasks(), locale),
@@ -142,7 +142,7 @@ class Answers {
     List<HistoryAnswer> history(PublicationRequest request) {
         return request.history().entries().stream()
                 .map(entry -> new HistoryAnswer(
-                        time(entry.at()),
+                        office.time(entry.at()),
                         entry.actor(),
                         entry.actorName(),
                         entry.capacity(),
@@ -154,7 +154,7 @@ class Answers {
                         entry.checklist(),
                         entry.remarks(),
                         entry.contentSha256(),
-                        entry.publishUntil() == null ? null : time(entry.publishUntil()),
+                        entry.publishUntil() == null ? null : office.time(entry.publishUntil()),
                         entry.subject()))
                 .toList();
     }
@@ -199,13 +199,13 @@ class Answers {
         return request.revisions().stream()
                 .map(revision -> new RevisionAnswer(
                         revision.round(),
-                        time(revision.submittedAt()),
+                        office.time(revision.submittedAt()),
                         revision.title(),
                         revision.summary(),
                         revision.body(),
                         revision.category(),
-                        time(revision.publishFrom()),
-                        time(revision.publishUntil()),
+                        office.time(revision.publishFrom()),
+                        office.time(revision.publishUntil()),
                         revision.externalLinks(),
                         revision.note(),
                         revision.contentSha256(),
@@ -238,29 +238,29 @@ class Answers {
                 element,
                 messages.getMessage("step." + element, null, locale),
                 offers.candidates(request, TaskKind.ON_VERSION),
-                time(request.statusSince()),
-                due == null ? null : time(due));
+                office.time(request.statusSince()),
+                due == null ? null : office.time(due));
     }
 
     private ReturnAnswer lastReturn(HistoryEntry entry) {
         String step = (entry.event() == Event.VETTING ? TaskKind.VET : TaskKind.CERTIFY).element();
-        return new ReturnAnswer(step, entry.reasonCode(), entry.reason(), entry.actor(), time(entry.at()));
+        return new ReturnAnswer(step, entry.reasonCode(), entry.reason(), entry.actor(), office.time(entry.at()));
     }
 
     private ExtensionAnswer extension(Extension extension, PublicationRequest request) {
         return new ExtensionAnswer(
-                time(extension.publishUntil()),
+                office.time(extension.publishUntil()),
                 extension.reason(),
                 extension.state().code(),
-                time(extension.requestedAt()),
-                time(extension.stateSince()),
+                office.time(extension.requestedAt()),
+                office.time(extension.stateSince()),
                 offers.candidates(request, TaskKind.ON_EXTENSION));
     }
 
     private ReviewAnswer review(HistoryEntry entry, PublicationRequest request) {
         return new ReviewAnswer(
                 entry.outcome() == null ? "open" : entry.outcome().code(),
-                time(entry.at()),
+                office.time(entry.at()),
                 entry.reason(),
                 offers.candidates(request, Set.of(TaskKind.REVIEW)));
     }
@@ -268,12 +268,8 @@ class Answers {
     private PublicationAnswer publication(Publication publication) {
         return new PublicationAnswer(
                 "/news/" + publication.address(),
-                time(publication.publishedAt()),
-                publication.takenDownAt() == null ? null : time(publication.takenDownAt()),
+                office.time(publication.publishedAt()),
+                publication.takenDownAt() == null ? null : office.time(publication.takenDownAt()),
                 publication.takedownReason());
-    }
-
-    private OffsetDateTime time(Instant instant) {
-        return instant.atZone(office.zone()).toOffsetDateTime();
     }
 }

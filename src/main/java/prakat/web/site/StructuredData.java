@@ -2,7 +2,6 @@ package prakat.web.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +61,12 @@ class StructuredData {
         news.put("identifier", article.number());
         news.put("articleSection", article.category());
         news.put("inLanguage", "th");
-        news.put("datePublished", time(article.from()));
-        news.put("dateModified", time(article.updated() == null ? article.from() : article.updated()));
-        news.put("expires", time(article.until()));
+        news.put("datePublished", office.time(article.from()).toString());
+        news.put(
+                "dateModified",
+                office.time(article.updated() == null ? article.from() : article.updated())
+                        .toString());
+        news.put("expires", office.time(article.until()).toString());
         List<String> pictures = article.pictures().stream()
                 .map(picture -> base + picture.href())
                 .toList();
@@ -100,10 +102,6 @@ class StructuredData {
         organisation.put("url", base + "/");
         organisation.put("logo", base + officeStyle.logoHref());
         return organisation;
-    }
-
-    private String time(Instant instant) {
-        return instant.atZone(office.zone()).toOffsetDateTime().toString();
     }
 
     /** As it may stand in a page: no {@code <} in it could end the script or open another. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,25 +77,10 @@ class HolidaysController {
      */
     record Line(String id, String day, String weekday, String name, String source) {}
 
-    /**
-     * What is wrong on the page.
-     *
-     * @param fields by name, of the form for one holiday and of the confirmation
-     * @param file what is wrong with the file, line by line
-     */
-    private record Wrong(Map<String, String> fields, List<String> file) {
-
-        static final Wrong NOTHING = new Wrong(Map.of(), List.of());
-
-        boolean isNothing() {
-            return fields.isEmpty() && file.isEmpty();
-        }
-    }
-
     /** The holidays of a year of the Buddhist Era; of this year where none is given. */
     @GetMapping
     ModelAndView list(@RequestParam(required = false) String year, Person reader, Locale locale) {
-        return page(reader, year(year), NOTHING_TYPED, Wrong.NOTHING, locale);
+        return page(reader, year(year), NOTHING_TYPED, null, locale);
     }
 
     @GetMapping("/{year:[0-9]{4}}.csv")
@@ -124,8 +110,7 @@ class HolidaysController {
             say("holidays.added", added, locale, next);
             return back(added.day().getYear());
         } catch (Refusal refusal) {
-            return page(
-                    reader, year(year), typed, new Wrong(fieldErrors.of(refusal, FIELDS, locale), List.of()), locale);
+            return page(reader, year(year), typed, refusal, locale);
         }
     }
 
@@ -162,10 +147,7 @@ class HolidaysController {
             next.addFlashAttribute("said", messages.getMessage("holidays.imported", words, locale));
             return back(wanted);
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.INVALID) {
-                throw refusal;
-            }
-            return page(reader, wanted, NOTHING_TYPED, wrong(refusal, locale), locale);
+            return page(reader, wanted, NOTHING_TYPED, refusal, locale);
         }
     }
 
@@ -184,44 +166,30 @@ class HolidaysController {
         return holidays.replace(year, file.getBytes(), reader);
     }
 
-    private Wrong wrong(Refusal refusal, Locale locale) {
-        if (refusal.fields().stream().noneMatch(field -> "file".equals(field.name()))) {
-            return new Wrong(fieldErrors.of(refusal, FIELDS, locale), List.of());
-        }
-        return new Wrong(
-                Map.of(),
-                refusal.fields().stream()
-                        .map(field -> fieldErrors.text(field, Map.of(), locale))
-                        .toList());
-    }
-
-    private ModelAndView page(Person reader, int year, Typed typed, Wrong wrong, Locale locale) {
-        ModelAndView page =
-                new ModelAndView("desk/holidays", wrong.isNothing() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+    /** @param wrong null where nothing is */
+    private ModelAndView page(Person reader, int year, Typed typed, Refusal wrong, Locale locale) {
+        boolean inFile = wrong != null && wrong.fields().stream().anyMatch(field -> "file".equals(field.name()));
+        ModelAndView page = new ModelAndView("desk/holidays", wrong == null ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
+        page.addObject("errors", wrong == null || inFile ? Map.of() : fieldErrors.of(wrong, FIELDS, locale));
+        page.addObject(
+                "fileErrors",
+                inFile
+                        ? wrong.fields().stream()
+                                .map(field -> fieldErrors.text(field, Map.of(), locale))
+                                .toList()
+                        : List.of());
         page.addObject("year", Days.buddhistYear(year));
         page.addObject("shown", shown(year, locale));
-        page.addObject(
-                "years",
-                years(year).stream()
-                        .map(one -> new ShownYear(Days.buddhistYear(one), shown(one, locale)))
-                        .toList());
+        Map<Integer, String> years = new LinkedHashMap<>();
+        years(year).forEach(one -> years.put(Days.buddhistYear(one), shown(one, locale)));
+        page.addObject("years", years);
         page.addObject(
                 "holidays",
                 holidays.of(year).stream().map(holiday -> line(holiday, locale)).toList());
         page.addObject("keeps", holidays.isKeptBy(reader));
         page.addObject("typed", typed);
-        page.addObject("errors", wrong.fields());
-        page.addObject("fileErrors", wrong.file());
         return page;
     }
-
-    /**
-     * A year to choose.
-     *
-     * @param year of the Buddhist Era, as addresses have it
-     * @param shown as the reader counts
-     */
-    record ShownYear(int year, String shown) {}
 
     /** The years with holidays, the present one, and the next one to be entered. */
     private SortedSet<Integer> years(int shown) {

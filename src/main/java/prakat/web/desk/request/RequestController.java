@@ -2,7 +2,6 @@ package prakat.web.desk.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,14 +57,10 @@ class RequestController {
     }
 
     /** How far it has come, by ids in the model. */
-    record Progress(Set<String> passed, Set<String> interrupted, Set<String> active, Set<String> flows) {}
-
     @GetMapping(path = "/desk/requests/{id}/progress", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Progress progress(@PathVariable String id, Person reader) {
-        return process.passage(requests.get(id, reader))
-                .map(way -> new Progress(way.passed(), way.interrupted(), way.active(), way.flows()))
-                .orElseThrow(Refusal::notFound);
+    ProcessView.Passage progress(@PathVariable String id, Person reader) {
+        return process.passage(requests.get(id, reader)).orElseThrow(Refusal::notFound);
     }
 
     /** Null for what is not a number. */
