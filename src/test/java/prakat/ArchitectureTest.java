@@ -240,7 +240,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule securityKnowsWhoAndWhatIsRefused =
-            uses("web.security", "organisation", "request.content", "web");
+            uses("web.security", "organisation", "request", "request.content", "web");
 
     @ArchTest
     static final ArchRule onlyDownloadsScreens = noClasses()

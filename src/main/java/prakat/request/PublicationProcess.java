@@ -2,6 +2,7 @@ package prakat.request;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import prakat.organisation.Person;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
@@ -11,7 +12,7 @@ import prakat.request.record.TaskKind;
 
 /**
  * The procedure as it is run. A decision goes to the open task and comes back from there to {@link Steps}, the one
- * place where it enters the domain: whoever completes a task, by whatever door, goes the same way.
+ * place where it enters the domain: every door that completes a task goes the same way.
  */
 public interface PublicationProcess {
 
@@ -50,4 +51,7 @@ public interface PublicationProcess {
      * @param former the account that was its owner
      */
     void reassign(PublicationRequest request, String former);
+
+    /** The names of the variables that the procedure itself sets, and keeps in the engine. */
+    Set<String> keptVariables();
 }

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ManagementService;
@@ -111,7 +112,7 @@ class PublicationEngine implements PublicationProcess {
                 .putValueTyped(Variables.REPLACEMENT_URL, passing(decision.replacementUrl()))
                 .putValueTyped(Variables.CONTENT_SHA256, passing(decision.contentSha256()));
         identity.withFullAccess(actor.id(), () -> {
-            // A review bears no business key: it is found by the instance that called it, once at a time.
+            // A review has no business key: it is found by the instance that called it, once at a time.
             ProcessInstance review = runtimeService
                     .createProcessInstanceQuery()
                     .superProcessInstanceId(request.processInstanceId())
@@ -137,7 +138,7 @@ class PublicationEngine implements PublicationProcess {
 
     @Override
     public void replace(PublicationRequest request) {
-        // To all who wait for it, be there none: what is wrong with an old instance keeps no newer version off the
+        // To all that wait for it, even if there are none: a fault of an old instance keeps no newer version off the
         // website.
         identity.asSystem(() -> runtimeService
                 .createMessageCorrelation(PublicationModel.WITHDRAWAL_DECIDED)
@@ -166,6 +167,11 @@ class PublicationEngine implements PublicationProcess {
                     return null;
                 });
         events.publishEvent(new TaskCandidatesUpkeep.AuthorsChanged(request.id()));
+    }
+
+    @Override
+    public Set<String> keptVariables() {
+        return Variables.KEPT;
     }
 
     /** The engine gives a right with every assignment, and never takes one back. */

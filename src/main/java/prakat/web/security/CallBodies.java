@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
+import prakat.request.PublicationProcess;
 
 /**
  * Reads and rewrites what a call of the engine's REST brings. The variables of a start or a completion are marked
@@ -21,16 +22,14 @@ class CallBodies {
     private static final Set<String> TYPES =
             Set.of("String", "Boolean", "Date", "File", "Null", "null", "Integer", "Long", "Short", "Double");
 
-    /** Set by the procedure under the same names, and so not transient; see {@code PublicationModel}. */
-    private static final Set<String> KEPT = Set.of(
-            "number", "requester", "group", "round", "outcome", "reasonCode", "reason", "publishFrom", "publishUntil");
-
     private final CallReader calls;
     private final ObjectMapper json;
+    private final PublicationProcess process;
 
-    CallBodies(CallReader calls, ObjectMapper json) {
+    CallBodies(CallReader calls, ObjectMapper json, PublicationProcess process) {
         this.calls = calls;
         this.json = json;
+        this.process = process;
     }
 
     /** A start: all its variables transient. */
@@ -40,7 +39,7 @@ class CallBodies {
 
     /** A completion: its variables transient, unless the procedure keeps them. */
     void completion(HttpServletRequest request) throws IOException {
-        makeTransient(request, KEPT);
+        makeTransient(request, process.keptVariables());
     }
 
     /** A claim by the caller: the engine also lets people claim in another's name, or in nobody's. */
