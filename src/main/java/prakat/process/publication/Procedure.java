@@ -138,9 +138,7 @@ public class Procedure {
         PublicationRequest request = steps.toRevise(resolver.requestId(task.getExecution()), actor);
         IncomingVariables input = new IncomingVariables(task.getExecution(), office.zone());
         input.ensureRevision(RequestVariables.identifying(request));
-        Outcome outcome = Coded.of(Outcome.class, input.outcome())
-                .filter(one -> one == Outcome.RESUBMITTED || one == Outcome.CANCELLED)
-                .orElse(null);
+        Outcome outcome = Coded.of(Outcome.class, input.outcome()).orElse(null);
         if (outcome == Outcome.CANCELLED) {
             String reason = input.newReason(
                     request.history().lastReturn().map(HistoryEntry::reason).orElse(null));
@@ -179,7 +177,7 @@ public class Procedure {
         upkeep.announceEnd(resolver.requestId(execution));
     }
 
-    /** When {@code reviewDue} fires, with its beginning in it: a model that is deployed anew does not begin it again. */
+    /** When {@code reviewDue} fires, with its beginning in it: a new version of the model does not begin it again. */
     public String reviewCycle(DelegateExecution execution) {
         UpkeepSteps.ReviewCycle cycle = upkeep.reviewCycle(resolver.requestId(execution));
         return "R/%s/P%dD"

@@ -18,7 +18,7 @@ public class RequestResolver {
 
     /**
      * The request that this instance, or the one that called it, was started for, locked until the transaction ends. No
-     * other instance may act on a request, whatever business key it bears: that is answered as not found.
+     * other instance may act on a request, whatever its business key: that is answered as not found.
      */
     public PublicationRequest requestOf(DelegateExecution execution) {
         DelegateExecution caller = execution.getProcessInstance().getSuperExecution();

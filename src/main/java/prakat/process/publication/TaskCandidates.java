@@ -1,11 +1,12 @@
 package prakat.process.publication;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -23,7 +24,7 @@ import prakat.request.PublicationRequest;
 import prakat.request.TaskOffers;
 import prakat.request.record.TaskKind;
 
-/** To whom an open task is offered, and who holds the engine's rights to it. */
+/** Who is offered an open task, and who has the engine's rights to it. */
 @Component
 class TaskCandidates {
 
@@ -55,12 +56,24 @@ class TaskCandidates {
         }
     }
 
-    /** Who may see and take a task. */
-    private record Entitled(Set<String> groups, Set<String> users) {}
-
     /** Whether those hold rights to it who may decide on it, and nobody else; of other tasks always. */
     boolean areRight(Open open) {
-        return open.decision().isEmpty() || isInStep(rights(open.task().getId()), entitled(open));
+        if (open.decision().isEmpty()) {
+            return true;
+        }
+        List<Authorization> rights = rights(open.task().getId());
+        Candidates entitled = entitled(open);
+        return areHeld(rights, Authorization::getGroupId, entitled.groups())
+                && areHeld(rights, Authorization::getUserId, entitled.users());
+    }
+
+    private static boolean areHeld(
+            List<Authorization> rights, Function<Authorization, String> holder, List<String> entitled) {
+        return rights.stream()
+                .map(holder)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet())
+                .equals(Set.copyOf(entitled));
     }
 
     /** Offers it to those who may decide on it, under the request's lock, so that nobody decides meanwhile. */
@@ -92,7 +105,7 @@ class TaskCandidates {
         candidates.users().stream()
                 .filter(user -> links.stream().noneMatch(link -> user.equals(link.getUserId())))
                 .forEach(user -> taskService.addCandidateUser(taskId, user));
-        Entitled entitled = entitled(open);
+        Candidates entitled = entitled(open);
         rights(taskId).stream()
                 .filter(right -> right.getGroupId() != null
                         ? !entitled.groups().contains(right.getGroupId())
@@ -112,11 +125,14 @@ class TaskCandidates {
                 .toList();
     }
 
-    private Entitled entitled(Open open) {
+    /** Who may see and take it. */
+    private Candidates entitled(Open open) {
         Candidates candidates = candidates(open);
-        Set<String> users = new HashSet<>(candidates.users());
-        assignee(open).ifPresent(users::add);
-        return new Entitled(Set.copyOf(candidates.groups()), users);
+        return new Candidates(
+                candidates.groups(),
+                Stream.concat(candidates.users().stream(), assignee(open).stream())
+                        .distinct()
+                        .toList());
     }
 
     private Candidates candidates(Open open) {
@@ -129,18 +145,5 @@ class TaskCandidates {
                 .flatMap(organisation::person)
                 .filter(person -> offers.isOfferedTo(person, open.decision().orElseThrow(), open.request()))
                 .map(Person::id);
-    }
-
-    private static boolean isInStep(List<Authorization> rights, Entitled entitled) {
-        return rights.stream()
-                        .map(Authorization::getGroupId)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet())
-                        .equals(entitled.groups())
-                && rights.stream()
-                        .map(Authorization::getUserId)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet())
-                        .equals(entitled.users());
     }
 }

@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -37,9 +35,10 @@ import prakat.process.publication.TaskCandidates.Open;
 import prakat.request.LockedRequests;
 import prakat.request.PublicationRequest;
 import prakat.request.query.OpenRequests;
+import prakat.request.query.ProcessView;
 
 /**
- * Keeps to whom open tasks are offered in step with who is what in the office. The engine settles that when a task is
+ * Keeps the candidates of open tasks in step with who is what in the office. The engine sets them when a task is
  * made; people come and go afterwards. Looked at whenever a change is known of, and every minute for those made elsewhere,
  * as in a directory behind the accounts, and for appointments that begin or end. Tasks are looked at only where those have
  * changed who may decide on them, and a page at a time.
@@ -53,6 +52,7 @@ class TaskCandidatesUpkeep {
 
     private final TaskService taskService;
     private final RuntimeService runtimeService;
+    private final ProcessView process;
     private final TaskCandidates candidates;
     private final OpenRequests openRequests;
     private final LockedRequests lockedRequests;
@@ -70,6 +70,7 @@ class TaskCandidatesUpkeep {
     TaskCandidatesUpkeep(
             @Lazy TaskService taskService,
             @Lazy RuntimeService runtimeService,
+            ProcessView process,
             TaskCandidates candidates,
             OpenRequests openRequests,
             LockedRequests lockedRequests,
@@ -79,6 +80,7 @@ class TaskCandidatesUpkeep {
             PlatformTransactionManager transactions) {
         this.taskService = taskService;
         this.runtimeService = runtimeService;
+        this.process = process;
         this.candidates = candidates;
         this.openRequests = openRequests;
         this.lockedRequests = lockedRequests;
@@ -136,20 +138,9 @@ class TaskCandidatesUpkeep {
 
     @TransactionalEventListener(fallbackExecution = true)
     void keepInStep(TaskHandedOut handedOut) {
-        identity.asSystem(() -> putRight(() -> {
-            Task task = taskService.createTaskQuery().taskId(handedOut.taskId()).singleResult();
-            return task == null ? List.of() : List.of(requestOf(task));
-        }));
-    }
-
-    /** A review has no key of its own. */
-    private PublicationRequest requestOf(Task task) {
-        String root = instance(task.getProcessInstanceId()).getRootProcessInstanceId();
-        return lockedRequests.find(instance(root).getBusinessKey());
-    }
-
-    private ProcessInstance instance(String id) {
-        return runtimeService.createProcessInstanceQuery().processInstanceId(id).singleResult();
+        identity.asSystem(() -> putRight(() -> process.openTask(handedOut.taskId()).stream()
+                .map(task -> lockedRequests.find(task.requestId()))
+                .toList()));
     }
 
     private Map<String, List<String>> deciders() {
@@ -186,12 +177,13 @@ class TaskCandidatesUpkeep {
         boolean done = true;
         for (Open open : apart.execute(status -> wrong(page.get()))) {
             try {
-                // One request at a time: whoever publishes a newer version holds two, and would wait for ever with us.
+                // One request at a time: a transaction that publishes a newer version holds two, and would wait for
+                // ever with us.
                 apart.executeWithoutResult(status ->
                         candidates.putRight(open.request().id(), open.task().getId()));
             } catch (RuntimeException e) {
                 log.warn(
-                        "To whom task {} is offered is looked at again in a minute",
+                        "The candidates of task {} are looked at again in a minute",
                         open.task().getId(),
                         e);
                 done = false;
