@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends the program where the embedded database has closed itself, as it does when memory runs out or the disk is full: it
- * would answer nothing but errors until somebody starts it anew. Every failure of a statement passes here; see
+ * would answer nothing but errors until somebody restarts it. Every failure of a statement passes here; see
  * {@code spring.datasource.hikari} in {@code application.yaml}.
  */
 public final class ClosedDatabase implements SQLExceptionOverride {

@@ -34,7 +34,7 @@ public class Schedulers {
     /** A node that has written a task looks at once; this is for retries, and for tasks of a node that is gone. */
     private static final Duration UNTIL_LOOKED_AGAIN = Duration.ofSeconds(10);
 
-    /** What a node that is gone had begun is begun anew after two to three minutes. */
+    /** What a node that is gone had begun is begun again after two to three minutes. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
     private static final int MISSED_HEARTBEATS = 4;

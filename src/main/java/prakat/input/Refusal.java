@@ -3,7 +3,7 @@ package prakat.input;
 import java.util.List;
 
 /**
- * A rule of the procedure says no. Whoever throws it has changed nothing that outlives the transaction; every door turns
+ * A rule of the procedure says no. The code that throws it has changed nothing that outlives the transaction; every door turns
  * it into the same answer, in the reader's language.
  */
 public final class Refusal extends RuntimeException {

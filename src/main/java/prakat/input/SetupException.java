@@ -1,6 +1,6 @@
 package prakat.input;
 
-/** The program cannot start as it was set up; the message says in one line, to whoever starts it, what to change. */
+/** The program cannot start as it was set up; the message says in one line what to change. */
 public class SetupException extends IllegalArgumentException {
 
     /** What to change. */

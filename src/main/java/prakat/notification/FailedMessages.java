@@ -54,7 +54,7 @@ public class FailedMessages implements MeterBinder {
     }
 
     /**
-     * Sends one again, with all tries anew.
+     * Sends one again, with all its tries.
      *
      * @throws Refusal where there is none of that id, it is not failed, or the person is no administrator
      */

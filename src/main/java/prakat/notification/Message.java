@@ -129,7 +129,7 @@ public class Message {
         return id;
     }
 
-    /** The account of whom it is for; the address of a program that is called. */
+    /** The account that it is for; the address of a program that is called. */
     public String recipient() {
         return recipient;
     }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class NotificationTasks {
 
-    /** Name of the task that tells of an entry of the record; an instance bears the entry's id. */
+    /** Name of the task that tells of an entry of the record; an instance has the entry's id. */
     static final String TELL = "tell";
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);

@@ -59,7 +59,7 @@ public class ActingDirectors {
                 .toList();
     }
 
-    /** For whom the person acts now. */
+    /** The appointments by which the person acts now. */
     @Transactional(readOnly = true)
     public List<ActingDirector> inForce(Person person) {
         return appointments.inForce(person.id(), clock.instant());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * To whom a task is offered.
+ * Who is offered a task.
  *
  * @param groups the engine's groups whose members may take it
  * @param users single accounts that may take it, where a group would include the requester

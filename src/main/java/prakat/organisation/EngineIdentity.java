@@ -30,7 +30,7 @@ public class EngineIdentity {
         return Optional.ofNullable(identityService.getCurrentAuthentication()).map(Authentication::getUserId);
     }
 
-    /** Does something without the caller's restrictions in the engine; whoever called stays signed in afterwards. */
+    /** Does something without the caller's restrictions in the engine; the caller stays signed in afterwards. */
     public <T> T asSystem(Supplier<T> action) {
         return as(null, List.of(), action);
     }

@@ -14,7 +14,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * What was looked up in the present call, so that it is read once: an HTTP request or, where there is none, a transaction.
- * The next call reads anew, so that a change of the office holds from then on, wherever it was made; a change that the call
+ * The next call reads again, so that a change of the office holds from then on, wherever it was made; a change that the call
  * makes itself holds at once.
  */
 @Component

@@ -123,7 +123,7 @@ public class Organisation {
     }
 
     /**
-     * To whom the certification of a request is offered.
+     * Who is offered the certification of a request.
      *
      * @param authors who have a part in what is to be certified, and so none in certifying it
      */
@@ -137,7 +137,7 @@ public class Organisation {
     }
 
     /**
-     * To whom the vetting of a request is offered.
+     * Who is offered the vetting of a request.
      *
      * @param authors who have a part in what is to be vetted, and so none in vetting it
      */

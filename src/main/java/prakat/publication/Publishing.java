@@ -13,7 +13,7 @@ import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
 import prakat.request.Rules;
 import prakat.request.Status;
-import prakat.request.query.Requests;
+import prakat.request.content.Attachments;
 import prakat.request.record.Actor;
 import prakat.request.record.Outcome;
 import prakat.request.record.ReviewDecision;
@@ -24,7 +24,7 @@ import prakat.request.record.ReviewDecision;
 public class Publishing {
 
     private final PublicationRepository publications;
-    private final Requests requests;
+    private final Attachments attachments;
     private final LockedRequests lockedRequests;
     private final PublicationProcess process;
     private final Rules rules;
@@ -32,13 +32,13 @@ public class Publishing {
 
     Publishing(
             PublicationRepository publications,
-            Requests requests,
+            Attachments attachments,
             LockedRequests lockedRequests,
             PublicationProcess process,
             Rules rules,
             Clock clock) {
         this.publications = publications;
-        this.requests = requests;
+        this.attachments = attachments;
         this.lockedRequests = lockedRequests;
         this.process = process;
         this.rules = rules;
@@ -54,7 +54,7 @@ public class Publishing {
     public void publish(String requestId) {
         PublicationRequest request = lockedRequests.find(requestId);
         Instant now = clock.instant();
-        request.publish(requests.digestOfStored(request), now);
+        request.publish(attachments.digest(request.current()), now);
         Optional<PublicationRequest> replaced = request.replaces().map(lockedRequests::find);
         Publication before =
                 replaced.flatMap(earlier -> publications.findById(earlier.id())).orElse(null);

@@ -6,8 +6,6 @@ import java.time.Instant;
  * A publication as a list shows it.
  *
  * @param number by which readers find it
- * @param title its title
- * @param summary its summary
  * @param category code
  * @param group code
  * @param firstPublishedAt when the first of its versions came on the website

@@ -12,8 +12,8 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.request.content.Attachments;
 import prakat.request.content.StoredFile;
-import prakat.request.query.Requests;
 
 /**
  * What readers see. It follows from the clock and the table of publications alone: nothing is shown from the moment its
@@ -24,12 +24,12 @@ import prakat.request.query.Requests;
 public class Website {
 
     private final PublicationRepository publications;
-    private final Requests requests;
+    private final Attachments attachments;
     private final Clock clock;
 
-    Website(PublicationRepository publications, Requests requests, Clock clock) {
+    Website(PublicationRepository publications, Attachments attachments, Clock clock) {
         this.publications = publications;
-        this.requests = requests;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -74,7 +74,6 @@ public class Website {
     /**
      * What a reader who asks for a number is told.
      *
-     * @param publication the publication
      * @param gone whether it is off the website; nothing of its content may be shown then
      */
     public record Answer(Publication publication, boolean gone) {}
@@ -133,7 +132,7 @@ public class Website {
 
     /** The file of a publication that is on the website. */
     public StoredFile file(Publication publication, int n) {
-        return requests.file(publication.revision(), n);
+        return attachments.file(publication.revision(), n);
     }
 
     private static String pattern(String words) {

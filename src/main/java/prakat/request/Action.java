@@ -24,7 +24,7 @@ import prakat.request.record.TaskKind;
 /**
  * The table of what may be done with a request: whose it is to do, the refusal for everybody else, and what must hold, with
  * the refusal where it does not. Refusals come in the order of the row. {@link Rules} answers from it for people;
- * {@link PublicationRequest} keeps to it whoever asks.
+ * {@link PublicationRequest} enforces it for every caller.
  */
 public enum Action {
     // spotless:off

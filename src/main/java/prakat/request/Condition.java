@@ -9,7 +9,7 @@ import prakat.input.Refusal;
 import prakat.request.record.TaskKind;
 
 /**
- * What must hold for an action, whoever takes it.
+ * What must hold for an action by anybody.
  *
  * @param kind of the refusal where it does not hold
  * @param code of that refusal

@@ -92,7 +92,7 @@ public class Extension {
         return openTask().isPresent();
     }
 
-    /** The end that is wished for. */
+    /** The end that the owner asks for. */
     public Instant publishUntil() {
         return publishUntil;
     }

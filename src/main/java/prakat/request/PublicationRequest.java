@@ -59,7 +59,7 @@ public class PublicationRequest extends RequestState {
     HistoryEntry decide(TaskKind task, Actor actor, Decision decision, Instant at) {
         ensure(Action.of(task), actor, at);
         ensureSeen(decision.contentSha256());
-        if (task == TaskKind.VET && task.yes().code().equals(decision.outcome())) {
+        if (task == TaskKind.VET && decision.says(task.yes())) {
             ensureDecided(TaskKind.CERTIFY);
             if (!publishUntil().isAfter(at)) {
                 throw Refusal.conflict("period-over");

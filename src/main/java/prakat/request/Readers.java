@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 
-/** Who may see a request: those of the contract, and those to whom an open task falls because there is nobody else. */
+/** Who may see a request: those of the contract, and those who get an open task because there is nobody else. */
 @Component
 public class Readers {
 

@@ -18,7 +18,7 @@ enum Role {
     VETTER,
     /** The web officers and the directors of its group. */
     WITHDRAWER,
-    /** The directors of its group, or those to whom it falls where the group has none. */
+    /** The directors of its group, or those who stand in where the group has none. */
     REASSIGNER,
     /** The procedure itself: no person takes such an action. */
     PROCEDURE;
@@ -36,7 +36,7 @@ enum Role {
         };
     }
 
-    /** To whom a task is offered that is to be done in this role. */
+    /** Who is offered a task that is to be done in this role. */
     Candidates candidates(Organisation organisation, PublicationRequest request) {
         return switch (this) {
             case OWNER -> Candidates.users(List.of(request.requester()));

@@ -124,18 +124,14 @@ public class Steps {
     /**
      * The requester's next version.
      *
-     * @param outcome what the requester said; anything but a resubmission is refused
+     * @param outcome what the requester said, null for none; anything but a resubmission is refused
      */
     public PublicationRequest revise(
             String requestId, Person person, Outcome outcome, Submission submission, List<Upload> uploads) {
         PublicationRequest request = locked.find(requestId, person);
         Actor owner = rules.ensure(Action.REVISE, request, person);
         if (outcome != TaskKind.REVISE.yes()) {
-            throw Refusal.invalid(
-                    "outcome",
-                    "outcome",
-                    TaskKind.REVISE.yes().code(),
-                    TaskKind.REVISE.no().code());
+            throw TaskKind.REVISE.noSuchOutcome();
         }
         Content content = submissions.content(submission, uploads, Optional.of(request.current()));
         request.revise(owner, content, clock.instant());

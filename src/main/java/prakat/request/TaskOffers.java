@@ -8,7 +8,7 @@ import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.record.TaskKind;
 
-/** To whom the tasks on a request are offered. */
+/** Who is offered the tasks on a request. */
 @Component
 public class TaskOffers {
 
@@ -18,12 +18,12 @@ public class TaskOffers {
         this.organisation = organisation;
     }
 
-    /** To whom such a task on that request is offered. */
+    /** Who is offered such a task on that request. */
     public Candidates candidates(TaskKind task, PublicationRequest request) {
         return Action.of(task).role().candidates(organisation, request);
     }
 
-    /** The engine's groups and accounts to whom those of the tasks are offered that are open; empty if none is. */
+    /** The engine's groups and accounts that are offered the open ones of those tasks; empty if none is open. */
     public List<String> candidates(PublicationRequest request, Set<TaskKind> tasks) {
         return request.openTasks().stream()
                 .filter(tasks::contains)

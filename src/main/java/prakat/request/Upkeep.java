@@ -15,7 +15,7 @@ import prakat.request.record.Outcome;
 import prakat.request.record.ReviewDecision;
 
 /**
- * How what is on the website is kept current: its owner is asked before its end what shall become of it, and web officers
+ * How what is on the website is kept current: its owner is asked before its end what happens then, and web officers
  * review it from time to time.
  */
 public final class Upkeep {
@@ -38,8 +38,8 @@ public final class Upkeep {
                 .orElse(request.publishFrom());
         Instant end = request.publishUntil();
         Instant half = since.plus(Duration.between(since, end).dividedBy(2));
-        Instant wished = end.minus(Duration.ofDays(policy.reminderDays()));
-        return (wished.isAfter(half) ? wished : half).truncatedTo(ChronoUnit.SECONDS);
+        Instant usual = end.minus(Duration.ofDays(policy.reminderDays()));
+        return (usual.isAfter(half) ? usual : half).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The owner is asked, once for each end; nothing is recorded before the day. */
@@ -64,7 +64,7 @@ public final class Upkeep {
         return onThisEnd(Event.END_ANNOUNCED).map(HistoryEntry::at);
     }
 
-    /** Whether the person is asked at that moment what shall become of it, and has not chosen yet. */
+    /** Whether the person is asked at that moment what happens at its end, and has not chosen yet. */
     public boolean isAsked(Person person, Instant at) {
         return person.id().equals(request.requester())
                 && request.isOnWebsite(at)

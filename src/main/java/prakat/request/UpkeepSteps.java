@@ -26,7 +26,7 @@ public class UpkeepSteps {
     }
 
     /**
-     * When its owner is to be asked what shall become of it at its end, as the policy has it now: in a second, where that
+     * When its owner is to be asked what happens at its end, as the policy has it now: in a second, where that
      * day is past and nobody asked.
      */
     public Instant reminderDay(String requestId) {
@@ -38,7 +38,7 @@ public class UpkeepSteps {
                 : now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 
-    /** Its owner is asked what shall become of it at its end. */
+    /** Its owner is asked what happens at its end. */
     public void announceEnd(String requestId) {
         PublicationRequest request = locked.find(requestId);
         request.upkeep().announceEnd(policyOf(request), clock.instant());

@@ -26,7 +26,7 @@ public final class HtmlBody {
 
     private HtmlBody() {}
 
-    /** The body without what is not allowed; plain text comes back as it was, save that its special characters are escaped. */
+    /** The body without what is not allowed; plain text comes back as it was, except that its special characters are escaped. */
     public static String clean(String html) {
         Document cleaned = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html, ANY_SITE));
         cleaned.outputSettings().prettyPrint(false);

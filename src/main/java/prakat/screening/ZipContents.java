@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * The list of contents at the end of a zip file. Whoever opens the file has the whole list in memory, which takes some
+ * The list of contents at the end of a zip file. A program that opens the file has the whole list in memory, which takes some
  * twenty times its length there.
  */
 final class ZipContents {

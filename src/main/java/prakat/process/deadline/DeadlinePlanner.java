@@ -29,7 +29,7 @@ public class DeadlinePlanner {
     /**
      * The dates of one task.
      *
-     * @param reminder when whoever has it is reminded; before {@code due}
+     * @param reminder when the people who have it are reminded; before {@code due}
      * @param due by when it is to be done
      * @param escalation when the deputy directors are told that it is late; {@code due} or later
      */

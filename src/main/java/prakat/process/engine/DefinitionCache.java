@@ -19,7 +19,7 @@ public class DefinitionCache {
         this.engine = engine;
     }
 
-    /** Has the engine read that version of a model anew. */
+    /** Has the engine read that version of a model again. */
     public void forget(String processDefinitionId) {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getDeploymentCache()

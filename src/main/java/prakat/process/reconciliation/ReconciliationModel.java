@@ -6,7 +6,7 @@ public final class ReconciliationModel {
     /** The process: one instance for each difference that nobody has settled yet. */
     public static final String PROCESS = "reconciliation";
 
-    /** Waits until the difference is no longer found; bears the incident. */
+    /** Waits until the difference is no longer found; the incident is at this element. */
     static final String UNSETTLED = "unsettled";
 
     /** Message that the difference is no longer found. */

@@ -58,7 +58,7 @@ public class Attachments {
     }
 
     /**
-     * The file of that number, for whoever may read the version.
+     * The file of that number; the caller has checked that the reader may see the version.
      *
      * @throws Refusal where it has none of that number
      */
@@ -66,7 +66,7 @@ public class Attachments {
         return store.get(revision.attachment(n).map(Attachment::file).orElseThrow(Refusal::notFound));
     }
 
-    /** The digest of a version as it is stored now, computed anew from its fields and the bytes of its files. */
+    /** The digest of a version as it is stored now, computed again from its fields and the bytes of its files. */
     public String digest(Revision revision) {
         boolean filesAreWhole = revision.attachments().stream().allMatch(file -> store.isWhole(file.sha256()));
         return filesAreWhole ? revision.digest() : "a stored file differs from its digest";

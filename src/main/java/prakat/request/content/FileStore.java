@@ -29,7 +29,7 @@ public class FileStore {
 
     /**
      * Keeps what was received. Where the transaction does not come to its end, its bytes stay as a file that no row names.
-     * The row is taken first: whoever removes what is not needed takes it too, and waits meanwhile.
+     * The row is taken first: the sweep that removes unneeded files takes it too, and waits meanwhile.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Content.File file, ReceivedFile received) {
@@ -40,7 +40,7 @@ public class FileStore {
         directory.place(received, file.sha256());
     }
 
-    /** A file that is kept, for whoever may read it. */
+    /** A file that is kept; the caller has checked that the reader may see it. */
     public StoredFile get(Content.File file) {
         Charset charset = isText(file)
                 ? jdbc.sql("select charset from stored_file where sha256 = ?")

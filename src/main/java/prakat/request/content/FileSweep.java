@@ -68,7 +68,7 @@ class FileSweep {
         removeUnnamed(some, before);
     }
 
-    /** Rows that neither a version nor a draft names. Whoever keeps such a file anew has touched its row before. */
+    /** Rows that neither a version nor a draft names. A caller that keeps such a file again has touched its row before. */
     private void forgetUnneeded() {
         jdbc.sql(
                         """
@@ -92,7 +92,7 @@ class FileSweep {
         unnamed.forEach(sha256 -> remove(sha256, before));
     }
 
-    /** Takes the row for itself meanwhile, so that nobody keeps the same file anew between the look and the removal. */
+    /** Takes the row for itself meanwhile, so that nobody keeps the same file again between the check and the removal. */
     private void remove(String sha256, Instant before) {
         transaction.executeWithoutResult(status -> {
             boolean taken = jdbc.sql("insert into stored_file (sha256, size, stored_at) values (?, 0, ?)"

@@ -21,7 +21,7 @@ public interface PublicationPolicy {
      * @param name as people say it
      * @param defaultDays the period where the requester names no end
      * @param longestDays the longest period
-     * @param reminderDays how many days before the end its owner is asked what shall become of it
+     * @param reminderDays how many days before the end its owner is asked what happens then
      * @param reviewDays after how many days, and again after as many, it is reviewed whether it is still current
      */
     record Category(String code, Text name, int defaultDays, int longestDays, int reminderDays, int reviewDays) {}

@@ -23,7 +23,7 @@ import prakat.request.content.Submission;
  * @param forUpdate whether it is to replace what is on the website
  * @param round of that request, from which it starts; 0 for a new one
  * @param typed what is on the page
- * @param saves how often it was saved, so that whoever has an older one open does not undo a newer one
+ * @param saves how often it was saved, so that a page with an older one does not undo a newer one
  * @param touchedAt when it was last saved
  * @param files its new files, in the order in which they came
  */

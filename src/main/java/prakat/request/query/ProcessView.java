@@ -11,7 +11,7 @@ import prakat.request.PublicationRequest;
 import prakat.request.record.TaskKind;
 
 /**
- * How far the procedure has come with a request, read from the engine that runs it. It knows no rights: whoever asks has
+ * How far the procedure has come with a request, read from the engine that runs it. It checks no rights: the caller has
  * made sure that the reader may see the request.
  */
 public interface ProcessView {
@@ -41,7 +41,7 @@ public interface ProcessView {
             return assignee != null && !assignee.equals(person.id());
         }
 
-        /** Whether it is that request's: no other instance speaks for it, whatever key it bears. */
+        /** Whether it is that request's: an instance that somebody started under its key is not. */
         public boolean isOf(PublicationRequest request) {
             return request.processInstanceId().equals(processInstanceId);
         }
@@ -61,13 +61,13 @@ public interface ProcessView {
     /** The open tasks of this request that the person may do, also those that somebody else has claimed; the oldest first. */
     List<OpenTask> offeredTo(Person person, PublicationRequest request);
 
-    /** The open task of that id, whoever it waits for; empty where there is none, or none any more. */
+    /** The open task of that id; empty where there is none, or none any more. */
     Optional<OpenTask> openTask(String id);
 
-    /** The request's open task of that kind, whoever it waits for; empty where it is done, or never came up. */
+    /** The request's open task of that kind; empty where it is done, or never came up. */
     Optional<OpenTask> openTask(PublicationRequest request, TaskKind kind);
 
-    /** The open tasks of those requests, whoever they wait for. */
+    /** All open tasks of those requests. */
     List<OpenTask> openTasks(Collection<PublicationRequest> requests);
 
     /**
@@ -80,7 +80,7 @@ public interface ProcessView {
     enum State implements Coded {
         /** Done. */
         PASSED,
-        /** Taken away from whoever had to do it, before it was done. */
+        /** Taken away before it was done. */
         INTERRUPTED,
         /** Where the request is now. */
         ACTIVE,

@@ -21,7 +21,6 @@ import prakat.request.Status;
 import prakat.request.content.Attachments;
 import prakat.request.content.Period;
 import prakat.request.content.PublicationPolicy;
-import prakat.request.content.Revision;
 import prakat.request.content.StoredFile;
 
 /** The requests, for those who read them: shows a person only what that person may see. */
@@ -112,7 +111,7 @@ public class Requests {
 
     /** The file of that number in the present version. */
     public StoredFile attachment(String id, int n, Person reader) {
-        return file(get(id, reader).current(), n);
+        return attachments.file(get(id, reader).current(), n);
     }
 
     /** The file of that number in the version of an earlier round. */
@@ -120,13 +119,8 @@ public class Requests {
         return get(id, reader).revisions().stream()
                 .filter(revision -> revision.round() == round)
                 .findFirst()
-                .map(revision -> file(revision, n))
+                .map(revision -> attachments.file(revision, n))
                 .orElseThrow(Refusal::notFound);
-    }
-
-    /** The file of that number; for whoever may read the revision. */
-    public StoredFile file(Revision revision, int n) {
-        return attachments.file(revision, n);
     }
 
     /**
@@ -166,10 +160,5 @@ public class Requests {
         return requests.findAllById(ids).stream()
                 .filter(request -> readers.maySee(request, reader))
                 .toList();
-    }
-
-    /** The digest of the present version as it is stored now, computed anew from its fields and the bytes of its files. */
-    public String digestOfStored(PublicationRequest request) {
-        return attachments.digest(request.current());
     }
 }

@@ -50,6 +50,11 @@ public record Decision(
             ReasonCode reasonCode,
             String reason) {}
 
+    /** Whether that is the outcome that was said. */
+    public boolean says(Outcome one) {
+        return one.code().equals(outcome);
+    }
+
     /**
      * The decision, checked against the rules: every criterion met for a yes; a reason code and a reason for a
      * no; a remark only on a criterion that is marked as not met.
@@ -60,8 +65,7 @@ public record Decision(
     public Checked checked(TaskKind task) {
         Outcome said = Coded.of(Outcome.class, outcome)
                 .filter(one -> one == task.yes() || one == task.no())
-                .orElseThrow(() -> Refusal.invalid(
-                        "outcome", "outcome", task.yes().code(), task.no().code()));
+                .orElseThrow(task::noSuchOutcome);
         boolean yes = said == task.yes();
         List<Criterion> criteria = task.criteria();
         List<Refusal.Field> faults = new ArrayList<>();

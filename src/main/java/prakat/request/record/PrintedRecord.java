@@ -15,7 +15,7 @@ import prakat.request.content.Digest;
 
 /**
  * What the office's paper form says of a request at one point of its record. Its {@link #code} stands on the form and is
- * computed anew from the record whenever somebody asks whether a form is genuine; nothing of it is stored.
+ * computed again from the record whenever somebody asks whether a form is genuine; nothing of it is stored.
  *
  * @param number of the request
  * @param group code of the requester's group
@@ -112,7 +112,7 @@ public record PrintedRecord(
                 : latest().outcome().code();
     }
 
-    /** The round's proposal, by whom the information comes from. */
+    /** The round's proposal: its actor is who the information comes from. */
     public Optional<HistoryEntry> proposal() {
         return steps.stream()
                 .filter(step -> Event.PROPOSALS.contains(step.event()))

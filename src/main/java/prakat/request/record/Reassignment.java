@@ -1,7 +1,7 @@
 package prakat.request.record;
 
 /**
- * To whom a request is given whose owner has left.
+ * The next owner of a request whose owner has left.
  *
  * @param user account of another member of its group
  * @param reason at least ten characters

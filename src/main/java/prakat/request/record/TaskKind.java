@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import prakat.input.Coded;
+import prakat.input.Refusal;
 
 /** A task that somebody has to do with a request: a user task of the models. */
 public enum TaskKind implements Coded {
@@ -67,6 +68,11 @@ public enum TaskKind implements Coded {
     /** What has to be checked, in the procedure's order; empty where there is no checklist. */
     public List<Criterion> criteria() {
         return criteria;
+    }
+
+    /** The refusal of any other outcome. */
+    public Refusal noSuchOutcome() {
+        return Refusal.invalid("outcome", "outcome", yes.code(), no.code());
     }
 
     /** The outcome with which the request goes on. */
