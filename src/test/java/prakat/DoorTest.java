@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same attempt through each door gives the same record or the same refusal. */
 class DoorTest extends ProgramTest {
@@ -291,6 +292,41 @@ class DoorTest extends ProgramTest {
         ObjectNode posing = variables(submission("แอบอ้าง"));
         posing.putObject("requester").put("value", "hr-staff");
         assertThat(as("finance-staff").post(start, body(posing)).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "'text'",
+                "[1]",
+                "{'value': {'a': 1}}",
+                "{'type': 'File', 'value': 'QQ=='}",
+                "{'type': 'File', 'value': 'QQ==', 'valueInfo': 'a.txt'}",
+                "{'type': 'File', 'value': 'QQ==', 'valueInfo': {'filename': null}}",
+                "{'type': 'File', 'valueInfo': {'filename': 'a.txt'}}",
+                "{'type': 'File', 'value': null, 'valueInfo': {'filename': 'a.txt'}}",
+                "{'type': 'File', 'value': 5, 'valueInfo': {'filename': 'a.txt'}}"
+            })
+    void aVariableThatIsNoneIsNamedInTheRefusal(String variable) {
+        String start = "/engine-rest/process-definition/key/publication/start";
+        String call = "{'variables': {'title': %s}}".formatted(variable).replace('\'', '"');
+        Answer answer = as("finance-staff").post(start, call);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("title");
+    }
+
+    @Test
+    void aStartThatSkipsWhatTheModelDoesIsRefused() {
+        String start = "/engine-rest/process-definition/key/publication/start";
+        ObjectNode call = (ObjectNode) read(body(variables(submission("ข้ามขั้นตอน"))));
+        for (String skipped : List.of("skipCustomListeners", "skipIoMappings")) {
+            assertThat(as("finance-staff")
+                            .post(start, call.deepCopy().put(skipped, true).toString())
+                            .status())
+                    .as(skipped)
+                    .isEqualTo(403);
+        }
     }
 
     @Test

@@ -22,6 +22,12 @@ class CallBodies {
     private static final Set<String> TYPES =
             Set.of("String", "Boolean", "Date", "File", "Null", "null", "Integer", "Long", "Short", "Double");
 
+    /** Would start an instance past the procedure's checks. */
+    private static final Set<String> SKIPPING = Set.of("skipCustomListeners", "skipIoMappings");
+
+    private static final String TYPE = "type";
+    private static final String VALUE = "value";
+
     private final CallReader calls;
     private final ObjectMapper json;
     private final PublicationProcess process;
@@ -58,15 +64,14 @@ class CallBodies {
 
     private void makeTransient(HttpServletRequest request, Set<String> kept) throws IOException {
         JsonNode call = calls.read(request);
-        if (call.hasNonNull("startInstructions")) {
+        if (call.hasNonNull("startInstructions")
+                || SKIPPING.stream().anyMatch(skipped -> call.path(skipped).asBoolean())) {
             throw Refusal.forbidden("forbidden");
         }
         if (call.get("variables") instanceof ObjectNode variables) {
             for (Map.Entry<String, JsonNode> variable : variables.properties()) {
-                if (!TYPES.contains(variable.getValue().path("type").asText("String"))) {
-                    throw Refusal.invalid(variable.getKey(), "unknown-variable");
-                }
-                if (!kept.contains(variable.getKey()) && variable.getValue() instanceof ObjectNode value) {
+                ObjectNode value = wellFormed(variable.getKey(), variable.getValue());
+                if (!kept.contains(variable.getKey())) {
                     ObjectNode info =
                             value.get("valueInfo") instanceof ObjectNode given ? given : value.putObject("valueInfo");
                     info.put("transient", true);
@@ -74,6 +79,22 @@ class CallBodies {
             }
         }
         replace(request, call);
+    }
+
+    /** The variable, unless it is one to which the engine answers 500. */
+    private static ObjectNode wellFormed(String name, JsonNode variable) {
+        String type = variable.path(TYPE).asText("String");
+        if (!TYPES.contains(type)) {
+            throw Refusal.invalid(name, "unknown-variable");
+        }
+        boolean readable = type.equals("File")
+                ? variable.path(VALUE).isTextual()
+                        && variable.at("/valueInfo/filename").isTextual()
+                : !variable.path(VALUE).isContainerNode();
+        if (!readable || variable.path(TYPE).isContainerNode() || !(variable instanceof ObjectNode object)) {
+            throw Refusal.invalid(name, "json");
+        }
+        return object;
     }
 
     private void replace(HttpServletRequest request, JsonNode body) throws IOException {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,10 +103,20 @@ class CallReaderTest {
                 "[]",
                 "'variables'",
                 "{'variables': {'plan': {'type': 'File', 'value': 'QQ=='",
-                "{'variables': {'plan': {'type': 'File', 'value': '*'}}}"
+                "{'variables': {'plan': {'type': 'File', 'value': '*'}}}",
+                "{'variables': {'plan': {'type': 'File', 'value': 'QQ=='}}, 'variables': {'plan': {'value': 'QUI='}}}",
+                "{'variables': {'plan': {'type': 'File', 'value': 'QQ==', 'value': 'QUI='}}}"
             })
     void whatIsNoCallIsRefused(String call) {
         assertThat(refused(call)).isEqualTo(Refusal.Kind.INVALID);
+    }
+
+    @Test
+    void whatBreaksOffInTheMiddleOfALetterIsRefused() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setContent(Arrays.copyOf("{\"a\": 1}".getBytes(Charset.forName("UTF-32BE")), 6));
+        assertThat(catchThrowableOfType(Refusal.class, () -> calls.read(request)))
+                .isNotNull();
     }
 
     @Test
