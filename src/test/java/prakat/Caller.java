@@ -94,19 +94,20 @@ public final class Caller {
         return send(HttpRequest.newBuilder().DELETE(), path);
     }
 
-    public Answer put(String path, String json) {
-        return send(
-                HttpRequest.newBuilder().PUT(BodyPublishers.ofString(json)).header("Content-Type", "application/json"),
-                path);
+    public Answer put(String path, String json, String... headers) {
+        return sendJson(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(json)), path, headers);
     }
 
     public Answer post(String path, String json, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder().POST(BodyPublishers.ofString(json)).header("Content-Type", "application/json");
+        return sendJson(HttpRequest.newBuilder().POST(BodyPublishers.ofString(json)), path, headers);
+    }
+
+    private Answer sendJson(HttpRequest.Builder json, String path, String... headers) {
+        json.header("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            json.header(headers[i], headers[i + 1]);
         }
-        return send(request, path);
+        return send(json, path);
     }
 
     /** Sends a page's form, as a browser does, with the session's CSRF token. */

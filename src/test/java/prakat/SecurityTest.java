@@ -101,6 +101,55 @@ class SecurityTest extends ProgramTest {
         assertThat(sessions()).isEqualTo(before);
     }
 
+    @Test
+    void whoChangesThePasswordSignsOutEverywhereElse() {
+        assertThat(account("changer")).isEqualTo(204);
+        try {
+            Caller here = signedIn("changer");
+            Caller elsewhere = signedIn("changer");
+            String token = here.cookie("PRAKAT-CSRF");
+            String own =
+                    """
+                    {"password": "prakat-demo-2", "authenticatedUserPassword": "prakat-demo"}""";
+            assertThat(here.put("/engine-rest/user/changer/credentials", own, "X-PRAKAT-CSRF", token)
+                            .status())
+                    .isEqualTo(204);
+            assertThat(elsewhere.get("/api/requests").status()).isEqualTo(401);
+            assertThat(here.get("/api/requests").status()).as("signed in").isEqualTo(403);
+            String byAnother =
+                    """
+                    {"password": "prakat-demo-3", "authenticatedUserPassword": "prakat-demo"}""";
+            assertThat(as("admin")
+                            .put("/engine-rest/user/changer/credentials", byAnother)
+                            .status())
+                    .isEqualTo(204);
+            assertThat(here.get("/api/requests").status()).isEqualTo(401);
+        } finally {
+            identityService.deleteUser("changer");
+        }
+    }
+
+    @Test
+    void aSessionEndsWithItsAccount() {
+        assertThat(account("former")).isEqualTo(204);
+        Caller browser = signedIn("former");
+        assertThat(as("admin").delete("/engine-rest/user/former").status()).isEqualTo(204);
+        assertThat(account("former")).as("made anew").isEqualTo(204);
+        assertThat(browser.get("/api/requests").status()).isEqualTo(401);
+        Caller another = signedIn("former");
+        // In a directory beside the program.
+        identityService.deleteUser("former");
+        assertThat(another.get("/camunda/app/tasklist/default/").status()).isEqualTo(403);
+    }
+
+    private int account(String id) {
+        return as("admin")
+                .post(
+                        "/engine-rest/user/create",
+                        "{\"profile\": {\"id\": \"" + id + "\"}, \"credentials\": {\"password\": \"prakat-demo\"}}")
+                .status();
+    }
+
     private long sessions() {
         return jdbc.sql("select count(*) from spring_session").query(Long.class).single();
     }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import prakat.input.Refusal;
@@ -33,12 +34,14 @@ class EngineRestFilter extends OncePerRequestFilter {
     private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
     private static final Pattern HANDED_OUT =
             Pattern.compile("(POST|DELETE) /task/([^/]+)/(claim|assignee|identity-links)(/.*)?");
+    private static final Pattern SHUT_OUT = Pattern.compile("(?:PUT|DELETE) /user/([^/]+)(?:/credentials)?");
     private static final Pattern IDENTITY_CHANGE = Pattern.compile("(POST|PUT|DELETE) /(user|group)/.+");
 
     private final Organisation organisation;
     private final LastAdministrator lastAdministrator;
     private final TaskCalls tasks;
     private final CallBodies bodies;
+    private final AccountSessions sessions;
     private final IdentityService identityService;
     private final ApplicationEventPublisher events;
     private final ProblemWriter problems;
@@ -48,6 +51,7 @@ class EngineRestFilter extends OncePerRequestFilter {
             LastAdministrator lastAdministrator,
             TaskCalls tasks,
             CallBodies bodies,
+            AccountSessions sessions,
             IdentityService identityService,
             ApplicationEventPublisher events,
             ProblemWriter problems) {
@@ -55,6 +59,7 @@ class EngineRestFilter extends OncePerRequestFilter {
         this.lastAdministrator = lastAdministrator;
         this.tasks = tasks;
         this.bodies = bodies;
+        this.sessions = sessions;
         this.identityService = identityService;
         this.events = events;
         this.problems = problems;
@@ -82,6 +87,7 @@ class EngineRestFilter extends OncePerRequestFilter {
                 rewriteBody(call, request, caller);
                 pass(new Bounded(request), response, chain);
                 tell(call, caller);
+                endSessions(call, request, response);
             }
         } catch (Refusal refusal) {
             problems.write(refusal, request, response);
@@ -126,6 +132,13 @@ class EngineRestFilter extends OncePerRequestFilter {
         // Others can only claim what is offered to them.
         if (caller.administrator() && handedOut.matches()) {
             events.publishEvent(new TaskHandedOut(handedOut.group(2)));
+        }
+    }
+
+    private void endSessions(EngineCall call, HttpServletRequest request, HttpServletResponse response) {
+        Matcher shutOut = call.matcher(SHUT_OUT);
+        if (shutOut.matches() && HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
+            sessions.end(shutOut.group(1), request.getSession(false));
         }
     }
 

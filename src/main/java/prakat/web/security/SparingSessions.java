@@ -3,23 +3,25 @@ package prakat.web.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.convert.ConversionException;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
 
 /**
  * Sessions that are read once a call and seldom written: not for the time of each call, nor for what the webapps look up again
  * on each call.
  */
-final class SparingSessions<S extends Session> implements SessionRepository<SparingSessions.Sparing<S>> {
+final class SparingSessions<S extends Session> implements FindByIndexNameSessionRepository<SparingSessions.Sparing<S>> {
 
-    private final SessionRepository<S> sessions;
+    private final FindByIndexNameSessionRepository<S> sessions;
 
-    SparingSessions(SessionRepository<S> sessions) {
+    SparingSessions(FindByIndexNameSessionRepository<S> sessions) {
         this.sessions = sessions;
     }
 
@@ -42,6 +44,12 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
     @Override
     public void deleteById(String id) {
         sessions.deleteById(id);
+    }
+
+    @Override
+    public Map<String, Sparing<S>> findByIndexNameAndIndexValue(String indexName, String indexValue) {
+        return sessions.findByIndexNameAndIndexValue(indexName, indexValue).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, found -> new Sparing<>(found.getValue())));
     }
 
     /** A session that leaves out changes that need not be stored. */
