@@ -47,11 +47,10 @@ public record SubmissionPage(
      * What came back.
      *
      * @param number of the request
-     * @param title of the returned version
      * @param returned the decision; null where the record does not say
      * @param attachments of the returned version
      */
-    public record Revised(String id, String number, String title, HistoryLine returned, List<Attachment> attachments) {}
+    public record Revised(String id, String number, HistoryLine returned, List<Attachment> attachments) {}
 
     /**
      * What is wrong.

@@ -102,7 +102,6 @@ class SubmissionPages {
         return new Revised(
                 request.id(),
                 request.number(),
-                request.current().title(),
                 historyLines.returned(request, locale).orElse(null),
                 request.current().attachments());
     }

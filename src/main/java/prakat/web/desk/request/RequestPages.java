@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Person;
 import prakat.publication.Website;
@@ -16,6 +17,7 @@ import prakat.request.query.ProcessView;
 import prakat.request.query.Requests;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
+import prakat.request.record.TaskKind;
 import prakat.web.desk.content.HistoryLines;
 import prakat.web.desk.content.RequestContent;
 import prakat.web.desk.content.RequestContents;
@@ -135,7 +137,7 @@ class RequestPages {
         Event against = AGAINST.get(extension.state());
         return new RequestedExtension(
                 extension,
-                assignees.ofExtension(content.request(), locale),
+                assignees.of(content.request(), TaskKind.ON_EXTENSION, locale),
                 against == null ? null : content.last(against.code()));
     }
 
@@ -149,7 +151,7 @@ class RequestPages {
                         .map(entry -> historyLines.line(entry, locale))
                         .orElse(null),
                 request.openReview().map(HistoryEntry::at).orElse(null),
-                assignees.ofReview(request, locale),
+                assignees.of(request, Set.of(TaskKind.REVIEW), locale),
                 request.upkeep()
                         .lastReview()
                         .map(entry -> historyLines.line(entry, locale))

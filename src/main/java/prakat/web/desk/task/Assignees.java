@@ -33,26 +33,19 @@ public class Assignees {
 
     /** Who has to act on its present step; empty where nobody has to. */
     public List<String> of(PublicationRequest request, Locale locale) {
-        return names(offers.candidates(request, TaskKind.ON_VERSION), locale);
+        return of(request, TaskKind.ON_VERSION, locale);
     }
 
-    /** Who has to decide on its extension; empty where nobody has to. */
-    public List<String> ofExtension(PublicationRequest request, Locale locale) {
-        return names(offers.candidates(request, TaskKind.ON_EXTENSION), locale);
+    /** Who has to do those of the tasks that are open; empty where none is. */
+    public List<String> of(PublicationRequest request, Set<TaskKind> tasks, Locale locale) {
+        return offers.candidates(request, tasks).stream()
+                .map(candidate -> name(candidate, locale))
+                .toList();
     }
 
-    /** Who has to review it; empty where nobody has to. */
-    public List<String> ofReview(PublicationRequest request, Locale locale) {
-        return names(offers.candidates(request, Set.of(TaskKind.REVIEW)), locale);
-    }
-
-    /** Who has to act on it, on its extension or on its review; empty where nobody has to. */
+    /** The same for all tasks: on the request, on its extension and on its review. */
     public List<String> inAll(PublicationRequest request, Locale locale) {
-        return names(offers.candidates(request, EnumSet.allOf(TaskKind.class)), locale);
-    }
-
-    private List<String> names(List<String> candidates, Locale locale) {
-        return candidates.stream().map(candidate -> name(candidate, locale)).toList();
+        return of(request, EnumSet.allOf(TaskKind.class), locale);
     }
 
     private String name(String candidate, Locale locale) {
