@@ -22,12 +22,7 @@ public class Problems {
         this.messages = messages;
     }
 
-    /**
-     * What is wrong with one field.
-     *
-     * @param field its name
-     * @param message what to do about it
-     */
+    /** A field of that name, and what to do about it. */
     public record Fault(String field, String message) {}
 
     /** The problem that a refusal is to its reader; with {@code errors} by field for a 400. */

@@ -46,20 +46,10 @@ class DraftCalls {
         this.uploads = uploads;
     }
 
-    /**
-     * A draft was saved.
-     *
-     * @param saves its count, to be sent with the next one
-     * @param savedAt when, in words
-     */
+    /** A draft was saved: {@code saves} is its count, to be sent with the next one, {@code savedAt} when, in words. */
     record Saved(int saves, String savedAt) {}
 
-    /**
-     * A file was added.
-     *
-     * @param kind in words
-     * @param size in bytes
-     */
+    /** A file was added, of that kind in words and that size in bytes. */
     record Added(long id, String name, String kind, long size) {}
 
     /** Saves what stands on the page; in a multipart form, because of its length. */
