@@ -53,7 +53,7 @@ class TasklistController {
         DecisionForm form = new DecisionForm(fields);
         try {
             PublicationRequest request = page.content().request();
-            return answer(Map.of(
+            Map<String, Object> completion = Map.of(
                     "variables",
                     page.isChecklist()
                             ? variables(form.decision(page.step(), key -> messages.getMessage(key, null, locale)))
@@ -64,7 +64,10 @@ class TasklistController {
                             new Object[] {messages.getMessage(form.outcomeKey(page.step()), null, locale)},
                             locale),
                     "about",
-                    request.number() + " " + page.content().current().title()));
+                    request.number() + " " + page.content().current().title());
+            MappingJackson2JsonView view = new MappingJackson2JsonView(json);
+            view.setModelKeys(completion.keySet());
+            return new ModelAndView(view, completion);
         } catch (Refusal refusal) {
             return view(page, form, fieldErrors.of(refusal, DecisionForm.names(page.step()), locale));
         }
@@ -76,12 +79,6 @@ class TasklistController {
 
     private static ModelAndView view(DecisionPage page, DecisionForm form, Map<String, String> errors) {
         return new ModelAndView("desk/decision", Map.of("page", page, "typed", form, "errors", errors));
-    }
-
-    private ModelAndView answer(Map<String, Object> said) {
-        MappingJackson2JsonView view = new MappingJackson2JsonView(json);
-        view.setModelKeys(said.keySet());
-        return new ModelAndView(view, said);
     }
 
     private static Map<String, Object> variables(Decision decision) {

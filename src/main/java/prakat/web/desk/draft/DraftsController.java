@@ -58,9 +58,9 @@ class DraftsController {
     }
 
     @PostMapping("/desk/drafts/{id}/discard")
-    String discard(@PathVariable String id, Person reader, Locale locale, RedirectAttributes word) {
+    String discard(@PathVariable String id, Person reader, Locale locale, RedirectAttributes next) {
         drafts.discard(id, reader);
-        word.addFlashAttribute("said", messages.getMessage("submit.discarded", null, locale));
+        next.addFlashAttribute("said", messages.getMessage("submit.discarded", null, locale));
         return "redirect:/desk";
     }
 }

@@ -78,14 +78,14 @@ class SubmissionController {
     }
 
     @PostMapping("/desk/new")
-    ModelAndView propose(HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
-        return propose(() -> drafts.forNew(reader), sent, reader, locale, word);
+    ModelAndView propose(HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes next) {
+        return propose(() -> drafts.forNew(reader), sent, reader, locale, next);
     }
 
     @PostMapping("/desk/requests/{id}/update")
     ModelAndView update(
-            @PathVariable String id, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
-        return propose(() -> drafts.forUpdate(id, reader), sent, reader, locale, word);
+            @PathVariable String id, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes next) {
+        return propose(() -> drafts.forUpdate(id, reader), sent, reader, locale, next);
     }
 
     /**
@@ -94,28 +94,28 @@ class SubmissionController {
      * @param another the draft to go on with where the one of the page is gone
      */
     private ModelAndView propose(
-            Supplier<Draft> another, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
+            Supplier<Draft> another, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes next) {
         TypedForm form = TypedForm.of(sent);
         try {
-            return act(form, reader, locale, word);
+            return act(form, reader, locale, next);
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
                 throw refusal;
             }
             // A double click: the first one has submitted it.
             return drafts.submittedAs(form.draft(), reader)
-                    .map(id -> submitted(requests.get(id, reader), reader, locale, word))
+                    .map(id -> submitted(requests.get(id, reader), reader, locale, next))
                     .orElseGet(() -> gone(another.get(), form, reader, locale));
         }
     }
 
     @PostMapping("/desk/requests/{id}/revise")
     ModelAndView revise(
-            @PathVariable String id, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes word) {
+            @PathVariable String id, HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes next) {
         TypedForm form = TypedForm.of(sent);
         PublicationRequest request = requests.get(id, reader);
         try {
-            return act(form, reader, locale, word);
+            return act(form, reader, locale, next);
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
                 throw refusal;
@@ -123,12 +123,12 @@ class SubmissionController {
             boolean again = request.requester().equals(reader.id())
                     && requests.get(id, reader).status() == Status.AWAITING_CERTIFICATION;
             return again
-                    ? submitted(request, reader, locale, word)
+                    ? submitted(request, reader, locale, next)
                     : gone(drafts.forRevision(id, reader), form, reader, locale);
         }
     }
 
-    private ModelAndView act(TypedForm form, Person reader, Locale locale, RedirectAttributes word) {
+    private ModelAndView act(TypedForm form, Person reader, Locale locale, RedirectAttributes next) {
         Draft draft;
         try {
             draft = alone(() -> drafts.save(form.draft(), reader, form.saves(), form.typed()));
@@ -148,12 +148,12 @@ class SubmissionController {
             return new ModelAndView("redirect:/desk/drafts/" + draft.id() + "/preview");
         }
         if (errors.isEmpty() && form.action().equals(TypedForm.SAVE)) {
-            word.addFlashAttribute("said", messages.getMessage("submit.saved", null, locale));
+            next.addFlashAttribute("said", messages.getMessage("submit.saved", null, locale));
             return new ModelAndView("redirect:" + SubmissionPages.address(draft));
         }
         if (errors.isEmpty()) {
             try {
-                return submitted(alone(() -> drafts.submit(draft.id(), reader)), reader, locale, word);
+                return submitted(alone(() -> drafts.submit(draft.id(), reader)), reader, locale, next);
             } catch (Refusal refusal) {
                 if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
                     throw refusal;
@@ -189,10 +189,10 @@ class SubmissionController {
         return errors;
     }
 
-    private ModelAndView submitted(PublicationRequest request, Person reader, Locale locale, RedirectAttributes word) {
+    private ModelAndView submitted(PublicationRequest request, Person reader, Locale locale, RedirectAttributes next) {
         String with = transaction.execute(
                 status -> String.join(", ", assignees.of(requests.get(request.id(), reader), locale)));
-        word.addFlashAttribute(
+        next.addFlashAttribute(
                 "said", messages.getMessage("submit.done", new Object[] {request.number(), with}, locale));
         return new ModelAndView("redirect:/desk/requests/" + request.id());
     }

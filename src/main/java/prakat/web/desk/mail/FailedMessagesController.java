@@ -43,25 +43,25 @@ class FailedMessagesController {
     }
 
     @PostMapping("/{id}/retry")
-    String retry(@PathVariable String id, Person reader, Locale locale, RedirectAttributes word) {
+    String retry(@PathVariable String id, Person reader, Locale locale, RedirectAttributes next) {
         failedMessages.retry(id, reader);
-        return back(messages.getMessage("failed.retried", new Object[] {1}, locale), word);
+        return back(messages.getMessage("failed.retried", new Object[] {1}, locale), next);
     }
 
     @PostMapping("/retry")
-    String retryAll(Person reader, Locale locale, RedirectAttributes word) {
+    String retryAll(Person reader, Locale locale, RedirectAttributes next) {
         Object[] count = {failedMessages.retryAll(reader)};
-        return back(messages.getMessage("failed.retried", count, locale), word);
+        return back(messages.getMessage("failed.retried", count, locale), next);
     }
 
     @PostMapping("/{id}/discard")
-    String discard(@PathVariable String id, Person reader, Locale locale, RedirectAttributes word) {
+    String discard(@PathVariable String id, Person reader, Locale locale, RedirectAttributes next) {
         failedMessages.discard(id, reader);
-        return back(messages.getMessage("failed.discarded", null, locale), word);
+        return back(messages.getMessage("failed.discarded", null, locale), next);
     }
 
-    private static String back(String said, RedirectAttributes word) {
-        word.addFlashAttribute("said", said);
+    private static String back(String said, RedirectAttributes next) {
+        next.addFlashAttribute("said", said);
         return "redirect:/desk/failed-messages";
     }
 }

@@ -47,14 +47,14 @@ class NotificationsController {
             @RequestParam(defaultValue = "") String language,
             Person reader,
             Locale locale,
-            RedirectAttributes word) {
+            RedirectAttributes next) {
         List<MailKind> shown = kinds(reader);
         Preference before = preferences.of(reader);
         Set<MailKind> off = Arrays.stream(MailKind.values())
                 .filter(kind -> shown.contains(kind) ? !on.contains(kind.code()) : !before.wants(kind))
                 .collect(Collectors.toSet());
         preferences.keep(reader, new Preference(Locale.forLanguageTag(language), off));
-        word.addFlashAttribute("said", messages.getMessage("notification.kept", null, locale));
+        next.addFlashAttribute("said", messages.getMessage("notification.kept", null, locale));
         return "redirect:/desk/notifications";
     }
 
