@@ -80,6 +80,36 @@ class AbsenceTest extends ProgramTest {
     }
 
     @Test
+    void whoActsFindsTheTasksAtTheDeskBesideTheirOwn() {
+        String others = submit("finance-staff");
+        String own = submit("hr-staff");
+        Caller browser = signedIn("hr-director");
+        assertThat(browser.get("/desk/requests/" + others + "/decide").status()).isEqualTo(404);
+
+        appoint("finance-director", "hr-director", null, clock.instant().plus(Duration.ofDays(2)));
+
+        for (String id : List.of(others, own)) {
+            assertThat(browser.get("/desk/requests/" + id + "/decide").status()).isEqualTo(200);
+            assertThat(browser.get("/desk").text()).contains(task(id));
+            assertThat(as("hr-director")
+                            .post("/engine-rest/task/" + task(id) + "/claim", "{\"userId\": \"hr-director\"}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(browser.get("/desk/requests/" + id + "/decide").status())
+                    .as("taken")
+                    .isEqualTo(200);
+        }
+        String taken = submit("finance-staff");
+        assertThat(as("finance-director")
+                        .post("/engine-rest/task/" + task(taken) + "/claim", "{\"userId\": \"finance-director\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(browser.get("/desk/requests/" + taken + "/decide").status())
+                .as("taken by another")
+                .isEqualTo(200);
+    }
+
+    @Test
     void anAppointmentToComeCountsFromItsBeginning() {
         String id = submit("finance-staff");
         appoint(

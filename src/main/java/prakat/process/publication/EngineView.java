@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -30,6 +31,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import prakat.organisation.EngineIdentity;
+import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.request.PublicationRequest;
@@ -80,7 +82,20 @@ class EngineView implements ProcessView {
 
     /** What the person has taken, and what is offered to the person and taken by nobody. */
     private List<TaskQuery> theirs(Person person) {
-        return List.of(tasks().taskAssignee(person.id()), tasks().taskCandidateUser(person.id()));
+        return List.of(tasks().taskAssignee(person.id()), offered(person, UnaryOperator.identity()));
+    }
+
+    /** What is offered to the person; the engine itself does not know who acts for a director. */
+    private TaskQuery offered(Person person, UnaryOperator<TaskQuery> further) {
+        if (person.actingFor().isEmpty()) {
+            return further.apply(tasks().taskCandidateUser(person.id()));
+        }
+        // The engine adds the person's own groups to this list.
+        List<String> groups = person.actingFor().stream()
+                .map(group -> group + Organisation.DIRECTORS_SUFFIX)
+                .collect(Collectors.toCollection(ArrayList::new));
+        return further.apply(tasks().or().taskCandidateUser(person.id()).taskCandidateGroupIn(groups))
+                .endOr();
     }
 
     @Override
@@ -88,9 +103,7 @@ class EngineView implements ProcessView {
         return identity.asSystem(() -> {
             String[] instances = instancesOf(request);
             TaskQuery claimed = tasks().processInstanceIdIn(instances).taskAssignee(person.id());
-            TaskQuery offered = tasks().processInstanceIdIn(instances)
-                    .taskCandidateUser(person.id())
-                    .includeAssignedTasks();
+            TaskQuery offered = offered(person, TaskQuery::includeAssignedTasks).processInstanceIdIn(instances);
             return Stream.of(claimed, offered)
                     .flatMap(query -> open(query.listPage(0, MOST)).stream())
                     .filter(task -> task.isOf(request))
