@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import prakat.input.Refusal;
@@ -29,6 +30,8 @@ record DecisionForm(Map<String, String> fields) {
     private static final String REMARK = "Remark";
     private static final int REMARK_AT_LEAST = 10;
     private static final int REASON_AT_MOST = 2000;
+
+    private static final Set<String> MARKS = Set.of("true", "false");
 
     /** The reason code that says the same as a criterion that is not met. */
     private static final Map<Criterion, ReasonCode> NOT_MET = new EnumMap<>(Map.of(
@@ -104,7 +107,7 @@ record DecisionForm(Map<String, String> fields) {
         List<Criterion> unmarked = new ArrayList<>();
         for (Criterion criterion : step.criteria()) {
             String name = words.apply("desk.criterion." + criterion.code());
-            if (value(criterion.code()).isEmpty()) {
+            if (!MARKS.contains(value(criterion.code()))) {
                 unmarked.add(criterion);
             } else if (!no && failed.contains(criterion)) {
                 errors.add(Refusal.Field.of(criterion.code(), "criterion-not-met"));

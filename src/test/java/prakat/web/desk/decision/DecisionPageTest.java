@@ -120,6 +120,10 @@ class DecisionPageTest extends ProgramTest {
         assertThat(html.select("#accurateRemark").text()).isEqualTo("<b>สั้น");
         assertThat(html.select("[name=accurate][value=false]").hasAttr("checked"))
                 .isTrue();
+        assertThat(director.form(decide(id), with(form, Map.of("accurate", "yes", "complete", "true"), "certified"))
+                        .status())
+                .as("neither met nor not met")
+                .isEqualTo(400);
         assertThat(director.form(decide(id), with(form, Map.of("accurate", "true", "complete", "true"), "returned"))
                         .text())
                 .contains("อย่างน้อยหนึ่งข้อ");
