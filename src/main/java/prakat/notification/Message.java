@@ -79,16 +79,9 @@ public class Message {
      * A mail.
      *
      * @param address null where none is known
-     * @param ready whether mails can be sent now
      */
     static Message mail(
-            long historyEntryId,
-            Notification notification,
-            String account,
-            String address,
-            MailText text,
-            boolean ready,
-            Instant at) {
+            long historyEntryId, Notification notification, String account, String address, MailText text, Instant at) {
         Message message = new Message(
                 Channel.MAIL,
                 notification.kind().code(),
@@ -101,7 +94,7 @@ public class Message {
         message.subject = text.subject();
         message.plain = text.plain();
         message.html = text.html();
-        message.state = address == null ? State.UNDELIVERABLE : ready ? State.QUEUED : State.KEPT;
+        message.state = address == null ? State.UNDELIVERABLE : State.QUEUED;
         return message;
     }
 

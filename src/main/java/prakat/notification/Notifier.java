@@ -38,7 +38,6 @@ class Notifier {
     private final Organisation organisation;
     private final MessageRepository messages;
     private final Outbox outbox;
-    private final MailServer mailServer;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -51,7 +50,6 @@ class Notifier {
             Organisation organisation,
             MessageRepository messages,
             Outbox outbox,
-            MailServer mailServer,
             Clock clock,
             TransactionTemplate transaction) {
         this.entities = entities;
@@ -62,7 +60,6 @@ class Notifier {
         this.organisation = organisation;
         this.messages = messages;
         this.outbox = outbox;
-        this.mailServer = mailServer;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -134,7 +131,6 @@ class Notifier {
                         account,
                         organisation.mailAddress(account).orElse(null),
                         composer.compose(notification, preference.language()),
-                        mailServer.isReady(),
                         clock.instant()));
     }
 }

@@ -47,7 +47,7 @@ class Webhooks {
     private static final Set<Event> WITH_TITLE = Set.of(Event.PUBLISHED, Event.REPLACED);
     private static final Set<Event> TOLD = Set.of(Event.PUBLISHED, Event.REPLACED, Event.TAKEN_DOWN, Event.WITHDRAWN);
 
-    private final List<WebhookTarget> hooks;
+    private final List<WebhookTarget> targets;
     private final NotificationSettings settings;
     private final Office office;
     private final ObjectMapper json;
@@ -59,7 +59,7 @@ class Webhooks {
             .build();
 
     Webhooks(Configured configured, NotificationSettings settings, Office office, ObjectMapper json, Clock clock) {
-        this.hooks = configured.webhooks();
+        this.targets = configured.webhooks();
         this.settings = settings;
         this.office = office;
         this.json = json;
@@ -84,17 +84,17 @@ class Webhooks {
 
     /** The addresses of all programs that are called. */
     List<String> urls() {
-        return hooks.stream().map(WebhookTarget::url).toList();
+        return targets.stream().map(WebhookTarget::url).toList();
     }
 
     /** The calls that the entry asks for; none for most. */
     List<Message> callsFor(long entryId, HistoryEntry entry, PublicationRequest request) {
         return TOLD.contains(entry.event())
-                ? hooks.stream()
-                        .map(hook -> Message.webhook(
+                ? targets.stream()
+                        .map(target -> Message.webhook(
                                 entryId,
                                 request.number(),
-                                hook.url(),
+                                target.url(),
                                 entry.event().code(),
                                 body(entry, request),
                                 clock.instant()))
@@ -128,8 +128,8 @@ class Webhooks {
      * @throws UncheckedIOException where the call was not taken
      */
     void call(Message message) {
-        WebhookTarget configured = hooks.stream()
-                .filter(hook -> hook.url().equals(message.recipient()))
+        WebhookTarget configured = targets.stream()
+                .filter(target -> target.url().equals(message.recipient()))
                 .findFirst()
                 .orElseThrow();
         long second = clock.instant().getEpochSecond();

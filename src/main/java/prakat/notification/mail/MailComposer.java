@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -55,16 +56,18 @@ public class MailComposer {
     record Way(String label, String href, boolean followed) {}
 
     public MailText compose(Notification notification, Locale locale) {
-        Words words = new Words(locale, arguments(notification, locale));
-        String subject = Texts.line(words.of(notification, "subject"));
+        MessageSourceAccessor words = new MessageSourceAccessor(messages, locale);
+        Object[] arguments = arguments(notification, words, locale);
+        String topic = "mail." + notification.topic();
+        String subject = Texts.line(words.getMessage(topic + ".subject", arguments));
         Context context = new Context(locale);
         context.setVariables(Map.of(
                 "language", locale.getLanguage(),
                 "office", office.name().in(locale),
                 "colours", office.colours(),
                 "subject", subject,
-                "headline", words.of(notification, "headline"),
-                "text", words.of(notification, "text"),
+                "headline", words.getMessage(topic + ".headline", arguments),
+                "text", words.getMessage(topic + ".text", arguments),
                 "facts", facts(notification, words, locale),
                 "objections", objections(notification, words),
                 "ways",
@@ -81,10 +84,10 @@ public class MailComposer {
                 templates.process(HTML, context));
     }
 
-    private Object[] arguments(Notification notification, Locale locale) {
+    private Object[] arguments(Notification notification, MessageSourceAccessor words, Locale locale) {
         String step = notification.step() == null
                 ? ""
-                : messages.getMessage("mail.step." + notification.step().code(), null, locale);
+                : words.getMessage("mail.step." + notification.step().code());
         return new Object[] {
             notification.request().number(),
             notification.request().current().title(),
@@ -97,30 +100,34 @@ public class MailComposer {
         return notification.until() == null ? "" : dates.moment(notification.until(), locale);
     }
 
-    private List<Fact> facts(Notification notification, Words words, Locale locale) {
+    private List<Fact> facts(Notification notification, MessageSourceAccessor words, Locale locale) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(words.of("mail.fact.number"), notification.request().number()));
         facts.add(new Fact(
-                words.of("mail.fact.title"), notification.request().current().title()));
+                words.getMessage("mail.fact.number"), notification.request().number()));
+        facts.add(new Fact(
+                words.getMessage("mail.fact.title"),
+                notification.request().current().title()));
         office.group(notification.request().groupCode())
-                .ifPresent(group -> facts.add(
-                        new Fact(words.of("mail.fact.group"), group.name().in(locale))));
+                .ifPresent(group -> facts.add(new Fact(
+                        words.getMessage("mail.fact.group"), group.name().in(locale))));
         if (notification.due() != null) {
-            facts.add(new Fact(words.of("mail.fact.due"), dates.moment(notification.due(), locale)));
+            facts.add(new Fact(words.getMessage("mail.fact.due"), dates.moment(notification.due(), locale)));
         }
         if (notification.until() != null) {
-            facts.add(new Fact(words.of("mail.fact.until." + notification.topic()), moment(notification, locale)));
+            facts.add(new Fact(
+                    words.getMessage("mail.fact.until." + notification.topic()), moment(notification, locale)));
         }
         if (notification.why() != null && notification.why().reasonCode() != null) {
             facts.add(new Fact(
-                    words.of("mail.fact.objection"),
-                    words.of("desk.reason." + notification.why().reasonCode().code())));
+                    words.getMessage("mail.fact.objection"),
+                    words.getMessage(
+                            "desk.reason." + notification.why().reasonCode().code())));
         }
         return facts;
     }
 
     /** The criteria that were not met, each with what was said of it. */
-    private static List<Fact> objections(Notification notification, Words words) {
+    private static List<Fact> objections(Notification notification, MessageSourceAccessor words) {
         HistoryEntry why = notification.why();
         if (why == null) {
             return List.of();
@@ -129,34 +136,16 @@ public class MailComposer {
                 .filter(mark -> !mark.getValue())
                 .map(Map.Entry::getKey)
                 .map(criterion -> new Fact(
-                        words.of("mail.unmet", words.of("desk.criterion." + criterion.code())),
+                        words.getMessage(
+                                "mail.unmet", new Object[] {words.getMessage("desk.criterion." + criterion.code())}),
                         why.remarks().getOrDefault(criterion, "")))
                 .toList();
     }
 
-    private Way way(Link link, Words words) {
+    private Way way(Link link, MessageSourceAccessor words) {
         String base = link.onWebsite() ? settings.siteAddress() : settings.deskAddress();
         // On the page that shows mails, a path is enough.
-        return new Way(words.of("mail.link." + link.label()), base + link.path(), !base.isEmpty() || settings.shown());
-    }
-
-    /** The messages in one language. */
-    private final class Words {
-
-        private final Locale locale;
-        private final Object[] arguments;
-
-        Words(Locale locale, Object[] arguments) {
-            this.locale = locale;
-            this.arguments = arguments;
-        }
-
-        String of(Notification notification, String part) {
-            return messages.getMessage("mail." + notification.topic() + "." + part, arguments, locale);
-        }
-
-        String of(String key, Object... said) {
-            return messages.getMessage(key, said, locale);
-        }
+        return new Way(
+                words.getMessage("mail.link." + link.label()), base + link.path(), !base.isEmpty() || settings.shown());
     }
 }
