@@ -3,11 +3,11 @@ package prakat.background;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -54,7 +54,7 @@ public class Schedulers {
         this.clock = clock::instant;
     }
 
-    private record Made(Scheduler scheduler, List<? extends Task<?>> tasks) {}
+    private record Made(Scheduler scheduler, List<RecurringTask<?>> recurring) {}
 
     /**
      * Makes a scheduler, which starts once the program is ready.
@@ -63,8 +63,17 @@ public class Schedulers {
      * @param threads how many tasks it works on at once
      */
     public Scheduler create(String table, int threads, List<? extends Task<?>> tasks) {
-        Scheduler scheduler = Scheduler.create(dataSource, List.copyOf(oneTime(tasks)))
-                .startTasks(recurring(tasks))
+        List<RecurringTask<?>> recurring = new ArrayList<>();
+        List<Task<?>> oneTime = new ArrayList<>();
+        for (Task<?> task : tasks) {
+            if (task instanceof RecurringTask<?> again) {
+                recurring.add(again);
+            } else {
+                oneTime.add(task);
+            }
+        }
+        Scheduler scheduler = Scheduler.create(dataSource, oneTime)
+                .startTasks(recurring)
                 .tableName(table)
                 .threads(threads)
                 .clock(clock)
@@ -74,7 +83,7 @@ public class Schedulers {
                 .deleteUnresolvedAfter(NEVER)
                 .shutdownMaxWait(LONGEST_STOP)
                 .build();
-        all.add(new Made(scheduler, tasks));
+        all.add(new Made(scheduler, recurring));
         return scheduler;
     }
 
@@ -88,22 +97,11 @@ public class Schedulers {
         });
     }
 
-    private static List<? extends Task<?>> oneTime(List<? extends Task<?>> tasks) {
-        return tasks.stream().filter(task -> !(task instanceof OnStartup)).toList();
-    }
-
-    private static List<RecurringTask<?>> recurring(List<? extends Task<?>> tasks) {
-        return tasks.stream()
-                .filter(RecurringTask.class::isInstance)
-                .<RecurringTask<?>>map(RecurringTask.class::cast)
-                .toList();
-    }
-
     /** The models are deployed: what recurs is done once, by one of the nodes that start. */
     @EventListener(ApplicationReadyEvent.class)
     public void start() {
         all.forEach(made -> {
-            recurring(made.tasks()).forEach(task -> now(made.scheduler(), task));
+            made.recurring().forEach(task -> now(made.scheduler(), task));
             made.scheduler().start();
         });
     }

@@ -14,14 +14,6 @@ interface ActingDirectorRepository extends JpaRepository<ActingDirector, String>
             where a.endedBy is null and a.actsFrom <= :at and a.actsUntil > :at""")
     List<ActingDirector> inForce(Instant at);
 
-    /** The account's appointments in force at that instant, the one that ends first before the others. */
-    @Query(
-            """
-            select a from ActingDirector a
-            where a.person = :person and a.endedBy is null and a.actsFrom <= :at and a.actsUntil > :at
-            order by a.actsUntil, a.groupCode""")
-    List<ActingDirector> inForce(String person, Instant at);
-
     /** The group's appointments that are not over at that instant. */
     @Query(
             """

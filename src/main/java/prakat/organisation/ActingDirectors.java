@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,10 +60,13 @@ public class ActingDirectors {
                 .toList();
     }
 
-    /** The appointments by which the person acts now. */
+    /** The appointments by which the person acts now, the one that ends first before the others. */
     @Transactional(readOnly = true)
     public List<ActingDirector> inForce(Person person) {
-        return appointments.inForce(person.id(), clock.instant());
+        return organisation.acting().stream()
+                .filter(appointment -> appointment.person().equals(person.id()))
+                .sorted(Comparator.comparing(ActingDirector::until).thenComparing(ActingDirector::groupCode))
+                .toList();
     }
 
     /**

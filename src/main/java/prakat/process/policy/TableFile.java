@@ -83,6 +83,13 @@ final class TableFile {
         return new SetupException(file + ", line " + line + ": " + what + ".");
     }
 
+    /** @throws SetupException that says what is wrong on the line, unless the rule is kept */
+    void ensure(boolean kept, int line, String what) {
+        if (!kept) {
+            throw wrong(line, what);
+        }
+    }
+
     private void fill(XMLStreamReader xml) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         Cell cell = new Cell("", 1);

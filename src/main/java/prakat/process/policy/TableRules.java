@@ -60,25 +60,22 @@ record TableRules(String decision, String key, List<Column> columns, String smal
      */
     void check(TableFile table, Set<String> keys) {
         Cell decided = table.decisions.isEmpty() ? new Cell("", 1) : table.decisions.get(0);
-        ensure(
+        table.ensure(
                 table.decisions.size() == 1 && decided.text().equals(decision),
-                table,
                 decided.line(),
                 "the file has one decision, and its id is " + decision);
-        ensure(
+        table.ensure(
                 table.hitPolicies.size() == 1 && table.hitPolicies.get(0).text().equals("UNIQUE"),
-                table,
                 decided.line(),
                 "the decision is one table, and its hit policy is UNIQUE");
         int line = table.hitPolicies.get(0).line();
-        ensure(
+        table.ensure(
                 table.inputs.size() == 1 && table.inputs.get(0).text().equals(key),
-                table,
                 line,
                 "the table looks up one thing, " + key);
         checkOutputs(table, line);
-        ensure(table.defaults.isEmpty(), table, line, "the table answers nothing for what has no row");
-        ensure(!table.rows.isEmpty(), table, line, "the table has no rows");
+        table.ensure(table.defaults.isEmpty(), line, "the table answers nothing for what has no row");
+        table.ensure(!table.rows.isEmpty(), line, "the table has no rows");
         Set<String> seen = new HashSet<>();
         table.rows.forEach(row -> checkRow(table, row, keys, seen));
     }
@@ -92,59 +89,48 @@ record TableRules(String decision, String key, List<Column> columns, String smal
         Map<String, Column> missing = columns.stream().collect(Collectors.toMap(Column::name, column -> column));
         for (Output output : table.outputs) {
             Column column = missing.remove(output.name());
-            ensure(
+            table.ensure(
                     column != null,
-                    table,
                     output.line(),
                     "the column '" + output.name() + "' is unknown or there twice; the columns are "
                             + columns.stream().map(Column::name).collect(Collectors.joining(", ")));
-            ensure(
+            table.ensure(
                     column.kind.type.equals(output.type()),
-                    table,
                     output.line(),
                     "the type of the column " + column.name + " is " + column.kind.type);
         }
         missing.values()
-                .forEach(column -> ensure(column.optional, table, line, "the column " + column.name + " is missing"));
+                .forEach(column -> table.ensure(column.optional, line, "the column " + column.name + " is missing"));
     }
 
     private void checkRow(TableFile table, List<Cell> row, Set<String> keys, Set<String> seen) {
         Cell first = row.get(0);
-        ensure(row.size() == 1 + table.outputs.size(), table, first.line(), "the row has a cell for each column");
-        ensure(
+        table.ensure(row.size() == 1 + table.outputs.size(), first.line(), "the row has a cell for each column");
+        table.ensure(
                 keys.isEmpty() ? first.text().matches(CODE) : keys.contains(first.text()),
-                table,
                 first.line(),
                 key + " is "
                         + (keys.isEmpty()
                                 ? "small letters, digits and hyphens in quotes, such as \"news\""
                                 : "one of " + keys.stream().sorted().collect(Collectors.joining(", ")))
                         + ", and not '" + first.text() + "'");
-        ensure(seen.add(first.text()), table, first.line(), "the " + key + " " + first.text() + " has a row already");
+        table.ensure(seen.add(first.text()), first.line(), "the " + key + " " + first.text() + " has a row already");
         Map<String, Cell> answers = new HashMap<>();
         for (int i = 0; i < table.outputs.size(); i++) {
             answers.put(table.outputs.get(i).name(), row.get(i + 1));
         }
         for (Column column : columns) {
             Cell cell = answers.getOrDefault(column.name, new Cell("", first.line()));
-            ensure(
+            table.ensure(
                     column.takes(cell),
-                    table,
                     cell.line(),
                     column.name + " is " + column.kind.words + ", and not '" + cell.text() + "'");
         }
         Cell less = answers.get(smaller);
         Cell more = answers.get(larger);
-        ensure(
+        table.ensure(
                 Integer.parseInt(less.text()) <= Integer.parseInt(more.text()),
-                table,
                 less.line(),
                 smaller + " is " + less.text() + " and more than " + larger + ", which is " + more.text());
-    }
-
-    private static void ensure(boolean kept, TableFile table, int line, String what) {
-        if (!kept) {
-            throw table.wrong(line, what);
-        }
     }
 }

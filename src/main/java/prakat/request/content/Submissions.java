@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.input.Texts;
@@ -54,17 +55,14 @@ public class Submissions {
         List<String> links = links(said.externalLinks(), faults);
         List<Content.File> kept = kept(said.keepAttachments(), before, faults);
         Period period = null;
-        Optional<PublicationPolicy.Category> category =
-                policy.category(said.category() == null ? "" : said.category().strip());
+        Optional<PublicationPolicy.Category> category = policy.category(Texts.plain(said.category()));
         if (category.isEmpty()) {
             faults.add(Refusal.Field.of(
                     "category",
                     "category",
-                    String.join(
-                            ", ",
-                            policy.categories().stream()
-                                    .map(PublicationPolicy.Category::code)
-                                    .toList())));
+                    policy.categories().stream()
+                            .map(PublicationPolicy.Category::code)
+                            .collect(Collectors.joining(", "))));
         } else {
             try {
                 Instant now = clock.instant();
