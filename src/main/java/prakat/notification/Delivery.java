@@ -8,8 +8,8 @@ import prakat.notification.Message.Channel;
 import prakat.notification.Message.State;
 
 /**
- * Delivers one message, and notes what came of it. No transaction is open while another machine is waited for, so that no
- * connection to the database is held: a message is sent twice only where it was taken and nobody here could note it.
+ * Delivers one message and notes the result. No transaction is open while another machine is waited for, so that no
+ * connection to the database is held: a message is sent twice only where it was taken and that could not be noted.
  */
 @Component
 class Delivery {
@@ -28,10 +28,10 @@ class Delivery {
         this.clock = clock;
     }
 
-    /** Nobody took it; says why, and is to be tried again. */
+    /** It was not delivered, and why; it is tried again. */
     static final class NotDelivered extends RuntimeException {
 
-        /** Where it came about tells nobody anything: without a stack trace. */
+        /** Without a stack trace, which would say nothing. */
         NotDelivered(Message message, String error) {
             super(message.number() + " to " + message.recipient() + ": " + error, null, false, false);
         }
@@ -40,7 +40,7 @@ class Delivery {
     /**
      * Sends a message that is in its queue; one that was sent, discarded or removed meanwhile is left alone.
      *
-     * @throws NotDelivered where nobody took it
+     * @throws NotDelivered where it was not delivered
      */
     void deliver(String messageId) {
         messages.findById(messageId)

@@ -14,7 +14,7 @@ import prakat.notification.Message.State;
 import prakat.organisation.Person;
 
 /**
- * The messages that nobody took, however often they were sent: administrators send them again or let them be. A monitor
+ * The messages that could not be delivered by any of their tries: administrators send them again or discard them. A monitor
  * asks for {@code prakat.messages.failed}, normally 0.
  */
 @Service
@@ -82,7 +82,7 @@ public class FailedMessages implements MeterBinder {
     }
 
     /**
-     * Lets one be.
+     * Discards one.
      *
      * @throws Refusal where there is none of that id, it is not failed, or the person is no administrator
      */
@@ -106,7 +106,7 @@ public class FailedMessages implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder(METRIC, this, FailedMessages::count)
-                .description("Mails and calls of other programs that nobody took, however often they were sent")
+                .description("Mails and calls of other programs that could not be delivered by any of their tries")
                 .register(registry);
     }
 }

@@ -10,7 +10,7 @@ import prakat.input.Coded;
 import prakat.notification.mail.MailText;
 import prakat.notification.mail.Notification;
 
-/** Something to be said to one person, or to one program: worded once, and sent once. */
+/** A mail to one person, or a call of one program: written once, and sent once. */
 @Entity
 public class Message {
 
@@ -53,9 +53,9 @@ public class Message {
         QUEUED,
         /** It was taken. */
         SENT,
-        /** Nobody took it, however often it was tried. */
+        /** It could not be delivered by any of its tries. */
         FAILED,
-        /** It failed, and an administrator let it be. */
+        /** It failed, and an administrator discarded it. */
         DISCARDED,
         /** There is no address, or it is too old to be of use. */
         UNDELIVERABLE

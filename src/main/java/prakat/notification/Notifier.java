@@ -22,8 +22,8 @@ import prakat.request.PublicationRequest;
 import prakat.request.record.HistoryEntry;
 
 /**
- * Writes the messages to everybody who is to be told of an entry of the record. A message and its delivery become true in
- * one transaction; who has a message about the entry already gets no second one.
+ * Writes the messages about an entry of the record, to everybody who is told of it. A message and the task that delivers it
+ * are written in one transaction; nobody gets a second message about the same entry.
  */
 @Component
 class Notifier {

@@ -27,7 +27,7 @@ public class Outbox {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
-    /** What waited longer tells nobody anything new. */
+    /** What waited longer is no news any more. */
     private static final Duration STALE = Duration.ofDays(7);
 
     private static final int BATCH = 100;

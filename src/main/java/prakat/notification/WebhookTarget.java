@@ -16,7 +16,7 @@ record WebhookTarget(String url, String secret) {
     private static final int LONGEST_URL = 500;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Refuses, on start, what would tell others than the program, or what anybody could have sent. */
+    /** Refuses, on start, an address that others could listen to, and a secret that could be guessed. */
     WebhookTarget {
         url = url == null ? "" : url.strip();
         if (url.length() > LONGEST_URL || !isSafe(url)) {

@@ -18,7 +18,7 @@ import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
 import prakat.request.record.TaskKind;
 
-/** Who is to be told what of an entry of the record, as things are when they are told. */
+/** Who is told what about an entry of the record, as things are at that moment. */
 @Component
 public class NotificationRules {
 
@@ -146,7 +146,7 @@ public class NotificationRules {
                 List.of(atDesk));
     }
 
-    /** Requesters revise at the desk, everybody else decides in Tasklist, to which the desk leads who has signed in. */
+    /** Requesters revise at the desk; everybody else decides in Tasklist, to which the desk leads after signing in. */
     private static Link where(TaskKind step, OpenTask task, PublicationRequest request) {
         return step == TaskKind.REVISE
                 ? Link.desk("task." + step.code(), request, "/revise")

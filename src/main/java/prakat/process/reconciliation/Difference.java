@@ -20,7 +20,7 @@ enum Difference implements Coded {
     SUSPENDED,
     /** The website shows something else than the request allows, or until another instant. */
     WEBSITE_DIFFERS,
-    /** There are messages that nobody took, however often they were sent; about no request. */
+    /** There are messages that could not be delivered by any of their tries; about no request. */
     MESSAGES_FAILED;
 
     /** How long after it was due nothing may have happened before a suspension is in its way. */
