@@ -16,7 +16,10 @@ public class Holiday {
     private String nameTh;
     private String nameEn;
     private String source;
+
+    /** The account that entered it; {@code system} for what the program brought. */
     private String enteredBy;
+
     private Instant enteredAt;
 
     /** For JPA. */
@@ -44,15 +47,5 @@ public class Holiday {
     /** By what it is one: a regulation, a resolution, an announcement. */
     public String source() {
         return source;
-    }
-
-    /** The account that entered it; {@code system} for what the program brought. */
-    public String enteredBy() {
-        return enteredBy;
-    }
-
-    /** When it was entered. */
-    public Instant enteredAt() {
-        return enteredAt;
     }
 }

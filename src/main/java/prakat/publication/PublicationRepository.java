@@ -50,8 +50,7 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
             """;
 
     @Query("select new prakat.publication.Teaser("
-            + " p.address, r.title, r.summary, r.category, p.groupCode, p.firstPublishedAt, p.publishedAt,"
-            + " p.publishUntil)"
+            + " p.address, r.title, r.summary, r.category, p.groupCode, p.firstPublishedAt, p.publishedAt)"
             + " from Publication p join p.revision r where " + VISIBLE + ASKED_FOR
             + " order by p.publishedAt desc, p.number desc")
     Page<Teaser> visible(Instant now, String category, String group, String words, Pageable page);

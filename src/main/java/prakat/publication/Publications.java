@@ -2,7 +2,6 @@ package prakat.publication;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -33,11 +32,6 @@ public class Publications {
     /** Whether a request is one of those. */
     public boolean differs(String requestId) {
         return publications.differs(requestId);
-    }
-
-    /** The publication of a request; empty where it never was on the website. */
-    public Optional<Publication> ofRequest(String requestId) {
-        return publications.findById(requestId);
     }
 
     /** The publications of requests, by request. */

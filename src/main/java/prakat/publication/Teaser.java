@@ -10,7 +10,6 @@ import java.time.Instant;
  * @param group code
  * @param firstPublishedAt when the first of its versions came on the website
  * @param publishedAt when this version did
- * @param publishUntil from when on it is gone
  */
 public record Teaser(
         String number,
@@ -19,5 +18,4 @@ public record Teaser(
         String category,
         String group,
         Instant firstPublishedAt,
-        Instant publishedAt,
-        Instant publishUntil) {}
+        Instant publishedAt) {}

@@ -31,7 +31,9 @@ public class Revision {
     private String title;
     private String summary;
     private String body;
+    /** The body's words alone, for search. */
     private String bodyText;
+
     private String category;
     private Instant publishFrom;
     private Instant publishUntil;
@@ -109,11 +111,6 @@ public class Revision {
     /** HTML, already cut down to what is allowed. */
     public String body() {
         return body;
-    }
-
-    /** The body's words alone, for search. */
-    public String bodyText() {
-        return bodyText;
     }
 
     /** Code of the category. */

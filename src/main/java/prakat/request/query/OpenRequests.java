@@ -40,18 +40,12 @@ public class OpenRequests implements MeterBinder {
      * @param processInstanceId of the instance that runs the procedure for it
      */
     public record Standing(
-            String id,
-            String number,
-            Status status,
-            Instant publishFrom,
-            Instant publishUntil,
-            String processInstanceId) {
+            String id, Status status, Instant publishFrom, Instant publishUntil, String processInstanceId) {
 
         /** Where that request stands. */
         public static Standing of(PublicationRequest request) {
             return new Standing(
                     request.id(),
-                    request.number(),
                     request.status(),
                     request.publishFrom(),
                     request.publishUntil(),

@@ -63,7 +63,7 @@ class DifferenceTest {
     }
 
     private static Standing standing(Status status) {
-        return new Standing("id", "2570-00001", status, FROM, UNTIL, "instance");
+        return new Standing("id", status, FROM, UNTIL, "instance");
     }
 
     private static InstanceState onWebsite(boolean suspended, Timer end) {
