@@ -390,10 +390,7 @@ class SecurityTest extends ProgramTest {
 
     @Test
     void thereIsAlwaysAnAdministrator() {
-        for (String path : List.of(
-                "/engine-rest/group/camunda-admin/members/admin",
-                "/engine-rest/user/admin",
-                "/engine-rest/group/camunda-admin")) {
+        for (String path : List.of("/engine-rest/group/camunda-admin/members/admin", "/engine-rest/user/admin")) {
             assertThat(as("admin").delete(path).status()).as(path).isEqualTo(409);
         }
         identityService.createMembership("ict-director", "camunda-admin");
@@ -420,6 +417,15 @@ class SecurityTest extends ProgramTest {
         "finance-director, POST, /message",
         "finance-director, PUT, /user/finance-director/profile",
         "finance-director, PUT, /user/hr-staff/credentials",
+        "admin, DELETE, /process-definition/key/publication?cascade=true",
+        "admin, PUT, /process-definition/key/publication/suspended",
+        "admin, DELETE, /process-instance/INSTANCE?skipCustomListeners=true",
+        "admin, DELETE, /history/process-instance/INSTANCE",
+        "admin, POST, /process-instance/INSTANCE/modification",
+        "admin, POST, /process-definition/key/review/start",
+        "admin, POST, /authorization/create",
+        "admin, DELETE, /group/web-officers",
+        "admin, PUT, /job/JOB/duedate",
         "admin, POST, /deployment/create",
         "admin, POST, /message",
         "admin, POST, /task/TASK/bpmnError",
@@ -427,23 +433,46 @@ class SecurityTest extends ProgramTest {
     })
     void thereIsNoWayAroundTheProcedure(String account, String method, String path) {
         String id = submit("finance-staff");
-        String full = "/engine-rest" + path.replace("TASK", task(id));
+        String instance = request(id).get("processInstanceId").asText();
+        String full = "/engine-rest" + path.replace("TASK", task(id)).replace("INSTANCE", instance);
         Answer answer =
-                method.equals("PUT") ? as(account).put(full, "{}") : as(account).post(full, "{}");
+                switch (method) {
+                    case "PUT" -> as(account).put(full, "{}");
+                    case "DELETE" -> as(account).delete(full);
+                    default -> as(account).post(full, "{}");
+                };
         assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
         assertThat(status(id)).isEqualTo("awaiting-certification");
+    }
+
+    @Test
+    void triesAreAddedToAJobAndNothingElseOfItIsChanged() {
+        String id = published();
+        String job = managementService
+                .createJobQuery()
+                .processInstanceId(request(id).get("processInstanceId").asText())
+                .activityId("periodEnds")
+                .singleResult()
+                .getId();
+        String retries = "/engine-rest/job/" + job + "/retries";
+        assertThat(as("admin").put(retries, "{\"retries\": 2}").status()).isEqualTo(204);
+        for (String body :
+                List.of("{\"retries\": 0}", "{}", "{\"retries\": 1, \"dueDate\": \"2099-01-01T00:00:00.000+0700\"}")) {
+            assertThat(as("admin").put(retries, body).status()).as(body).isEqualTo(403);
+        }
+        assertThat(managementService.createJobQuery().jobId(job).singleResult().getRetries())
+                .isEqualTo(2);
     }
 
     @Test
     void anInstanceThatIsPushedOnByHandPublishesNothing() {
         String id = submit("finance-staff");
         String instance = request(id).get("processInstanceId").asText();
-        Answer answer = as("admin")
-                .post(
-                        "/engine-rest/process-instance/" + instance + "/modification",
-                        """
-                        {"instructions": [{"type": "startBeforeActivity", "activityId": "publish"}]}""");
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+        assertThatThrownBy(() -> runtimeService
+                        .createProcessInstanceModification(instance)
+                        .startBeforeActivity("publish")
+                        .execute())
+                .hasMessageContaining("not-permitted");
         assertThat(status(id)).isEqualTo("awaiting-certification");
     }
 

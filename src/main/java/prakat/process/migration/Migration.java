@@ -44,6 +44,7 @@ class Migration {
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
     private final TaskService taskService;
+    private final LostModels lostModels;
     private final FormerReminderTokens reminderTokens;
     private final FormerDeadlines formerDeadlines;
     private final Repairs repairs;
@@ -55,6 +56,7 @@ class Migration {
             RepositoryService repositoryService,
             RuntimeService runtimeService,
             TaskService taskService,
+            LostModels lostModels,
             FormerReminderTokens reminderTokens,
             FormerDeadlines formerDeadlines,
             Repairs repairs,
@@ -64,6 +66,7 @@ class Migration {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
         this.taskService = taskService;
+        this.lostModels = lostModels;
         this.reminderTokens = reminderTokens;
         this.formerDeadlines = formerDeadlines;
         this.repairs = repairs;
@@ -77,6 +80,7 @@ class Migration {
     @EventListener(PostDeployEvent.class)
     void migrate() {
         identity.asSystem(() -> {
+            lostModels.restore();
             repositoryService
                     .createProcessDefinitionQuery()
                     .latestVersion()

@@ -57,6 +57,15 @@ class CallBodies {
         replace(request, claim);
     }
 
+    /** More tries for what failed: none fewer than one, and no other time, at which a takedown would be late. */
+    void retries(HttpServletRequest request) throws IOException {
+        JsonNode call = calls.read(request);
+        if (call.hasNonNull("dueDate") || call.path("retries").asInt() < 1) {
+            throw Refusal.forbidden("closed-call");
+        }
+        replace(request, call);
+    }
+
     /** The call is over. */
     void end() {
         calls.end();

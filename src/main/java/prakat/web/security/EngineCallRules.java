@@ -6,74 +6,85 @@ import static prakat.web.security.EngineCallRules.Access.NOBODY;
 import static prakat.web.security.EngineCallRules.Access.ONESELF;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import prakat.input.Refusal;
 import prakat.organisation.Person;
 
 /**
  * Who may make which call of the engine's REST: the first row that fits decides. Everybody gets what Tasklist and the
- * contract use, administrators also what Cockpit and Admin use, and nobody what leads past the procedure.
+ * contract use, administrators also what Cockpit and Admin need to look, to try again what failed and to manage accounts.
+ * What no row names is for nobody: it would lead past the procedure, or destroy it.
  */
 final class EngineCallRules {
 
     private static final Logger log = LoggerFactory.getLogger(EngineCallRules.class);
 
+    private static final String READ = "GET|HEAD|OPTIONS";
+
     private static final List<Rule> RULES = List.of(
-            rule(NOBODY, "POST|PUT|DELETE", "/deployment.*", "the models come with the program"),
-            rule(NOBODY, "POST", "/(message|signal|condition)(/.*)?", "the procedure alone moves its instances on"),
-            rule(
-                    NOBODY,
-                    "POST",
-                    "/execution/[^/]+/(signal|messageSubscriptions/.+/trigger)",
-                    "the same for a single token"),
-            rule(NOBODY, "POST", "/task/create", "a task that is no step of the procedure"),
-            rule(NOBODY, "PUT|DELETE", "/task/[^/]+", "who has a task and by when is the procedure's to say"),
-            rule(
-                    NOBODY,
-                    "POST|PUT|DELETE",
-                    "/task/[^/]+/(resolve|delegate|bpmnError|bpmnEscalation)",
-                    "ways out of a task without a decision"),
-            rule(
-                    NOBODY,
-                    "POST|PUT|DELETE",
-                    "/(task|process-instance|execution)/[^/]+/(variables|localVariables)(/.*)?",
-                    "variables follow from decisions"),
-            rule(NOBODY, "POST", "/process-instance/(message|variables)-async", "the same in batches"),
-            rule(EVERYBODY, "GET|OPTIONS", "/engine", "Tasklist asks which engines there are"),
-            rule(EVERYBODY, "GET|POST", "/task(/count)?", "lists of the tasks that are offered to the caller"),
-            rule(EVERYBODY, "GET", "/task/[^/]+", "one of them"),
+            rule(EVERYBODY, READ, "/engine", "Tasklist asks which engines there are"),
+            rule(EVERYBODY, READ + "|POST", "/task(/count)?", "lists of the tasks that are offered to the caller"),
+            rule(EVERYBODY, READ, "/task/[^/]+", "one of them"),
             rule(
                     EVERYBODY,
-                    "GET",
+                    READ,
                     "/task/[^/]+/(form|form-variables|rendered-form|deployed-form|identity-links|comment|attachment|"
                             + "variables|localVariables)",
                     "what Tasklist shows beside a task"),
             rule(EVERYBODY, "POST", "/task/[^/]+/(claim|unclaim|complete|submit-form)", "working on a task"),
-            rule(EVERYBODY, "GET|OPTIONS", "/filter(/count|/[^/]+)?", "Tasklist's filters"),
-            rule(EVERYBODY, "GET|POST", "/filter/[^/]+/(list|count|singleResult)", "what a filter finds"),
-            rule(EVERYBODY, "GET", "/process-definition(/.+)?", "what can be started, its form and its diagram"),
-            rule(EVERYBODY, "POST", "/process-definition/(key/)?[^/]+/(start|submit-form)", "a submission"),
-            rule(EVERYBODY, "GET|POST", "/variable-instance(/count)?", "the columns of Tasklist's list"),
-            rule(EVERYBODY, "GET", "/history/user-operation(/count)?", "the history tab of Tasklist"),
+            rule(EVERYBODY, READ, "/filter(/count|/[^/]+)?", "Tasklist's filters"),
+            rule(EVERYBODY, READ + "|POST", "/filter/[^/]+/(list|count|singleResult)", "what a filter finds"),
+            rule(EVERYBODY, READ, "/process-definition(/.+)?", "what can be started, its form and its diagram"),
             rule(
                     EVERYBODY,
-                    "GET",
+                    "POST",
+                    "/process-definition/(key/publication|publication:[^/]+)/(start|submit-form)",
+                    "a submission"),
+            rule(EVERYBODY, READ + "|POST", "/variable-instance(/count)?", "the columns of Tasklist's list"),
+            rule(EVERYBODY, READ, "/history/user-operation(/count)?", "the history tab of Tasklist"),
+            rule(
+                    EVERYBODY,
+                    READ,
                     "/(process-instance|case-definition|case-instance|group|user)(/count)?",
                     "Tasklist's search; the engine shows each caller what they may see"),
             rule(EVERYBODY, "POST", "/group(/count)?", "the names of the groups to which a task is offered"),
-            rule(EVERYBODY, "GET", "/user/[^/]+/profile", "the name of whoever has a task"),
-            rule(EVERYBODY, "GET", "/authorization/check", "Tasklist asks what to offer to the caller"),
+            rule(EVERYBODY, READ, "/user/[^/]+/profile", "the name of whoever has a task"),
+            rule(EVERYBODY, READ, "/authorization/check", "Tasklist asks what to offer to the caller"),
             rule(
                     EVERYBODY,
-                    "GET",
+                    READ,
                     "/identity/(groups|password-policy)",
                     "the caller's own groups; what a password must be"),
             rule(EVERYBODY, "POST", "/identity/password-policy", "whether a new password would do"),
-            rule(EVERYBODY, "GET", "/version", "Tasklist shows it"),
+            rule(EVERYBODY, READ, "/version", "Tasklist shows it"),
             rule(ONESELF, "PUT", "/user/([^/]+)/credentials", "the caller's own password"),
-            rule(ADMINISTRATORS, ".*", ".*", "Cockpit and Admin"));
+            rule(ADMINISTRATORS, READ, "/.+", "looking changes nothing"),
+            rule(
+                    ADMINISTRATORS,
+                    "POST",
+                    "/(process-instance|execution|job|job-definition|external-task"
+                            + "|history/(process|activity|variable|decision|case)-instance|history/task)(/count)?",
+                    "Cockpit sends what it looks for as a body"),
+            rule(ADMINISTRATORS, "POST", "/schema/log", "the same of Admin"),
+            rule(ADMINISTRATORS, "PUT", "/(job|job-definition)/[^/]+/retries", "what failed is tried again"),
+            rule(ADMINISTRATORS, "POST", "/job/[^/]+/execute", "the same at once; no timer fires before its time"),
+            rule(ADMINISTRATORS, "PUT|DELETE", "/incident/[^/]+(/annotation)?", "notices are commented on and settled"),
+            rule(ADMINISTRATORS, "POST", "/task/[^/]+/(assignee|identity-links(/delete)?)", "whose an open task is"),
+            rule(ADMINISTRATORS, "POST", "/filter/create", "a filter for Tasklist"),
+            rule(ADMINISTRATORS, "PUT|DELETE", "/filter/[^/]+", "the same"),
+            rule(ADMINISTRATORS, "POST", "/user/(create|[^/]+/unlock)", "accounts"),
+            rule(ADMINISTRATORS, "PUT|DELETE", "/user/[^/]+(/profile)?", "accounts"),
+            rule(ADMINISTRATORS, "PUT|DELETE", "/group/[^/]+/members/[^/]+", "who is what in the office"),
+            rule(ADMINISTRATORS, "PUT", "/group/[^/]+", "its name; which groups there are is the office's file to say"),
+            rule(
+                    NOBODY,
+                    ".*",
+                    ".*",
+                    "the procedure, its record and its rights are not the engine's callers' to change"));
 
     enum Access {
         NOBODY,
@@ -93,8 +104,8 @@ final class EngineCallRules {
 
     private EngineCallRules() {}
 
-    /** Whether the caller may make the call. */
-    static boolean allow(EngineCall call, Person caller) {
+    /** Why the caller may not make the call; empty where they may. */
+    static Optional<Refusal> objection(EngineCall call, Person caller) {
         Rule rule = RULES.stream().filter(row -> call.is(row.call)).findFirst().orElseThrow();
         boolean allowed =
                 switch (rule.access) {
@@ -103,10 +114,11 @@ final class EngineCallRules {
                     case ONESELF -> caller.administrator() || isNamed(caller, call.matcher(rule.call));
                     case ADMINISTRATORS -> caller.administrator();
                 };
-        if (!allowed) {
-            log.debug("{} is not for {}: {}", call, caller.id(), rule.why);
+        if (allowed) {
+            return Optional.empty();
         }
-        return allowed;
+        log.debug("{} is not for {}: {}", call, caller.id(), rule.why);
+        return Optional.of(Refusal.forbidden(caller.administrator() ? "closed-call" : "forbidden"));
     }
 
     private static boolean isNamed(Person caller, Matcher call) {

@@ -32,6 +32,7 @@ class EngineRestFilter extends OncePerRequestFilter {
     private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");
     private static final Pattern START = Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)");
     private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
+    private static final Pattern RETRIES = Pattern.compile("PUT /(job|job-definition)/[^/]+/retries");
     private static final Pattern HANDED_OUT =
             Pattern.compile("(POST|DELETE) /task/([^/]+)/(claim|assignee|identity-links)(/.*)?");
     private static final Pattern SHUT_OUT = Pattern.compile("(?:PUT|DELETE) /user/([^/]+)(?:/credentials)?");
@@ -76,9 +77,9 @@ class EngineRestFilter extends OncePerRequestFilter {
         EngineCall call = EngineCall.of(request);
         try {
             Person caller = caller(request);
-            if (!EngineCallRules.allow(call, caller)) {
-                throw Refusal.forbidden("forbidden");
-            }
+            EngineCallRules.objection(call, caller).ifPresent(objection -> {
+                throw objection;
+            });
             lastAdministrator.ensureStays(call);
             Matcher release = call.matcher(RELEASE);
             if (release.matches() && tasks.giveBack(release.group(1), caller.id())) {
@@ -108,6 +109,8 @@ class EngineRestFilter extends OncePerRequestFilter {
             bodies.claim(request, caller.id());
         } else if (call.is(START)) {
             bodies.start(request);
+        } else if (call.is(RETRIES)) {
+            bodies.retries(request);
         } else if (completion.matches()) {
             tasks.ensureOpen(completion.group(1));
             bodies.completion(request);

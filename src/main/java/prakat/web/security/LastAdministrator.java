@@ -13,8 +13,8 @@ import prakat.organisation.Person;
 @Component
 class LastAdministrator {
 
-    private static final Pattern LEAVES = Pattern.compile(
-            "DELETE /(?:user/([^/]+)|group/" + EngineIdentity.ADMINISTRATORS + "(?:/members/([^/]+))?)");
+    private static final Pattern LEAVES =
+            Pattern.compile("DELETE /(?:user|group/" + EngineIdentity.ADMINISTRATORS + "/members)/([^/]+)");
 
     private final Organisation organisation;
     private final EngineIdentity identity;
@@ -29,12 +29,7 @@ class LastAdministrator {
     /** Refuses the call that would leave the office without an administrator. */
     void ensureStays(EngineCall call) {
         Matcher leaving = call.matcher(LEAVES);
-        if (!leaving.matches()) {
-            return;
-        }
-        String account = leaving.group(1) != null ? leaving.group(1) : leaving.group(2);
-        boolean wholeGroup = account == null;
-        if (wholeGroup || isAdministrator(account) && !anotherStays(account)) {
+        if (leaving.matches() && isAdministrator(leaving.group(1)) && !anotherStays(leaving.group(1))) {
             throw Refusal.conflict("last-administrator");
         }
     }
