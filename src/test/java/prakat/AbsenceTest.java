@@ -268,6 +268,79 @@ class AbsenceTest extends ProgramTest {
 
     @Test
     @Tag("database")
+    void whoCertifiedARoundForADirectorDoesNotVetIt() {
+        appoint("finance-director", "web-officer", null, clock.instant().plus(Duration.ofDays(2)));
+        String id = submit("finance-staff");
+        ok(certification("web-officer", id, CERTIFIED));
+
+        assertThat(tasks("web-officer", id)).isEmpty();
+        assertThat(vetting("web-officer", id, PERMITTED).status()).isEqualTo(403);
+        assertThat(as("admin")
+                        .post("/engine-rest/task/" + task(id) + "/assignee", "{\"userId\": \"web-officer\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(as("web-officer")
+                        .post("/engine-rest/task/" + task(id) + "/complete", "{}")
+                        .status())
+                .isIn(403, 404);
+        assertThat(signedIn("web-officer")
+                        .get("/desk/requests/" + id + "/decide")
+                        .status())
+                .as("back to the request")
+                .isEqualTo(302);
+        assertThat(tasks("web-officer-2", id)).hasSize(1);
+        ok(vetting("web-officer-2", id, REFUSED));
+
+        ok(as("finance-staff")
+                .post(
+                        "/api/requests/" + id + "/revisions",
+                        submission("อีกครั้ง").toString()));
+        ok(certification("finance-director", id, CERTIFIED));
+        assertThat(tasks("web-officer", id)).as("of another round").hasSize(1);
+        ok(vetting("web-officer", id, PERMITTED));
+
+        extend("finance-staff", id);
+        String extension = "/api/requests/" + id + "/extension";
+        ok(as("web-officer").post(extension + "/certification", CERTIFIED));
+        assertThat(as("web-officer").post(extension + "/vetting", PERMITTED).status())
+                .isEqualTo(403);
+        ok(as("web-officer-2").post(extension + "/vetting", PERMITTED));
+    }
+
+    @Test
+    @Tag("database")
+    void whereTheOnlyOfficerLeftCertifiedTheirDirectorVets() {
+        String member = "/engine-rest/group/web-officers/members/web-officer-2";
+        assertThat(as("admin").delete(member).status()).isEqualTo(204);
+        try {
+            appoint("finance-director", "web-officer", null, clock.instant().plus(Duration.ofDays(2)));
+            String id = submit("finance-staff");
+            ok(certification("web-officer", id, CERTIFIED));
+            assertThat(tasks("ict-director", id)).hasSize(1);
+            ok(as("ict-director").get("/api/requests/" + id));
+            ok(vetting("ict-director", id, PERMITTED));
+        } finally {
+            as("admin").put(member, "{}");
+        }
+    }
+
+    @Test
+    void theDeputyDirectorsCertifyForAGroupWithoutDirector() {
+        String member = "/engine-rest/group/hr-directors/members/hr-director";
+        assertThat(as("admin").delete(member).status()).isEqualTo(204);
+        try {
+            String id = submit("hr-staff");
+            assertThat(tasks("deputy-director", id)).hasSize(1);
+            assertThat(certification("finance-director", id, CERTIFIED).status())
+                    .isEqualTo(404);
+            ok(certification("deputy-director", id, CERTIFIED));
+        } finally {
+            as("admin").put(member, "{}");
+        }
+    }
+
+    @Test
+    @Tag("database")
     void whoStandsInForTheOnlyWebOfficerFindsTheirRequests() {
         String member = "/engine-rest/group/web-officers/members/";
         assertThat(as("admin").delete(member + "web-officer-2").status()).isEqualTo(204);
@@ -284,17 +357,7 @@ class AbsenceTest extends ProgramTest {
             assertThat(foundBy("ict-director", "published")).as("nothing to do").doesNotContain(id);
 
             String extension = "/api/requests/" + id + "/extension";
-            ok(as("web-officer")
-                    .post(
-                            extension,
-                            JSON.createObjectNode()
-                                    .put(
-                                            "publishUntil",
-                                            clock.instant()
-                                                    .plus(Duration.ofDays(500))
-                                                    .toString())
-                                    .put("reason", "ประชาชนยังใช้ข้อมูลนี้อยู่")
-                                    .toString()));
+            extend("web-officer", id);
             assertThat(foundBy("ict-director", "published"))
                     .as("the director's")
                     .doesNotContain(id);
@@ -314,6 +377,20 @@ class AbsenceTest extends ProgramTest {
             as("admin").put(member + "web-officer-2", "{}");
             as("admin").delete("/engine-rest/group/hr/members/web-officer");
         }
+    }
+
+    private void extend(String owner, String id) {
+        ok(as(owner)
+                .post(
+                        "/api/requests/" + id + "/extension",
+                        JSON.createObjectNode()
+                                .put(
+                                        "publishUntil",
+                                        clock.instant()
+                                                .plus(Duration.ofDays(500))
+                                                .toString())
+                                .put("reason", "ประชาชนยังใช้ข้อมูลนี้อยู่")
+                                .toString()));
     }
 
     /** Ids of the requests of {@code hr} in that status that the account finds in the list. */

@@ -63,14 +63,6 @@ public class Organisation {
         return person(account).map(Person::name).orElse(account);
     }
 
-    /**
-     * An account of somebody with a part in the procedure.
-     *
-     * @param id the account's name
-     * @param name the person's; the account's where it says none
-     */
-    public record Staff(String id, String name) {}
-
     /** Everybody with a part in the procedure, to choose from; in no order. */
     public List<Staff> staff() {
         Stream<String> groups = Stream.concat(
@@ -110,6 +102,11 @@ public class Organisation {
         return List.copyOf(groups);
     }
 
+    /** Whether the group has no director, and nobody who acts for one. */
+    public boolean isWithoutDirector(String group) {
+        return directorsOf(group).isEmpty();
+    }
+
     /** Everybody who works in that group, its directors included; in no order. */
     public List<Staff> staff(String group) {
         return staff(Stream.of(group, group + DIRECTORS_SUFFIX));
@@ -123,45 +120,49 @@ public class Organisation {
     }
 
     /**
-     * Who is offered the certification of a request.
+     * To whom the certification of a request is offered: the group's directors; the deputy directors where there is none
+     * left; nobody where there are none of those either.
      *
-     * @param authors who have a part in what is to be certified, and so none in certifying it
+     * @param kept accounts that have a part in what is to be certified, and so none in certifying it
      */
-    public Candidates certifiers(String group, Set<String> authors) {
-        List<String> directors = directorsOf(group);
-        if (directors.stream().noneMatch(authors::contains)) {
-            return Candidates.group(group + DIRECTORS_SUFFIX);
-        }
-        List<String> others = without(directors, authors);
-        return others.isEmpty() ? Candidates.group(DEPUTY_DIRECTORS) : Candidates.users(others);
+    public Candidates certifiers(String group, Set<String> kept) {
+        return without(kept, group + DIRECTORS_SUFFIX)
+                .or(() -> without(kept, DEPUTY_DIRECTORS))
+                .orElse(Candidates.users(List.of()));
     }
 
     /**
-     * Who is offered the vetting of a request.
+     * To whom the vetting of a request is offered: the web officers; the directors of their group where there is none left;
+     * nobody where there are none of those either.
      *
-     * @param authors who have a part in what is to be vetted, and so none in vetting it
+     * @param kept accounts that have a part in what is to be vetted, and so none in vetting it
      */
-    public Candidates vetters(Set<String> authors) {
-        List<String> webOfficers = membersOf(WEB_OFFICERS);
-        if (webOfficers.stream().noneMatch(authors::contains)) {
-            return Candidates.group(WEB_OFFICERS);
-        }
-        List<String> others = without(webOfficers, authors);
-        return others.isEmpty()
-                ? Candidates.group(office.webOfficersGroup() + DIRECTORS_SUFFIX)
-                : Candidates.users(others);
+    public Candidates vetters(Set<String> kept) {
+        return without(kept, WEB_OFFICERS)
+                .or(() -> without(kept, office.webOfficersGroup() + DIRECTORS_SUFFIX))
+                .orElse(Candidates.users(List.of()));
     }
 
-    /** The same for a request with those authors. */
-    public Optional<Capacity> certifiesAs(Person person, String group, Set<String> authors) {
-        return isOffered(certifiers(group, authors), person, authors)
+    /** A group of the engine, as single accounts where some of them are kept; empty where nobody is left. */
+    private Optional<Candidates> without(Set<String> kept, String group) {
+        List<String> all = shownTo(group).toList();
+        List<String> others =
+                all.stream().filter(account -> !kept.contains(account)).toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(others.size() == all.size() ? Candidates.group(group) : Candidates.users(others));
+    }
+
+    /** In what capacity the person may certify it; empty where it is not theirs to do. */
+    public Optional<Capacity> certifiesAs(Person person, String group, Set<String> kept) {
+        return isOffered(certifiers(group, kept), person, kept)
                 ? Optional.of(directingCapacity(person, group).orElse(Capacity.DEPUTY_DIRECTOR))
                 : Optional.empty();
     }
 
-    /** The same for a request with those authors. */
-    public Optional<Capacity> vetsAs(Person person, Set<String> authors) {
-        return isOffered(vetters(authors), person, authors)
+    /** In what capacity the person may vet it; empty where it is not theirs to do. */
+    public Optional<Capacity> vetsAs(Person person, Set<String> kept) {
+        return isOffered(vetters(kept), person, kept)
                 ? webOfficerOrDirector(person, office.webOfficersGroup())
                 : Optional.empty();
     }
@@ -187,7 +188,7 @@ public class Organisation {
      */
     public Optional<Capacity> reassignsAs(Person person, String group) {
         Optional<Capacity> directing = directingCapacity(person, group);
-        if (directing.isPresent() || !directorsOf(group).isEmpty()) {
+        if (directing.isPresent() || !isWithoutDirector(group)) {
             return directing;
         }
         return person.deputyDirector()
@@ -292,9 +293,5 @@ public class Organisation {
     /** All appointments in force now, in no order: few at a time in any office. */
     List<ActingDirector> acting() {
         return lookups.once("acting", "", () -> appointments.inForce(clock.instant()));
-    }
-
-    private static List<String> without(List<String> people, Set<String> some) {
-        return people.stream().filter(person -> !some.contains(person)).toList();
     }
 }

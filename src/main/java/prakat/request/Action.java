@@ -37,7 +37,7 @@ public enum Action {
     VET_EXTENSION    (Role.VETTER,     "not-yours-to-vet",      ON_WEBSITE, open(TaskKind.VET_EXTENSION, "no-extension")),
     LET_LAPSE        (Role.OWNER,      "not-your-request",      ON_WEBSITE, END_ANNOUNCED, NO_OPEN_EXTENSION),
     UPDATE           (Role.OWNER,      "not-your-request",      OWNER_IN_GROUP, ON_WEBSITE, NO_OPEN_UPDATE),
-    REVIEW           (Role.VETTER,     "not-yours-to-review",   ON_WEBSITE, open(TaskKind.REVIEW, "no-review")),
+    REVIEW           (Role.REVIEWER,   "not-yours-to-review",   ON_WEBSITE, open(TaskKind.REVIEW, "no-review")),
     WITHDRAW         (Role.WITHDRAWER, "not-yours-to-withdraw", ON_WEBSITE),
     REASSIGN         (Role.REASSIGNER, "not-yours-to-reassign", in(Status.NOT_ENDED, "already-ended"), OWNER_HAS_LEFT),
 

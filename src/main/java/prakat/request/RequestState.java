@@ -140,6 +140,21 @@ public abstract class RequestState {
         return Collections.unmodifiableSet(authors);
     }
 
+    /**
+     * The accounts that are kept from vetting what waits for it: the authors, and whoever certified it. Source: {@code
+     * procedure.md}, "Four eyes".
+     */
+    public Set<String> authorsAndCertifiers() {
+        Set<String> kept = new LinkedHashSet<>(authors());
+        if (openTasks().contains(TaskKind.VET)) {
+            history.last(Event.CERTIFICATION).map(HistoryEntry::actor).ifPresent(kept::add);
+        }
+        if (openTasks().contains(TaskKind.VET_EXTENSION)) {
+            history.last(Event.EXTENSION_CERTIFICATION).map(HistoryEntry::actor).ifPresent(kept::add);
+        }
+        return Collections.unmodifiableSet(kept);
+    }
+
     /** Whether readers see it at that moment. */
     boolean isOnWebsite(Instant at) {
         return status == Status.PUBLISHED && publishUntil.isAfter(at);

@@ -2,6 +2,7 @@ package prakat.request;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import prakat.organisation.Candidates;
 import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
@@ -14,8 +15,10 @@ enum Role {
     OWNER,
     /** The directors of its group, or those who stand in for them; never its authors. */
     CERTIFIER,
-    /** The web officers, or those who stand in for them; never its authors. */
+    /** The web officers, or those who stand in for them; never its authors, nor who certified what they vet. */
     VETTER,
+    /** The same for what is on the website; never its authors. */
+    REVIEWER,
     /** The web officers and the directors of its group. */
     WITHDRAWER,
     /** The directors of its group, or those who stand in where the group has none. */
@@ -28,8 +31,8 @@ enum Role {
         return switch (this) {
             case OWNER -> Optional.of(Capacity.REQUESTER)
                     .filter(owner -> person.id().equals(request.requester()));
-            case CERTIFIER -> organisation.certifiesAs(person, request.groupCode(), request.authors());
-            case VETTER -> organisation.vetsAs(person, request.authors());
+            case CERTIFIER -> organisation.certifiesAs(person, request.groupCode(), kept(request));
+            case VETTER, REVIEWER -> organisation.vetsAs(person, kept(request));
             case WITHDRAWER -> organisation.withdrawsAs(person, request.groupCode());
             case REASSIGNER -> organisation.reassignsAs(person, request.groupCode());
             case PROCEDURE -> Optional.empty();
@@ -40,8 +43,8 @@ enum Role {
     Candidates candidates(Organisation organisation, PublicationRequest request) {
         return switch (this) {
             case OWNER -> Candidates.users(List.of(request.requester()));
-            case CERTIFIER -> organisation.certifiers(request.groupCode(), request.authors());
-            case VETTER -> organisation.vetters(request.authors());
+            case CERTIFIER -> organisation.certifiers(request.groupCode(), kept(request));
+            case VETTER, REVIEWER -> organisation.vetters(kept(request));
             case WITHDRAWER, REASSIGNER, PROCEDURE -> throw new IllegalStateException(this + " has no tasks");
         };
     }
@@ -50,8 +53,15 @@ enum Role {
     boolean isClosedTo(String account, PublicationRequest request) {
         return switch (this) {
             case OWNER -> !account.equals(request.requester());
-            case CERTIFIER, VETTER -> request.authors().contains(account);
-            case WITHDRAWER, REASSIGNER, PROCEDURE -> false;
+            default -> kept(request).contains(account);
+        };
+    }
+
+    private Set<String> kept(PublicationRequest request) {
+        return switch (this) {
+            case CERTIFIER, REVIEWER -> request.authors();
+            case VETTER -> request.authorsAndCertifiers();
+            case OWNER, WITHDRAWER, REASSIGNER, PROCEDURE -> Set.of();
         };
     }
 }

@@ -23,6 +23,14 @@ public class TaskOffers {
         return Action.of(task).role().candidates(organisation, request);
     }
 
+    /** The accounts that may take such a task on that request at this moment; empty where nobody may. */
+    public List<String> takers(TaskKind task, PublicationRequest request) {
+        Role role = Action.of(task).role();
+        return organisation.accounts(role.candidates(organisation, request)).stream()
+                .filter(account -> !role.isClosedTo(account, request))
+                .toList();
+    }
+
     /** The engine's groups and accounts that are offered the open ones of those tasks; empty if none is open. */
     public List<String> candidates(PublicationRequest request, Set<TaskKind> tasks) {
         return request.openTasks().stream()

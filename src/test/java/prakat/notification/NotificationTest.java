@@ -633,6 +633,41 @@ class NotificationTest extends ProgramTest {
     }
 
     /** What arrived since the last call: account and subject, sorted. */
+    @Test
+    void whereNobodyCanDecideTheOfficeIsToldWhomToAppoint() throws Exception {
+        String directors = "/engine-rest/group/hr-directors/members/hr-director";
+        String deputies = "/engine-rest/group/deputy-directors/members/deputy-director";
+        assertThat(as("admin").delete(directors).status()).isEqualTo(204);
+        try {
+            String id = submit("hr-staff", submission("ไม่มีผู้อำนวยการ"));
+            assertThat(told())
+                    .containsExactly(
+                            "admin: กลุ่มยังไม่มีผู้อำนวยการ: " + number(id) + " ไม่มีผู้อำนวยการ",
+                            "deputy-director: รอท่านรับรอง: " + number(id) + " ไม่มีผู้อำนวยการ");
+            assertThat(as("admin").delete(deputies).status()).isEqualTo(204);
+            String other = submit("hr-staff", submission("ไม่มีใคร"));
+            assertThat(told()).containsExactly("admin: ไม่มีผู้รับรอง โปรดแต่งตั้ง: " + number(other) + " ไม่มีใคร");
+        } finally {
+            as("admin").put(directors, "{}");
+            as("admin").put(deputies, "{}");
+        }
+    }
+
+    @Test
+    void whereNobodyIsLeftToVetTheOfficeIsToldWhomToAppoint() throws Exception {
+        String officer = "/engine-rest/group/web-officers/members/web-officer-2";
+        assertThat(as("admin").delete(officer).status()).isEqualTo(204);
+        try {
+            String id = submit("web-officer", submission("ของกลุ่มเอง"));
+            ok(certification("ict-director", id, CERTIFIED));
+            told();
+            assertThat(signedIn("web-officer").get("/desk/requests/" + id).text())
+                    .contains("ยังไม่มีผู้ที่ทำงานนี้ได้");
+        } finally {
+            as("admin").put(officer, "{}");
+        }
+    }
+
     private List<String> told() throws Exception {
         runDue();
         List<String> received = received();

@@ -63,7 +63,7 @@ class ActionTest {
                         VET_EXTENSION (VETTER): not-yours-to-vet | certified wish | no-extension: shown, wish, review, ending, updated, orphaned; not-published
                         LET_LAPSE (OWNER): not-your-request | ending | end-not-near: shown, wish, certified wish, review, updated, orphaned; not-published
                         UPDATE (OWNER): not-your-request | shown, wish, certified wish, review, ending | update-pending: updated; not-your-group-any-more: orphaned; not-published
-                        REVIEW (VETTER): not-yours-to-review | review | no-review: shown, wish, certified wish, ending, updated, orphaned; not-published
+                        REVIEW (REVIEWER): not-yours-to-review | review | no-review: shown, wish, certified wish, ending, updated, orphaned; not-published
                         WITHDRAW (WITHDRAWER): not-yours-to-withdraw | shown, wish, certified wish, review, ending, updated, orphaned | not-published
                         REASSIGN (REASSIGNER): not-yours-to-reassign | orphaned | already-ended: taken down, withdrawn, cancelled; owner-still-there""");
     }
@@ -101,7 +101,8 @@ class ActionTest {
     @Test
     void everyTaskIsCompletedByAnAction() {
         assertThat(TaskKind.values())
-                .allSatisfy(task -> assertThat(Action.of(task).role()).isIn(Role.OWNER, Role.CERTIFIER, Role.VETTER));
+                .allSatisfy(task -> assertThat(Action.of(task).role())
+                        .isIn(Role.OWNER, Role.CERTIFIER, Role.VETTER, Role.REVIEWER));
     }
 
     /** Whose it is not, where it is possible, and why not elsewhere: the commonest refusal last and without its places. */

@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import prakat.notification.mail.Notification.Link;
 import prakat.organisation.Candidates;
+import prakat.organisation.EngineIdentity;
 import prakat.organisation.Organisation;
 import prakat.request.PublicationRequest;
 import prakat.request.TaskOffers;
 import prakat.request.query.ProcessView;
 import prakat.request.query.ProcessView.OpenTask;
+import prakat.request.record.Criterion;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
@@ -52,15 +54,18 @@ public class NotificationRules {
     public List<Notification> of(HistoryEntry entry, PublicationRequest request) {
         Link atDesk = Link.desk(SEEN_AT_DESK, request, "");
         return switch (entry.event()) {
-            case SUBMITTED, REVISED -> list(waiting(TaskKind.CERTIFY, entry, request));
-            case HANDED_OVER -> list(waiting(TaskKind.VET, entry, request));
+            case SUBMITTED, REVISED -> decision(TaskKind.CERTIFY, entry, request)
+                    .toList();
+            case HANDED_OVER -> decision(TaskKind.VET, entry, request).toList();
             case RETURNED -> list(waiting(TaskKind.REVISE, entry, request)
                     .map(notification -> notification.because(returnBefore(entry, request))));
-            case EXTENSION_REQUESTED -> list(waiting(TaskKind.CERTIFY_EXTENSION, entry, request)
-                    .map(notification -> notification.until(entry.publishUntil())));
+            case EXTENSION_REQUESTED -> decision(TaskKind.CERTIFY_EXTENSION, entry, request)
+                    .map(notification -> notification.until(entry.publishUntil()))
+                    .toList();
             case EXTENSION_CERTIFICATION -> entry.outcome() == Outcome.CERTIFIED
-                    ? list(waiting(TaskKind.VET_EXTENSION, entry, request)
-                            .map(notification -> notification.until(entry.publishUntil())))
+                    ? decision(TaskKind.VET_EXTENSION, entry, request)
+                            .map(notification -> notification.until(entry.publishUntil()))
+                            .toList()
                     : List.of(Notification.toOwner(MailKind.EXTENSION, "extension-returned", request, atDesk)
                             .until(request.publishUntil())
                             .because(entry));
@@ -116,6 +121,35 @@ public class NotificationRules {
         return waiting(step.code(), step, entry, request);
     }
 
+    /** Those who decide; and those who are to appoint somebody, where there is nobody of whom the procedure thinks first. */
+    private Stream<Notification> decision(TaskKind step, HistoryEntry entry, PublicationRequest request) {
+        return waiting(step, entry, request).stream()
+                .flatMap(waiting -> Stream.concat(Stream.of(waiting), vacancy(step, waiting, request).stream()));
+    }
+
+    private Optional<Notification> vacancy(TaskKind step, Notification waiting, PublicationRequest request) {
+        boolean certifies = step.criteria().equals(Criterion.AT_CERTIFICATION);
+        boolean nobody = waiting.recipients().isEmpty();
+        if (!nobody && !(certifies && organisation.isWithoutDirector(request.groupCode()))) {
+            return Optional.empty();
+        }
+        String topic = !certifies ? "no-vetter" : nobody ? "no-certifier" : "no-director";
+        return Optional.of(new Notification(
+                MailKind.WAITING,
+                topic,
+                step,
+                organisation.accounts(new Candidates(
+                        nobody
+                                ? List.of(EngineIdentity.ADMINISTRATORS, Organisation.DEPUTY_DIRECTORS)
+                                : List.of(EngineIdentity.ADMINISTRATORS),
+                        List.of())),
+                request,
+                waiting.due(),
+                null,
+                null,
+                List.of(Link.desk(SEEN_AT_DESK, request, ""))));
+    }
+
     /** Empty where the task is done already. */
     private Optional<Notification> waiting(
             String topic, TaskKind step, HistoryEntry entry, PublicationRequest request) {
@@ -125,7 +159,7 @@ public class NotificationRules {
                         MailKind.WAITING,
                         topic,
                         step,
-                        organisation.accounts(offers.candidates(step, request)),
+                        offers.takers(step, request),
                         request,
                         task.due(),
                         null,

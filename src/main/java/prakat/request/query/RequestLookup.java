@@ -55,7 +55,7 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
                     + TO_VET + ") order by request.id")
     List<PublicationRequest> toDecide(Collection<String> certifying, boolean vetting, String after, Limit limit);
 
-    /** Requests that wait for a web officer, and that one of those people proposed, owns, or asked to extend. */
+    /** Requests that wait for a web officer, and that one of those people owns, proposed, asked to extend, or certified. */
     @Query(
             """
             select request from PublicationRequest request
@@ -63,7 +63,7 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
                    or exists (select 1 from HistoryEntry entry
                               where entry.requestId = request.id
                                 and entry.actor in :authors
-                                and entry.event in (SUBMITTED, REVISED, EXTENSION_REQUESTED)))
+                                and entry.event in (SUBMITTED, REVISED, EXTENSION_REQUESTED, CERTIFICATION, EXTENSION_CERTIFICATION)))
               and """
                     + TO_VET)
     List<PublicationRequest> toVetOf(Collection<String> authors);

@@ -15,7 +15,10 @@ import prakat.request.PublicationRequest;
 import prakat.request.TaskOffers;
 import prakat.request.record.TaskKind;
 
-/** Who has to act on a request, in words: the names of the groups and accounts that the engine offers its tasks to. */
+/**
+ * Who has to act on a request, in words: the names of the groups and accounts that the engine offers its tasks to, or that
+ * somebody is to be appointed where there is nobody.
+ */
 @Component
 public class Assignees {
 
@@ -38,9 +41,11 @@ public class Assignees {
 
     /** Who has to do those of the tasks that are open; empty where none is. */
     public List<String> of(PublicationRequest request, Set<TaskKind> tasks, Locale locale) {
-        return offers.candidates(request, tasks).stream()
-                .map(candidate -> name(candidate, locale))
-                .toList();
+        List<String> candidates = offers.candidates(request, tasks);
+        if (candidates.isEmpty() && request.openTasks().stream().anyMatch(tasks::contains)) {
+            return List.of(messages.getMessage("desk.nobody-can", null, locale));
+        }
+        return candidates.stream().map(candidate -> name(candidate, locale)).toList();
     }
 
     /** The same for all tasks: on the request, on its extension and on its review. */
