@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -25,6 +26,9 @@ public class FailedMessages implements MeterBinder {
 
     private static final Sort LAST_FAILED_FIRST = Sort.by(Sort.Direction.DESC, "stateSince", "id");
     private static final int BATCH = 100;
+
+    /** Which takes some four hours. */
+    private static final int FAILURES = 8;
 
     private final MessageRepository messages;
     private final DeliveryQueues queues;
@@ -51,6 +55,15 @@ public class FailedMessages implements MeterBinder {
     @Transactional(readOnly = true)
     public long count() {
         return messages.countByState(State.FAILED);
+    }
+
+    /**
+     * Ids of the requests of which people were to be told something, and could not be for hours: no message could be
+     * written. It is tried every day.
+     */
+    @Transactional(readOnly = true)
+    public List<String> untold() {
+        return messages.untold(NotificationTasks.TELL, FAILURES);
     }
 
     /**

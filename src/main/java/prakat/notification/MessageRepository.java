@@ -26,6 +26,16 @@ interface MessageRepository extends JpaRepository<Message, String> {
     @Query("select m.recipient from Message m where m.historyEntryId = :entry")
     List<String> recipients(long entry);
 
+    /** The requests with an entry of which telling has failed that often in a row. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select distinct entry.request_id from scheduled_tasks task
+                    join history_entry entry on entry.id = cast(task.task_instance as bigint)
+                    where task.task_name = :task and task.consecutive_failures >= :failures""")
+    List<String> untold(String task, int failures);
+
     /** Of several who try at once, one moves it; the number of those moved. */
     @Transactional
     @Modifying

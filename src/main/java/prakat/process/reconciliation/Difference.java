@@ -21,7 +21,9 @@ enum Difference implements Coded {
     /** The website shows something else than the request allows, or until another instant. */
     WEBSITE_DIFFERS,
     /** There are messages that could not be delivered by any of their tries; about no request. */
-    MESSAGES_FAILED;
+    MESSAGES_FAILED,
+    /** People could not be told of it for hours. */
+    NOT_TOLD;
 
     /** How long after it was due nothing may have happened before a suspension is in its way. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);

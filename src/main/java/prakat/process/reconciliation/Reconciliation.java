@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,16 +74,21 @@ class Reconciliation {
             if (failedMessages.count() > 0) {
                 incidents.raise(Incidents.OF_NO_REQUEST, Difference.MESSAGES_FAILED);
             }
+            failedMessages.untold().forEach(requestId -> incidents.raise(requestId, Difference.NOT_TOLD));
             incidents.settle(this::differences, PAGE);
             return null;
         });
     }
 
     private List<Difference> differences(String requestId) {
-        if (!requestId.equals(Incidents.OF_NO_REQUEST)) {
-            return repairs.differences(requestId);
+        if (requestId.equals(Incidents.OF_NO_REQUEST)) {
+            return failedMessages.count() > 0 ? List.of(Difference.MESSAGES_FAILED) : List.of();
         }
-        return failedMessages.count() > 0 ? List.of(Difference.MESSAGES_FAILED) : List.of();
+        List<Difference> found = new ArrayList<>(repairs.differences(requestId));
+        if (failedMessages.untold().contains(requestId)) {
+            found.add(Difference.NOT_TOLD);
+        }
+        return found;
     }
 
     private void compareWithEngine() {

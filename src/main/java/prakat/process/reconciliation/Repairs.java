@@ -139,7 +139,7 @@ public class Repairs {
             case INSTANCE_GONE -> restore(request);
             case WRONG_STEP -> bringBack(request);
             case TIMER_MOVED -> setTimer(request);
-            case SUSPENDED, WEBSITE_DIFFERS, MESSAGES_FAILED -> {
+            case SUSPENDED, WEBSITE_DIFFERS, MESSAGES_FAILED, NOT_TOLD -> {
                 return false;
             }
         }

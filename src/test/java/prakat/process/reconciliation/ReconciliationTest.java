@@ -186,6 +186,33 @@ class ReconciliationTest extends ProgramTest {
         assertThat(aboutMessages()).isEmpty();
     }
 
+    @Test
+    void whatPeopleCouldNotBeToldForHoursIsRaisedUntilTheyAre() {
+        String id = submit("finance-staff");
+        jdbc.sql("alter table message add constraint to_nobody check (recipient <> 'finance-director') "
+                        + (onPostgres() ? "not valid" : "nocheck"))
+                .update();
+        try {
+            runDue();
+            reconciliation.reconcile();
+            assertThat(raised(id)).as("tried again in a minute").isEmpty();
+            for (int time = 1; time < 8; time++) {
+                clock.advance(Duration.ofHours(5));
+                runDue();
+            }
+            reconciliation.reconcile();
+            reconciliation.reconcile();
+            assertThat(raised(id)).singleElement().satisfies(incident -> assertThat(incident.getIncidentMessage())
+                    .contains(number(id), "แจ้งผู้เกี่ยวข้องไม่ได้"));
+        } finally {
+            jdbc.sql("alter table message drop constraint to_nobody").update();
+        }
+        clock.advance(Duration.ofDays(1));
+        runDue();
+        reconciliation.reconcile();
+        assertThat(raised(id)).isEmpty();
+    }
+
     private List<Incident> aboutMessages() {
         return runtimeService
                 .createIncidentQuery()
