@@ -290,7 +290,7 @@ class DoorTest extends ProgramTest {
                 .isEqualTo(400);
         assertThat(as("finance-staff").post(start, "{").status()).isEqualTo(400);
         ObjectNode object = variables(submission("เป็นวัตถุ"));
-        object.putObject("title").putObject("value").put("a", 1);
+        object.putObject("title").put("type", "String").putObject("value").put("a", 1);
         assertThat(as("finance-staff").post(start, body(object)).status()).isEqualTo(400);
         ObjectNode posing = variables(submission("แอบอ้าง"));
         posing.putObject("requester").put("value", "hr-staff");
