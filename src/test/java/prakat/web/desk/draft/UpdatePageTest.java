@@ -72,6 +72,10 @@ class UpdatePageTest extends ProgramTest {
         assertThat(newer.select(".changes ins").text()).contains("ฉบับปรับปรุง");
         assertThat(newer.select(".file-changes .is-same a").attr("href"))
                 .isEqualTo("/api/requests/" + update + "/revisions/1/attachments/1");
+        assertThat(html(owner, "/desk/requests/" + update + "?from=0&to=0")
+                        .select(".nothing")
+                        .text())
+                .contains("สองรอบนี้เหมือนกันทุกประการ");
         Document present = html(owner, page);
         assertThat(present.select("a[href$=" + update + "]").text()).contains(number(update));
         assertThat(present.select("a[href$=/update]")).as("one at a time").isEmpty();
