@@ -1,12 +1,17 @@
 package prakat.request.draft;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
@@ -39,6 +44,8 @@ public class Drafts {
 
     /** How long a draft lies before it is thrown away, in days. */
     static final int KEPT_DAYS = 90;
+
+    private static final LocalTime AT_NIGHT = LocalTime.of(3, 30);
 
     private final DraftRepository drafts;
     private final Requests requests;
@@ -206,6 +213,12 @@ public class Drafts {
     /** Throws it away. */
     public void discard(String id, Person owner) {
         drafts.delete(lock(id, owner));
+    }
+
+    @Bean
+    static RecurringTask<Void> discardingDrafts(Drafts drafts, Office office) {
+        return Tasks.recurring("forgotten-drafts", Schedules.daily(office.zone(), AT_NIGHT))
+                .execute((task, context) -> drafts.discardForgotten());
     }
 
     /** Throws away what nobody has touched for a long time. */
