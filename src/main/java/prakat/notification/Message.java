@@ -17,7 +17,8 @@ public class Message {
     @Id
     private String id;
 
-    private long historyEntryId;
+    /** Null where it is about no request, as its number. */
+    private Long historyEntryId;
 
     @Enumerated(EnumType.STRING)
     private Channel channel;
@@ -64,7 +65,7 @@ public class Message {
     /** For JPA. */
     protected Message() {}
 
-    private Message(Channel channel, String kind, long historyEntryId, String number, String recipient, Instant at) {
+    private Message(Channel channel, String kind, Long historyEntryId, String number, String recipient, Instant at) {
         this.id = UUID.randomUUID().toString();
         this.channel = channel;
         this.kind = kind;
@@ -89,13 +90,24 @@ public class Message {
                 notification.request().number(),
                 account,
                 at);
-        message.address = address;
-        message.language = text.language();
-        message.subject = text.subject();
-        message.plain = text.plain();
-        message.html = text.html();
-        message.state = address == null ? State.UNDELIVERABLE : State.QUEUED;
+        message.say(text, address);
         return message;
+    }
+
+    /** A mail about the reader's account, and no request. */
+    static Message ofAccount(String account, String address, MailText text, Instant at) {
+        Message message = new Message(Channel.MAIL, "account", null, null, account, at);
+        message.say(text, address);
+        return message;
+    }
+
+    private void say(MailText text, String to) {
+        address = to;
+        language = text.language();
+        subject = text.subject();
+        plain = text.plain();
+        html = text.html();
+        state = to == null ? State.UNDELIVERABLE : State.QUEUED;
     }
 
     /** A call of a program. */
@@ -137,7 +149,7 @@ public class Message {
         return language;
     }
 
-    /** Of the request that it is about. */
+    /** Of the request that it is about; null where it is about none. */
     public String number() {
         return number;
     }

@@ -12,6 +12,7 @@ import org.thymeleaf.context.Context;
 import prakat.input.Texts;
 import prakat.notification.mail.Notification.Link;
 import prakat.organisation.Office;
+import prakat.organisation.PasswordGuessed;
 import prakat.organisation.WrittenDates;
 import prakat.request.record.HistoryEntry;
 
@@ -55,10 +56,39 @@ public class MailComposer {
      */
     record Way(String label, String href, boolean followed) {}
 
+    /** What is said of a request. */
     public MailText compose(Notification notification, Locale locale) {
         MessageSourceAccessor words = new MessageSourceAccessor(messages, locale);
-        Object[] arguments = arguments(notification, words, locale);
-        String topic = "mail." + notification.topic();
+        return compose(
+                notification.topic(),
+                arguments(notification, words, locale),
+                facts(notification, words, locale),
+                objections(notification, words),
+                notification.why() == null ? null : notification.why().reason(),
+                notification.links().stream().map(link -> way(link, words)).toList(),
+                locale);
+    }
+
+    /** To the owner of an account, whose password somebody guessed at. */
+    public MailText compose(PasswordGuessed guessed, Locale locale) {
+        MessageSourceAccessor words = new MessageSourceAccessor(messages, locale);
+        List<Fact> facts = List.of(
+                new Fact(words.getMessage("mail.fact.account"), guessed.account()),
+                new Fact(words.getMessage("mail.fact.address"), guessed.address()),
+                new Fact(words.getMessage("mail.fact.at"), dates.moment(guessed.at(), locale)));
+        return compose("password-guessed", new Object[0], facts, List.of(), null, List.of(), locale);
+    }
+
+    private MailText compose(
+            String about,
+            Object[] arguments,
+            List<Fact> facts,
+            List<Fact> objections,
+            String reason,
+            List<Way> ways,
+            Locale locale) {
+        MessageSourceAccessor words = new MessageSourceAccessor(messages, locale);
+        String topic = "mail." + about;
         String subject = Texts.line(words.getMessage(topic + ".subject", arguments));
         Context context = new Context(locale);
         context.setVariables(Map.of(
@@ -68,15 +98,11 @@ public class MailComposer {
                 "subject", subject,
                 "headline", words.getMessage(topic + ".headline", arguments),
                 "text", words.getMessage(topic + ".text", arguments),
-                "facts", facts(notification, words, locale),
-                "objections", objections(notification, words),
-                "ways",
-                        notification.links().stream()
-                                .map(link -> way(link, words))
-                                .toList(),
+                "facts", facts,
+                "objections", objections,
+                "ways", ways,
                 "choices", way(new Link("choices", "/desk/notifications", false), words)));
-        context.setVariable(
-                "reason", notification.why() == null ? null : notification.why().reason());
+        context.setVariable("reason", reason);
         return new MailText(
                 locale.getLanguage(),
                 subject,

@@ -1,10 +1,13 @@
 package prakat.web.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /** The page to sign in; Spring Security handles its form. */
 @Controller
@@ -13,13 +16,17 @@ class LoginController {
     @GetMapping("/login")
     String form(
             @RequestParam(required = false) String error,
+            @RequestParam(required = false) Integer wait,
             @RequestParam(required = false) String logout,
+            @CookieValue(name = "PRAKATACCOUNT", defaultValue = "") String account,
             Principal signedIn,
             Model model) {
         if (signedIn != null) {
             return "redirect:/desk";
         }
         model.addAttribute("wrong", error != null);
+        model.addAttribute("wait", wait);
+        model.addAttribute("account", error == null ? "" : UriUtils.decode(account, StandardCharsets.UTF_8));
         model.addAttribute("signedOut", logout != null);
         return "login";
     }

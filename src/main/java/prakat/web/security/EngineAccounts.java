@@ -6,6 +6,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import prakat.organisation.Organisation;
 
@@ -14,21 +15,27 @@ import prakat.organisation.Organisation;
 class EngineAccounts implements AuthenticationProvider {
 
     private final Organisation organisation;
+    private final SignInBrake brake;
 
-    EngineAccounts(Organisation organisation) {
+    EngineAccounts(Organisation organisation, SignInBrake brake) {
         this.organisation = organisation;
+        this.brake = brake;
     }
 
     @Override
     public Authentication authenticate(Authentication said) {
         String account = said.getName();
+        String address = said.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         Object password = said.getCredentials();
+        brake.ensureNotTooSoon(address, account);
         if (password == null
                 || account.isBlank()
                 || account.chars().anyMatch(Character::isISOControl)
                 || !organisation.checkPassword(account, password.toString())) {
+            brake.wrong(address, account);
             throw new BadCredentialsException("wrong account or password");
         }
+        brake.right(address, account);
         // The account as it is written in the identity service, which may not mind the case of letters.
         String id = organisation
                 .person(account)

@@ -2,9 +2,12 @@ package prakat.web.security;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -17,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,6 +32,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -50,9 +55,11 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.util.UriUtils;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.web.ProblemWriter;
+import prakat.web.security.SignInBrake.TooSoon;
 
 /**
  * Three chains: the public's pages, which know no accounts; the REST APIs, by Basic or by the session; and the
@@ -70,6 +77,12 @@ class SecurityConfiguration {
      */
     private static final RequestMatcher EDITOR =
             paths("/desk/new", "/desk/requests/*/revise", "/desk/requests/*/update");
+
+    /** A cookie: the account that was written into the form before; read by the page. */
+    private static final String LAST_ACCOUNT = "PRAKATACCOUNT";
+
+    /** In letters, of that account. */
+    private static final int LONGEST_ACCOUNT = 64;
 
     /** What is the same for everybody, signed in or not. */
     static final RequestMatcher PUBLIC = paths(
@@ -109,8 +122,13 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain programs(HttpSecurity http) throws Exception {
         AuthenticationEntryPoint signIn = (request, response, failure) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Prakat\", charset=\"UTF-8\"");
-            problems.write(401, "unauthenticated", request, response);
+            if (failure instanceof TooSoon soon) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(soon.seconds()));
+                problems.write(429, "sign-in-too-soon", request, response);
+            } else {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Prakat\", charset=\"UTF-8\"");
+                problems.write(401, "unauthenticated", request, response);
+            }
         };
         return http.securityMatcher(paths("/api/**", EngineCall.REST + "/**", "/actuator/metrics/**"))
                 .authorizeHttpRequests(calls -> calls.requestMatchers(paths("/actuator/metrics/**"))
@@ -151,7 +169,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .formLogin(form ->
-                        form.loginPage("/login").defaultSuccessUrl("/desk").permitAll())
+                        form.loginPage("/login").defaultSuccessUrl("/desk").failureHandler(notSignedIn()).permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
                                 WEBAPP_SIGN_OUT))
@@ -233,6 +251,26 @@ class SecurityConfiguration {
     private AccessDeniedHandler denied() {
         return (request, response, failure) ->
                 problems.write(403, failure instanceof CsrfException ? "csrf" : "forbidden", request, response);
+    }
+
+    /** Back to the form, which has the account's name still: from a cookie, as strangers have no session. */
+    private static AuthenticationFailureHandler notSignedIn() {
+        return (request, response, failure) -> {
+            String account = Objects.requireNonNullElse(request.getParameter("username"), "");
+            String kept = account.substring(0, Math.min(account.length(), LONGEST_ACCOUNT));
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    ResponseCookie.from(LAST_ACCOUNT, UriUtils.encode(kept, StandardCharsets.UTF_8))
+                            .path("/login")
+                            .httpOnly(true)
+                            .secure(request.isSecure())
+                            .sameSite("Strict")
+                            .maxAge(Duration.ofMinutes(5))
+                            .build()
+                            .toString());
+            response.sendRedirect(
+                    failure instanceof TooSoon soon ? "/login?error&wait=" + soon.seconds() : "/login?error");
+        };
     }
 
     private static LogoutSuccessHandler signedOut() {
