@@ -239,8 +239,11 @@ class ArchitectureTest {
             "web");
 
     @ArchTest
-    static final ArchRule securityKnowsWhoAndWhatIsRefused =
-            uses("web.security", "organisation", "request", "request.content", "web");
+    static final ArchRule securityKnowsWhoAndWhatIsRefused = uses("web.security", "organisation", "web", "web.engine");
+
+    @ArchTest
+    static final ArchRule engineDoorKnowsWhoAndWhatIsRefused =
+            uses("web.engine", "organisation", "request", "request.content", "web");
 
     @ArchTest
     static final ArchRule onlyDownloadsScreens = noClasses()
@@ -259,7 +262,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule fewPackagesKnowTheEngine = noClasses()
             .that()
-            .resideOutsideOfPackages("prakat.process..", "prakat.organisation", "prakat.web.security")
+            .resideOutsideOfPackages(
+                    "prakat.process..", "prakat.organisation", "prakat.web.security", "prakat.web.engine")
             .and()
             .doNotBelongToAnyOf(Prakat.class)
             .should()

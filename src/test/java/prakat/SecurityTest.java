@@ -3,7 +3,9 @@ package prakat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -526,6 +528,46 @@ class SecurityTest extends ProgramTest {
     }
 
     @Test
+    void aStrangersThousandGuessesKeepNoOwnerOut() {
+        String from = "X-Forwarded-For";
+        String[] wrong = {
+            from,
+            "203.0.113.9",
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString("web-officer:wrong".getBytes(StandardCharsets.UTF_8))
+        };
+        for (int i = 0; i < 1000; i++) {
+            anybody().get("/api/requests", wrong);
+        }
+        Answer tooSoon = anybody().get("/api/requests", wrong);
+        assertThat(tooSoon.status()).isEqualTo(429);
+        assertThat(tooSoon.header("Retry-After").map(Integer::valueOf).orElseThrow())
+                .isPositive();
+        assertThat(tooSoon.text()).contains("ใส่รหัสผ่านผิดหลายครั้ง");
+        assertThat(as("web-officer").get("/api/requests", from, "203.0.113.10").status())
+                .isEqualTo(200);
+        assertThat(as("web-officer").get("/api/requests", from, "203.0.113.9").status())
+                .as("right, but too soon")
+                .isEqualTo(429);
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(as("web-officer").get("/api/requests", from, "203.0.113.9").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theSignInKeepsTheAccountsNameAndSaysHowLongToWait() {
+        Caller browser = anybody();
+        browser.get("/login");
+        String page = "";
+        for (int i = 0; i < 6; i++) {
+            Answer answer = browser.form("/login", Map.of("username", "ใครก็ได้ \"><b>", "password", "wrong"));
+            page = browser.get(answer.header("Location").orElseThrow().replaceFirst("^https?://[^/]*", ""))
+                    .text();
+        }
+        assertThat(page).contains("value=\"ใครก็ได้ &quot;&gt;&lt;b&gt;\"").containsPattern("กรุณารออีก [1-9]");
+    }
+
+    @Test
     void aShortPasswordIsRefused() {
         Answer answer = as("admin")
                 .post(
@@ -547,9 +589,7 @@ class SecurityTest extends ProgramTest {
                 .post(
                         "/api/requests",
                         submission("ข้อความ").toString(),
-                        Map.of(
-                                "page.html",
-                                "ข้อความ <script>alert(1)</script>".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        Map.of("page.html", "ข้อความ <script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)));
         Answer file =
                 as("finance-staff").get("/api/requests/" + made.json().get("id").asText() + "/attachments/1");
         assertThat(file.header("Content-Type").orElseThrow()).isEqualTo("text/plain;charset=UTF-8");

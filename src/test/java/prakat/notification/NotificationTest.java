@@ -52,6 +52,7 @@ import prakat.ProgramTest;
 import prakat.background.Schedulers;
 import prakat.input.Coded;
 import prakat.organisation.Organisation;
+import prakat.organisation.PasswordGuessed;
 import prakat.publication.Publishing;
 import prakat.publication.Withdrawal;
 import prakat.request.record.EntryAdded;
@@ -633,6 +634,16 @@ class NotificationTest extends ProgramTest {
     }
 
     /** What arrived since the last call: account and subject, sorted. */
+    @Test
+    void theOwnerIsToldOfManyWrongPasswords() throws Exception {
+        events.publishEvent(new PasswordGuessed("finance-staff", "203.0.113.9", clock.instant()));
+        events.publishEvent(new PasswordGuessed("no-such-account", "203.0.113.9", clock.instant()));
+        runDue();
+        MimeMessage mail = postOffice.getReceivedMessages()[0];
+        assertThat(part(mail, "text/plain")).contains("บัญชี: finance-staff", "จากที่อยู่: 203.0.113.9");
+        assertThat(told()).containsExactly("finance-staff: มีผู้พยายามเข้าสู่ระบบด้วยบัญชีของท่าน");
+    }
+
     @Test
     void whereNobodyCanDecideTheOfficeIsToldWhomToAppoint() throws Exception {
         String directors = "/engine-rest/group/hr-directors/members/hr-director";

@@ -25,7 +25,8 @@ class EngineAccounts implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication said) {
         String account = said.getName();
-        String address = said.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address =
+                said.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         Object password = said.getCredentials();
         brake.ensureNotTooSoon(address, account);
         if (password == null

@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import prakat.web.ProblemWriter;
+import prakat.web.engine.EngineCall;
 
 /**
  * Asks callers to come back in a moment while the program is not ready: the port is open before the models are deployed, and

@@ -2,12 +2,9 @@ package prakat.web.security;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -20,7 +17,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -32,7 +28,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -55,10 +50,11 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.RequestContextFilter;
-import org.springframework.web.util.UriUtils;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.web.ProblemWriter;
+import prakat.web.engine.EngineCall;
+import prakat.web.engine.EngineRestFilter;
 import prakat.web.security.SignInBrake.TooSoon;
 
 /**
@@ -77,12 +73,6 @@ class SecurityConfiguration {
      */
     private static final RequestMatcher EDITOR =
             paths("/desk/new", "/desk/requests/*/revise", "/desk/requests/*/update");
-
-    /** A cookie: the account that was written into the form before; read by the page. */
-    private static final String LAST_ACCOUNT = "PRAKATACCOUNT";
-
-    /** In letters, of that account. */
-    private static final int LONGEST_ACCOUNT = 64;
 
     /** What is the same for everybody, signed in or not. */
     static final RequestMatcher PUBLIC = paths(
@@ -168,8 +158,10 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .formLogin(form ->
-                        form.loginPage("/login").defaultSuccessUrl("/desk").failureHandler(notSignedIn()).permitAll())
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/desk")
+                        .failureHandler(new SignInFailure())
+                        .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
                                 WEBAPP_SIGN_OUT))
@@ -251,26 +243,6 @@ class SecurityConfiguration {
     private AccessDeniedHandler denied() {
         return (request, response, failure) ->
                 problems.write(403, failure instanceof CsrfException ? "csrf" : "forbidden", request, response);
-    }
-
-    /** Back to the form, which has the account's name still: from a cookie, as strangers have no session. */
-    private static AuthenticationFailureHandler notSignedIn() {
-        return (request, response, failure) -> {
-            String account = Objects.requireNonNullElse(request.getParameter("username"), "");
-            String kept = account.substring(0, Math.min(account.length(), LONGEST_ACCOUNT));
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    ResponseCookie.from(LAST_ACCOUNT, UriUtils.encode(kept, StandardCharsets.UTF_8))
-                            .path("/login")
-                            .httpOnly(true)
-                            .secure(request.isSecure())
-                            .sameSite("Strict")
-                            .maxAge(Duration.ofMinutes(5))
-                            .build()
-                            .toString());
-            response.sendRedirect(
-                    failure instanceof TooSoon soon ? "/login?error&wait=" + soon.seconds() : "/login?error");
-        };
     }
 
     private static LogoutSuccessHandler signedOut() {

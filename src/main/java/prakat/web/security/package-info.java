@@ -1,2 +1,2 @@
-/** Who comes in, by which door, and what of the engine's own REST is let through. */
+/** Who comes in, and by which door. */
 package prakat.web.security;

@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
@@ -11,10 +11,10 @@ import org.springframework.web.util.UrlPathHelper;
  * @param method of HTTP
  * @param path in the engine's REST, such as {@code /task/12/claim}; without a slash at its end
  */
-record EngineCall(String method, String path) {
+public record EngineCall(String method, String path) {
 
     /** For programs. */
-    static final String REST = "/engine-rest";
+    public static final String REST = "/engine-rest";
 
     /** For the webapps, which have the whole REST at their own address. */
     static final String WEBAPPS = "/camunda/api/engine";
@@ -27,7 +27,7 @@ record EngineCall(String method, String path) {
     }
 
     /** Whether the engine's REST is called. */
-    static boolean isOne(HttpServletRequest request) {
+    public static boolean isOne(HttpServletRequest request) {
         return PREFIX.matcher(pathOf(request)).lookingAt();
     }
 

@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,7 +26,7 @@ import prakat.web.ProblemWriter;
  * nobody gets past the procedure, and never leaves the office without an administrator.
  */
 @Component
-class EngineRestFilter extends OncePerRequestFilter {
+public class EngineRestFilter extends OncePerRequestFilter {
 
     private static final Pattern CLAIM = Pattern.compile("POST /task/[^/]+/claim");
     private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");

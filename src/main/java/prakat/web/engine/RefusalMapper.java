@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;

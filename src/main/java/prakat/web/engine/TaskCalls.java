@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;

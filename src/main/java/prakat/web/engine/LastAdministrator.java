@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import jakarta.servlet.http.HttpSession;
 import org.springframework.session.FindByIndexNameSessionRepository;

@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;

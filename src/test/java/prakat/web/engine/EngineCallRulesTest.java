@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

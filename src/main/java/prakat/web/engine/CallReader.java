@@ -1,4 +1,4 @@
-package prakat.web.security;
+package prakat.web.engine;
 
 import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.Base64Variant.PaddingReadBehaviour;

@@ -1,9 +1,9 @@
-package prakat.web.security;
+package prakat.web.engine;
 
-import static prakat.web.security.EngineCallRules.Access.ADMINISTRATORS;
-import static prakat.web.security.EngineCallRules.Access.EVERYBODY;
-import static prakat.web.security.EngineCallRules.Access.NOBODY;
-import static prakat.web.security.EngineCallRules.Access.ONESELF;
+import static prakat.web.engine.EngineCallRules.Access.ADMINISTRATORS;
+import static prakat.web.engine.EngineCallRules.Access.EVERYBODY;
+import static prakat.web.engine.EngineCallRules.Access.NOBODY;
+import static prakat.web.engine.EngineCallRules.Access.ONESELF;
 
 import java.util.List;
 import java.util.Optional;
