@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.processInstanceQuery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
@@ -15,6 +19,54 @@ import org.junit.jupiter.api.Test;
 /** One test for each path through {@code processes/publication.bpmn}. */
 @Tag("database")
 class ScenarioTest extends ProgramTest {
+
+    @Test
+    void aPeriodDuringWhichTheProgramWasOffIsMissedAndNobodyIsToldThatItWasPublished() {
+        Instant from = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        ObjectNode content = submission("ประกาศที่ไม่มีใครได้เห็น")
+                .put("publishFrom", from.toString())
+                .put("publishUntil", from.plus(Duration.ofDays(2)).toString());
+        JsonNode request = given().permit(given().certify(given().submit("finance-staff", content)));
+        String id = request.get("id").asText();
+        ProcessInstance instance = instance(id);
+        runDue();
+
+        clock.advance(Duration.ofDays(4));
+        fire(id, "publicationStarts");
+        runDue();
+
+        instanceOf(instance).isEnded().hasPassed("neverPublished").hasNotPassed("onWebsite");
+        assertThat(events(id)).endsWith("vetting:permitted", "period-missed");
+        JsonNode after = request(id);
+        assertThat(after.get("status").asText()).isEqualTo("taken-down");
+        assertThat(after.at("/publication/takedownReason").asText()).isEqualTo("period-missed");
+        assertThat(after.at("/publication/publishedAt").isNull()).isTrue();
+        assertThat(anybody().get("/news/" + number(id)).status()).isEqualTo(404);
+        assertThat(mails(id, "finance-staff")).last().asString().contains("ไม่ได้เผยแพร่");
+        assertThat(mails(id, "finance-staff")).noneMatch(subject -> subject.startsWith("เผยแพร่แล้ว"));
+        assertThat(mails(id, "web-officer")).last().asString().contains("ไม่ได้เผยแพร่");
+        assertThat(mails(id, "web-officer-2")).last().asString().contains("ไม่ได้เผยแพร่");
+    }
+
+    private List<String> mails(String id, String account) {
+        return jdbc.sql("select m.subject from message m join history_entry h on h.id = m.history_entry_id"
+                        + " where h.request_id = ? and m.recipient = ? order by m.id")
+                .params(id, account)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void aCertificationAfterTheEndIsRefusedAsTheVettingIs() {
+        Instant until = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        String id = submit("finance-staff", submission("มาช้า").put("publishUntil", until.toString()));
+        clock.advance(Duration.ofDays(1));
+
+        Answer refused = certification("finance-director", id, Given.CERTIFIED);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("ระยะเวลาเผยแพร่ที่ขอสิ้นสุดแล้ว");
+        ok(certification("finance-director", id, Given.RETURNED));
+    }
 
     @Test
     void certifiedPermittedPublishedAndTakenDownWhenThePeriodEnds() {

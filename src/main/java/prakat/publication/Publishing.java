@@ -47,13 +47,19 @@ public class Publishing {
 
     /**
      * Puts the request's present version on the website. Where it is a newer version of something, this takes the place of
-     * the earlier one at this instant and at the same address: readers never find both, nor neither.
+     * the earlier one at this instant and at the same address: readers never find both, nor neither. What comes when its
+     * period is over already is recorded as missed, and stays off.
      *
+     * @return whether it is on the website
      * @throws Refusal where it is not, to the byte, what was certified and permitted
      */
-    public void publish(String requestId) {
+    public boolean publish(String requestId) {
         PublicationRequest request = lockedRequests.find(requestId);
         Instant now = clock.instant();
+        if (!request.publishUntil().isAfter(now)) {
+            request.missPeriod(now);
+            return false;
+        }
         request.publish(attachments.digest(request.current()), now);
         Optional<PublicationRequest> replaced = request.replaces().map(lockedRequests::find);
         Publication before =
@@ -66,6 +72,7 @@ public class Publishing {
             publications.flush();
             process.replace(replaced.get());
         }
+        return true;
     }
 
     /**

@@ -8,6 +8,8 @@ import prakat.input.CodedColumn;
 public enum TakedownReason implements Coded {
     /** ครบระยะเวลาการเผยแพร่. */
     PERIOD_ENDED,
+    /** พ้นกำหนดก่อนได้ขึ้นเว็บไซต์, so that nobody ever saw it. */
+    PERIOD_MISSED,
     /** ถอนก่อนกำหนด, by a person. */
     WITHDRAWN,
     /** ฉบับปรับปรุงขึ้นแทน, at the same address. */

@@ -6,6 +6,7 @@ import static prakat.request.Condition.NO_OPEN_UPDATE;
 import static prakat.request.Condition.ON_WEBSITE;
 import static prakat.request.Condition.OWNER_HAS_LEFT;
 import static prakat.request.Condition.OWNER_IN_GROUP;
+import static prakat.request.Condition.PERIOD_LEFT;
 import static prakat.request.Condition.PERIOD_OVER;
 import static prakat.request.Condition.REVIEW_NEEDED;
 import static prakat.request.Condition.START_REACHED;
@@ -44,7 +45,8 @@ public enum Action {
     // What the procedure does by itself, in nobody's capacity.
     HAND_OVER        (in(Status.AWAITING_VETTING, "not-awaiting-vetting")),
     TELL_OF_RETURN   (in(Status.RETURNED, "not-returned")),
-    PUBLISH          (in(Status.SCHEDULED, "not-permitted"), START_REACHED),
+    PUBLISH          (in(Status.SCHEDULED, "not-permitted"), START_REACHED, PERIOD_LEFT),
+    MISS_PERIOD      (in(Status.SCHEDULED, "not-permitted"), PERIOD_OVER),
     MOVE_END         (ON_WEBSITE),
     START_REVIEW     (REVIEW_NEEDED),
     REMIND           (in(Status.NOT_ENDED, "wrong-state")),

@@ -37,6 +37,10 @@ record Condition(Refusal.Kind kind, String code, boolean ofRequest, Predicate<Si
     static final Condition PERIOD_OVER =
             when("period-not-over", (request, now) -> !request.publishUntil().isAfter(now));
 
+    /** Its end has not come yet. */
+    static final Condition PERIOD_LEFT =
+            when("period-over", (request, now) -> request.publishUntil().isAfter(now));
+
     /** Its owner was asked about its end. */
     static final Condition END_ANNOUNCED = when(
             "end-not-near", (request, now) -> request.upkeep().endAnnounced().isPresent());

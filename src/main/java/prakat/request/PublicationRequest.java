@@ -59,8 +59,10 @@ public class PublicationRequest extends RequestState {
     HistoryEntry decide(TaskKind task, Actor actor, Decision decision, Instant at) {
         ensure(Action.of(task), actor, at);
         ensureSeen(decision.contentSha256());
-        if (task == TaskKind.VET && decision.says(task.yes())) {
-            ensureDecided(TaskKind.CERTIFY);
+        if (TaskKind.ON_VERSION.contains(task) && decision.says(task.yes())) {
+            if (task == TaskKind.VET) {
+                ensureDecided(TaskKind.CERTIFY);
+            }
             if (!publishUntil().isAfter(at)) {
                 throw Refusal.conflict("period-over");
             }
@@ -119,6 +121,13 @@ public class PublicationRequest extends RequestState {
         ensureDecided(TaskKind.VET);
         become(Status.PUBLISHED, at);
         record(Fact.of(Event.PUBLISHED, Actor.SYSTEM), at);
+    }
+
+    /** Its period was over before it could go on the website, as where the program was off: it never was public. */
+    public void missPeriod(Instant at) {
+        ensure(Action.MISS_PERIOD, at);
+        become(Status.TAKEN_DOWN, at);
+        record(Fact.of(Event.PERIOD_MISSED, Actor.SYSTEM).until(publishUntil()), at);
     }
 
     /** The newer version of that number takes its place on the website. */

@@ -171,6 +171,11 @@ public abstract class RequestState {
         return status == Status.TAKEN_DOWN && history.last(Event.REPLACED).isPresent();
     }
 
+    /** When its period was found to be over before it could go on the website; empty for all else. */
+    public Optional<Instant> periodMissed() {
+        return history.last(Event.PERIOD_MISSED).map(HistoryEntry::at);
+    }
+
     /** Whether it is still on its way to the website. */
     public boolean isOpen() {
         return Status.UNTIL_PUBLISHED.contains(status);

@@ -19,7 +19,7 @@ public enum Status implements Coded {
     SCHEDULED("publicationStarts"),
     /** On the website, as far as its period goes. */
     PUBLISHED("onWebsite"),
-    /** Its period ended, or a newer version took its place. */
+    /** Its period ended, seen by readers or missed, or a newer version took its place. */
     TAKEN_DOWN(null),
     /** Taken off earlier, by a person. */
     WITHDRAWN(null),

@@ -103,6 +103,7 @@ class ModelTest {
     private static final Map<String, Class<? extends ModelElementInstance>> NAMED = Map.ofEntries(
             Map.entry("PROCESS", Process.class),
             Map.entry("PUBLICATION_STARTS", IntermediateCatchEvent.class),
+            Map.entry("PERIOD_MISSED", BoundaryEvent.class),
             Map.entry("ON_WEBSITE", ReceiveTask.class),
             Map.entry("PERIOD_ENDS", BoundaryEvent.class),
             Map.entry("END_NEAR", BoundaryEvent.class),

@@ -33,6 +33,7 @@ class ActionTest {
         SITUATIONS.put("returned", () -> at(NOW, Samples.in(Status.RETURNED)));
         SITUATIONS.put("early", () -> at(Samples.SUBMITTED_AT.minusSeconds(1), Samples.in(Status.SCHEDULED)));
         SITUATIONS.put("scheduled", () -> at(NOW, Samples.in(Status.SCHEDULED)));
+        SITUATIONS.put("late", () -> at(Samples.UNTIL, Samples.in(Status.SCHEDULED)));
         SITUATIONS.put("shown", () -> at(NOW, Samples.in(Status.PUBLISHED)));
         SITUATIONS.put("wish", () -> at(NOW, Samples.extensionRequested()));
         SITUATIONS.put("certified wish", () -> at(NOW, Samples.extensionCertified()));
@@ -57,7 +58,7 @@ class ActionTest {
                         CERTIFY (CERTIFIER): not-yours-to-certify | submitted | not-awaiting-certification
                         VET (VETTER): not-yours-to-vet | certified | not-awaiting-vetting
                         REVISE (OWNER): not-your-request | returned | not-returned
-                        CANCEL (OWNER): not-your-request | submitted, certified, returned, early, scheduled | not-cancellable
+                        CANCEL (OWNER): not-your-request | submitted, certified, returned, early, scheduled, late | not-cancellable
                         EXTEND (OWNER): not-your-request | shown, review, ending, updated, orphaned | extension-pending: wish, certified wish; not-published
                         CERTIFY_EXTENSION (CERTIFIER): not-yours-to-certify | wish | no-extension: shown, certified wish, review, ending, updated, orphaned; not-published
                         VET_EXTENSION (VETTER): not-yours-to-vet | certified wish | no-extension: shown, wish, review, ending, updated, orphaned; not-published
@@ -78,11 +79,12 @@ class ActionTest {
                         """
                         HAND_OVER (PROCEDURE): not-your-request | certified | not-awaiting-vetting
                         TELL_OF_RETURN (PROCEDURE): not-your-request | returned | not-returned
-                        PUBLISH (PROCEDURE): not-your-request | scheduled | start-not-reached: early; not-permitted
+                        PUBLISH (PROCEDURE): not-your-request | scheduled | start-not-reached: early; period-over: late; not-permitted
+                        MISS_PERIOD (PROCEDURE): not-your-request | late | period-not-over: early, scheduled; not-permitted
                         MOVE_END (PROCEDURE): not-your-request | shown, wish, certified wish, review, ending, updated, orphaned | not-published
                         START_REVIEW (PROCEDURE): not-your-request | shown, wish, certified wish, ending, updated, orphaned | no-review
-                        REMIND (PROCEDURE): not-your-request | submitted, certified, returned, early, scheduled, shown, wish, certified wish, review, ending, updated, orphaned, expired | wrong-state
-                        ESCALATE (PROCEDURE): not-your-request | submitted, certified, returned, early, scheduled, shown, wish, certified wish, review, ending, updated, orphaned, expired | wrong-state
+                        REMIND (PROCEDURE): not-your-request | submitted, certified, returned, early, scheduled, late, shown, wish, certified wish, review, ending, updated, orphaned, expired | wrong-state
+                        ESCALATE (PROCEDURE): not-your-request | submitted, certified, returned, early, scheduled, late, shown, wish, certified wish, review, ending, updated, orphaned, expired | wrong-state
                         REPLACE (PROCEDURE): not-your-request | shown, wish, certified wish, review, ending, updated, orphaned, expired | not-published
                         TAKE_DOWN (PROCEDURE): not-your-request | expired | period-not-over: shown, wish, certified wish, review, ending, updated, orphaned; not-published""");
     }

@@ -317,6 +317,35 @@ class PublicationRequestTest {
     }
 
     @Test
+    void nothingIsCertifiedWhosePeriodIsOver() {
+        PublicationRequest request = in(Status.AWAITING_CERTIFICATION);
+
+        assertThat(assertRefused(
+                                request,
+                                Refusal.Kind.CONFLICT,
+                                () -> request.decide(TaskKind.CERTIFY, DIRECTOR, yes(TaskKind.CERTIFY), UNTIL))
+                        .code())
+                .isEqualTo("period-over");
+        request.decide(TaskKind.CERTIFY, DIRECTOR, no(TaskKind.CERTIFY), UNTIL);
+        assertThat(request.status()).as("it can still be sent back").isEqualTo(Status.RETURNED);
+    }
+
+    @Test
+    void whatComesWhenItsPeriodIsOverIsMissedAndNotPublished() {
+        PublicationRequest request = in(Status.SCHEDULED);
+
+        assertRefused(request, Refusal.Kind.CONFLICT, () -> request.missPeriod(UNTIL.minusNanos(1000)));
+        assertRefused(
+                request,
+                Refusal.Kind.CONFLICT,
+                () -> request.publish(request.current().contentSha256(), UNTIL));
+        request.missPeriod(UNTIL);
+        assertThat(request.status()).isEqualTo(Status.TAKEN_DOWN);
+        assertThat(last(request).event()).isEqualTo(Event.PERIOD_MISSED);
+        assertThat(request.periodMissed()).contains(UNTIL);
+    }
+
+    @Test
     void nothingIsTakenDownAsEndedBeforeItsPeriodEnds() {
         PublicationRequest request = in(Status.PUBLISHED);
 

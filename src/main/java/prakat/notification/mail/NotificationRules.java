@@ -80,6 +80,10 @@ public class NotificationRules {
             case PUBLISHED -> List.of(
                     Notification.toOwner(MailKind.PUBLISHED, "published", request, Link.website(request), atDesk)
                             .until(request.publishUntil()));
+            case PERIOD_MISSED -> List.of(
+                    Notification.toOwner(MailKind.WAITING, "period-missed", request, atDesk)
+                            .until(entry.publishUntil()),
+                    periodMissed(entry, request, atDesk));
             case REPLACED -> List.of(
                     Notification.toOwner(MailKind.PUBLISHED, "replaced", request, Link.website(request), atDesk));
             case END_ANNOUNCED -> List.of(Notification.toOwner(
@@ -165,6 +169,19 @@ public class NotificationRules {
                         null,
                         null,
                         List.of(where(step, task, request))));
+    }
+
+    private Notification periodMissed(HistoryEntry entry, PublicationRequest request, Link atDesk) {
+        return new Notification(
+                MailKind.WAITING,
+                "period-missed-officer",
+                null,
+                organisation.accounts(Candidates.group(Organisation.WEB_OFFICERS)),
+                request,
+                null,
+                entry.publishUntil(),
+                null,
+                List.of(atDesk));
     }
 
     private Notification escalated(TaskKind step, PublicationRequest request, Link atDesk) {

@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -82,8 +83,8 @@ final class Passages {
             return State.ACTIVE;
         }
         // The stay on the website is there to be ended by a timer or a withdrawal.
-        boolean somebodyHadToDecide = node instanceof UserTask || node instanceof CallActivity;
-        return instance.isCanceled() && somebodyHadToDecide && !hasDecidedToWithdraw(instance, node, taken)
+        boolean hadToBeDone = node instanceof UserTask || node instanceof CallActivity || node instanceof ServiceTask;
+        return instance.isCanceled() && hadToBeDone && !hasDecidedToWithdraw(instance, node, taken)
                 ? State.INTERRUPTED
                 : State.PASSED;
     }

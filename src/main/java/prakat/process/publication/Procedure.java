@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -186,9 +187,11 @@ public class Procedure {
                         cycle.every().toDays());
     }
 
-    /** {@code publish}. */
+    /** {@code publish}; left by the error that the model catches where the period is over already. */
     public void publish(DelegateExecution execution) {
-        publishing.publish(resolver.requestId(execution));
+        if (!publishing.publish(resolver.requestId(execution))) {
+            throw new BpmnError(PublicationModel.PERIOD_MISSED);
+        }
     }
 
     /** {@code takeDown}. */

@@ -17,6 +17,9 @@ public final class PublicationModel {
     /** Timer that holds a permitted request until its start. */
     public static final String PUBLICATION_STARTS = "publicationStarts";
 
+    /** Error of a publication that comes when its period is over, and the event that catches it. */
+    public static final String PERIOD_MISSED = "periodMissed";
+
     /** The stay on the website. */
     public static final String ON_WEBSITE = "onWebsite";
 

@@ -21,6 +21,8 @@ public enum Event implements Coded {
     REVISED,
     /** Put on the website. */
     PUBLISHED,
+    /** Its period was over before it could be put on the website: nobody ever saw it. */
+    PERIOD_MISSED,
     /** Its owner asked to keep it on the website for longer. */
     EXTENSION_REQUESTED,
     /** A director decided on the extension. */

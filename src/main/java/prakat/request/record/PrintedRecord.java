@@ -37,6 +37,7 @@ public record PrintedRecord(
             Event.CERTIFICATION,
             Event.VETTING,
             Event.PUBLISHED,
+            Event.PERIOD_MISSED,
             Event.EXTENDED,
             Event.REPLACED,
             Event.TAKEN_DOWN,

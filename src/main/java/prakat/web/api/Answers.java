@@ -13,6 +13,7 @@ import prakat.organisation.Capacity;
 import prakat.organisation.Office;
 import prakat.publication.Publication;
 import prakat.publication.Publications;
+import prakat.publication.TakedownReason;
 import prakat.request.Extension;
 import prakat.request.PublicationRequest;
 import prakat.request.TaskOffers;
@@ -120,6 +121,7 @@ class Answers {
                 request.history().lastReturn().map(this::lastReturn).orElse(null),
                 Optional.ofNullable(belongings.publications().get(request.id()))
                         .map(this::publication)
+                        .or(() -> request.periodMissed().map(this::missed))
                         .orElse(null),
                 request.extension()
                         .map(extension -> extension(extension, request))
@@ -263,6 +265,10 @@ class Answers {
                 office.time(entry.at()),
                 entry.reason(),
                 offers.candidates(request, Set.of(TaskKind.REVIEW)));
+    }
+
+    private PublicationAnswer missed(Instant found) {
+        return new PublicationAnswer(null, null, office.time(found), TakedownReason.PERIOD_MISSED);
     }
 
     private PublicationAnswer publication(Publication publication) {

@@ -68,6 +68,10 @@ record RequestAnswer(
     /** The newer version that was proposed last and not cancelled. */
     record UpdateAnswer(String id, String number, String status) {}
 
+    /**
+     * When and why it was and is no longer on the website; of a period that was missed there are only {@code takenDownAt},
+     * when that was found, and the reason.
+     */
     record PublicationAnswer(
             String url, OffsetDateTime publishedAt, OffsetDateTime takenDownAt, TakedownReason takedownReason) {}
 }

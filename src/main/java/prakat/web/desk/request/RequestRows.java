@@ -34,7 +34,7 @@ class RequestRows {
     /**
      * A request as the desk's list shows it.
      *
-     * @param status its code, or {@code replaced}
+     * @param status its code, or how it ended: {@code replaced} or {@code period-missed}
      * @param assignees who has to act; empty where nobody has to
      * @param since when its status began
      * @param due the due date; null where there is none
@@ -73,8 +73,11 @@ class RequestRows {
                 .toList();
     }
 
-    /** The status's code; {@code replaced} where a newer version ended it, which the status does not tell apart. */
+    /** The status's code; where the status does not tell endings apart, that of the reason. */
     static String standing(PublicationRequest request) {
+        if (request.periodMissed().isPresent()) {
+            return TakedownReason.PERIOD_MISSED.code();
+        }
         return request.isReplaced()
                 ? TakedownReason.REPLACED.code()
                 : request.status().code();
