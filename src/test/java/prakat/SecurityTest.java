@@ -3,14 +3,21 @@ package prakat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -565,6 +572,58 @@ class SecurityTest extends ProgramTest {
                     .text();
         }
         assertThat(page).contains("value=\"ใครก็ได้ &quot;&gt;&lt;b&gt;\"").containsPattern("กรุณารออีก [1-9]");
+    }
+
+    /** More than there are threads. */
+    @Test
+    @Timeout(60)
+    void whoSendsAByteNowAndThenKeepsNobodyWaiting() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                String call = List.of(
+                                "/login HTTP/1.1\r\nContent-Length: 1000000",
+                                "/login HTTP/1.1\r\nContent-Length: 5000",
+                                "/api/requests HTTP/1.1\r\nContent-Length: 5000",
+                                "/news/x HTTP/1.1\r\nTransfer-Encoding: chunked")
+                        .get(i % 4);
+                Socket socket = new Socket(program().getHost(), program().getPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST " + call + "\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113." + i / 2
+                                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n9")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            ScheduledExecutorService nowAndThen = Executors.newSingleThreadScheduledExecutor();
+            nowAndThen.scheduleAtFixedRate(() -> slow.forEach(SecurityTest::sendAByte), 1, 1, TimeUnit.SECONDS);
+            try {
+                assertThat(anybody().get("/").status()).isEqualTo(200);
+                assertThat(signedIn("finance-staff").get("/desk").status()).isEqualTo(200);
+                submit("finance-staff");
+            } finally {
+                nowAndThen.shutdownNow();
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static void sendAByte(Socket socket) {
+        try {
+            socket.getOutputStream().write('9');
+        } catch (IOException e) {
+            // Cut off.
+        }
+    }
+
+    @Test
+    void whoIsRefusedForAWrongPasswordGetsTheAnswerHoweverMuchTheySent() {
+        byte[] much = new byte[5_000_000];
+        Answer answer =
+                anybody().post("/api/requests", submission("ไม่ได้เข้าสู่ระบบ").toString(), Map.of("a.txt", much));
+        assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test

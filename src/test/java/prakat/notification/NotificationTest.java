@@ -670,8 +670,10 @@ class NotificationTest extends ProgramTest {
         assertThat(as("admin").delete(officer).status()).isEqualTo(204);
         try {
             String id = submit("web-officer", submission("ของกลุ่มเอง"));
-            ok(certification("ict-director", id, CERTIFIED));
             told();
+            ok(certification("ict-director", id, CERTIFIED));
+            String toAppoint = ": ไม่มีผู้กลั่นกรอง โปรดแต่งตั้ง: " + number(id) + " ของกลุ่มเอง";
+            assertThat(told()).containsExactly("admin" + toAppoint, "deputy-director" + toAppoint);
             assertThat(signedIn("web-officer").get("/desk/requests/" + id).text())
                     .contains("ยังไม่มีผู้ที่ทำงานนี้ได้");
         } finally {
