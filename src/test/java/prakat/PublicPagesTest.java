@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +120,60 @@ class PublicPagesTest extends ProgramTest {
         assertThat(anybody().get("/?q=" + encoded("ผลการคัด")).text()).contains(page);
         assertThat(anybody().get("/?q=strong").text()).doesNotContain(page);
         assertThat(anybody().get("/?q=%25").text()).as("% is no wildcard").doesNotContain(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/news/%s/",
+                "/news/%s%%20",
+                "/news/%%20%s%%C2%%A0/",
+                "/NEWS/%s",
+                "/News/%s/",
+                "/news/%s.",
+                "/news/%s%%E2%%80%%8B"
+            })
+    void anAddressAsPeopleTypeOrPasteItLeadsToThePage(String typed) {
+        String number = number(published());
+
+        Answer answer = anybody().get(typed.formatted(number));
+
+        assertThat(answer.status()).isEqualTo(301);
+        assertThat(answer.header("Location").orElseThrow()).endsWith("/news/" + number);
+    }
+
+    @Test
+    void aNumberInThaiDigitsLeadsToThePageAndToNoOther() {
+        String number = number(published());
+        String thai = number.chars()
+                .mapToObj(c -> Character.toString(c >= '0' && c <= '9' ? c - '0' + '๐' : c))
+                .collect(Collectors.joining());
+
+        Answer answer = anybody().get("/news/" + encoded(thai));
+        assertThat(answer.status()).isEqualTo(301);
+        assertThat(answer.header("Location").orElseThrow()).endsWith("/news/" + number);
+        assertThat(anybody().get("/news/2570-99999/").status()).isEqualTo(404);
+        assertThat(anybody().get("/NEWS/" + encoded("//example.org")).status()).isIn(400, 404);
+    }
+
+    @Test
+    void howToReachTheOfficeIsSaidWhereSomebodyHasToAsk() {
+        String id = published();
+        ok(as("web-officer").post("/api/requests/" + id + "/withdrawal", "{\"reason\": \"ข้อมูลซ้ำกับประกาศก่อน\"}"));
+
+        Answer gone = anybody().get("/news/" + number(id));
+        assertThat(gone.status()).isEqualTo(410);
+        for (Answer page : List.of(gone, anybody().get("/verify"))) {
+            Document shown = Jsoup.parse(page.text());
+            assertThat(shown.select("main .contact").text())
+                    .contains("ที่อยู่ตัวอย่าง", "โทรศัพท์", "office@example.org");
+            assertThat(shown.select("main .contact a").eachAttr("href"))
+                    .contains("tel:000000000", "mailto:office@example.org");
+        }
+        assertThat(Jsoup.parse(anybody().get("/?lang=en").text())
+                        .select("footer .contact")
+                        .text())
+                .contains("Example address", "Telephone 0 0000 0000");
     }
 
     @Test

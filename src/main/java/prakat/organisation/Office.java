@@ -25,6 +25,7 @@ import prakat.input.SetupException;
  * @param positions titles by {@link Capacity#code()}, for records and pages
  * @param logo where the logo lies, a PNG
  * @param colours of the pages
+ * @param contact how people reach it; null where the office says nothing of it
  */
 @ConfigurationProperties("prakat.organisation")
 public record Office(
@@ -36,7 +37,8 @@ public record Office(
         List<Group> groups,
         Map<String, Text> positions,
         @DefaultValue("classpath:/static/assets/logo.png") String logo,
-        @DefaultValue Colours colours) {
+        @DefaultValue Colours colours,
+        Contact contact) {
 
     /** Checks the file on start: a group that is not listed has no director, and one that is called like another has its rights. */
     public Office {

@@ -58,7 +58,8 @@ class WrittenDatesTest {
                 List.of(new Group("ict", NAME)),
                 Map.of(),
                 "classpath:/static/assets/logo.png",
-                new Colours("#1b4b82", null));
+                new Colours("#1b4b82", null),
+                null);
         return new WrittenDates(messages, office);
     }
 }

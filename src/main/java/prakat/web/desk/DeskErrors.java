@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
+import prakat.organisation.Candidates;
+import prakat.organisation.EngineIdentity;
+import prakat.organisation.Organisation;
 import prakat.web.Problems;
 
 /**
@@ -27,13 +30,25 @@ class DeskErrors {
     private static final Pattern CODE = Pattern.compile("[\\w.-]*");
 
     private final Problems problems;
+    private final Organisation organisation;
 
-    DeskErrors(Problems problems) {
+    DeskErrors(Problems problems, Organisation organisation) {
         this.problems = problems;
+        this.organisation = organisation;
     }
+
+    /**
+     * Whom to ask.
+     *
+     * @param mail null where none is known
+     */
+    record Administrator(String name, String mail) {}
 
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request, Locale locale) {
+        if (DeskReader.NOT_STAFF.equals(refusal.code())) {
+            return noGroup(request.getRemoteUser(), page("desk/no-group", refusal, locale));
+        }
         boolean tooLate = refusal.kind() == Refusal.Kind.CONFLICT && "POST".equals(request.getMethod());
         return tooLate ? conflict(refusal, request, false, locale) : page("problem", refusal, locale);
     }
@@ -44,6 +59,19 @@ class DeskErrors {
         boolean hasFiles = String.valueOf(request.getContentType()).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
         return conflict(
                 Refusal.conflict("at-the-same-time"), request, "POST".equals(request.getMethod()) && !hasFiles, locale);
+    }
+
+    /** Somebody who could sign in, and can do nothing: who they are here, and whom to ask. */
+    private ModelAndView noGroup(String account, ModelAndView page) {
+        page.addObject("account", account);
+        page.addObject(
+                "administrators",
+                organisation.accounts(Candidates.group(EngineIdentity.ADMINISTRATORS)).stream()
+                        .map(administrator -> new Administrator(
+                                organisation.nameOf(administrator),
+                                organisation.mailAddress(administrator).orElse(null)))
+                        .toList());
+        return page;
     }
 
     private ModelAndView conflict(Refusal refusal, HttpServletRequest request, boolean again, Locale locale) {

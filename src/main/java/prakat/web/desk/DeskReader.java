@@ -22,6 +22,9 @@ import prakat.organisation.Person;
 @ControllerAdvice(annotations = DeskPage.class)
 class DeskReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
+    /** Code of the refusal of somebody who has no part in the procedure. */
+    static final String NOT_STAFF = "not-staff";
+
     private final Organisation organisation;
     private final Outbox outbox;
 
@@ -35,7 +38,7 @@ class DeskReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         return organisation
                 .person(caller.getName())
                 .filter(Person::isStaff)
-                .orElseThrow(() -> Refusal.forbidden("not-staff"));
+                .orElseThrow(() -> Refusal.forbidden(NOT_STAFF));
     }
 
     /** Whether the page with the mails is on, as in the profile {@code demo}. */

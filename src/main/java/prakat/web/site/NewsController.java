@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -48,6 +49,7 @@ class NewsController {
     private final StructuredData structured;
     private final PublicAddress address;
     private final MessageSource messages;
+    private final TypedAddresses typed;
 
     NewsController(
             Website website,
@@ -56,7 +58,8 @@ class NewsController {
             Pictures pictures,
             StructuredData structured,
             PublicAddress address,
-            MessageSource messages) {
+            MessageSource messages,
+            TypedAddresses typed) {
         this.website = website;
         this.policy = policy;
         this.office = office;
@@ -64,6 +67,7 @@ class NewsController {
         this.structured = structured;
         this.address = address;
         this.messages = messages;
+        this.typed = typed;
     }
 
     @GetMapping("/")
@@ -82,6 +86,9 @@ class NewsController {
     /** A newer version stands at the address of the first one; its own number redirects there. */
     @GetMapping("/news/{number}")
     String publication(@PathVariable String number, Locale locale, Model model, HttpServletRequest request) {
+        if (!TypedNumber.of(number).equals(number)) {
+            return typed.redirect(number, UnaryOperator.identity(), request);
+        }
         Optional<String> elsewhere = website.addressOfUpdate(number);
         if (elsewhere.isPresent()) {
             request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.MOVED_PERMANENTLY);
@@ -133,7 +140,7 @@ class NewsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Publication publication = visible(number);
+        Publication publication = visible(TypedNumber.of(number));
         Optional<Attachment> present = attachment(publication, n);
         List<Attachment> earlier = website.before(publication).stream()
                 .flatMap(before -> attachment(before, n).stream())

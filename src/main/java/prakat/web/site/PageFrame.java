@@ -2,6 +2,7 @@ package prakat.web.site;
 
 import java.time.Instant;
 import java.util.Locale;
+import prakat.organisation.Contact;
 import prakat.organisation.WrittenDates;
 
 /**
@@ -10,6 +11,8 @@ import prakat.organisation.WrittenDates;
  * @param officeName in full
  * @param officeShortName for narrow places
  * @param base scheme, host and port by which the reader came
+ * @param contact how people reach the office; null where the office says nothing of it
+ * @param signedIn whether somebody signed in is known here: on public pages nobody is
  * @param otherLanguage the language that the page is not in
  * @param otherLanguageHref the same page in that language
  */
@@ -19,6 +22,8 @@ record PageFrame(
         String styleHref,
         String logoHref,
         String base,
+        Contact contact,
+        boolean signedIn,
         Locale otherLanguage,
         String otherLanguageHref,
         Locale locale,

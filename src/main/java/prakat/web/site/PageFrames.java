@@ -56,6 +56,8 @@ class PageFrames implements HandlerInterceptor {
                 officeStyle.styleHref(),
                 officeStyle.logoHref(),
                 address.base(),
+                office.contact(),
+                request.getUserPrincipal() != null,
                 other,
                 here(request, other),
                 locale,

@@ -43,16 +43,14 @@ class VerifyController {
     }
 
     /** The form to type number and code into, and what it answers; with the number, its address is on the forms as a QR code. */
-    @GetMapping({"/verify", "/verify/{number}"})
+    @GetMapping({"/verify", "/verify/{number}", "/verify/{number}/"})
     String verify(
             @PathVariable(name = "number", required = false) String printedNumber,
             @RequestParam(name = "number", required = false) String typedNumber,
             @RequestParam(required = false) String code,
             Model model,
             HttpServletResponse response) {
-        String wanted = Texts.arabicDigits(Texts.plain(printedNumber == null ? typedNumber : printedNumber))
-                .replaceAll("[\\s\\p{Z}]", "")
-                .replaceAll("\\p{Pd}", "-");
+        String wanted = TypedNumber.of(printedNumber == null ? typedNumber : printedNumber);
         String typed = Texts.line(code);
         List<PrintedRecord> states = wanted.isEmpty() ? List.of() : records.ofNumber(wanted);
         PrintedRecord printed = states.stream()

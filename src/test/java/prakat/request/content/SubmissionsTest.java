@@ -462,6 +462,7 @@ class SubmissionsTest {
                 List.of(new Group("ict", name)),
                 Map.of(),
                 "classpath:/static/assets/logo.png",
-                new Colours("#1b4b82", null));
+                new Colours("#1b4b82", null),
+                null);
     }
 }

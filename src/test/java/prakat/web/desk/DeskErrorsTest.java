@@ -20,7 +20,7 @@ class DeskErrorsTest {
     private static final Locale THAI = Locale.forLanguageTag("th");
     private static final String PATH = "/desk/requests/7/cancel";
 
-    private final DeskErrors errors = new DeskErrors(new Problems(messages()));
+    private final DeskErrors errors = new DeskErrors(new Problems(messages()), null);
 
     @Test
     void twoChangesAtTheSameTimeAreAConflictThatMayBeSentAgain() {

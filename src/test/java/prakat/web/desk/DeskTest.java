@@ -11,9 +11,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import prakat.Answer;
+import prakat.Caller;
 import prakat.ProgramTest;
 
 /** What the staff's pages show, and to whom. */
@@ -69,6 +72,51 @@ class DeskTest extends ProgramTest {
                 .contains(revise, "/cancel\"", "/form\"", "ตัวเลขในตารางไม่ตรงกัน", "เกณฑ์ที่ไม่ผ่าน");
         assertThat(desk("hr-director")).doesNotContain(revise);
         assertThat(page("hr-director", id)).doesNotContain(revise, "/cancel\"").contains("ตัวเลขในตารางไม่ตรงกัน");
+    }
+
+    @Test
+    void anAccountInNoGroupIsToldWhomToAskAndCanSignOut() {
+        String account = "newcomer" + System.nanoTime();
+        assertThat(as("admin")
+                        .post(
+                                "/engine-rest/user/create",
+                                """
+                                {"profile": {"id": "%s", "firstName": "คนใหม่", "lastName": ""},
+                                 "credentials": {"password": "prakat-demo"}}"""
+                                        .formatted(account))
+                        .status())
+                .isEqualTo(204);
+        Caller newcomer = signedIn(account);
+
+        Answer answer = newcomer.get("/desk");
+        assertThat(answer.status()).isEqualTo(403);
+        Document page = Jsoup.parse(answer.text());
+        assertThat(page.select("h1").text()).isEqualTo("บัญชีนี้ยังไม่ได้อยู่ในกลุ่มใด");
+        assertThat(page.select("main").text()).contains(account, "ผู้ดูแลระบบ", "admin@example.org");
+        assertThat(page.select("main form[action=/logout] button").text()).isEqualTo("ออกจากระบบ");
+        newcomer.form("/logout", Map.of());
+        assertThat(newcomer.get("/desk").header("Location").orElseThrow()).endsWith("/login");
+
+        assertThat(as("admin").delete("/engine-rest/user/" + account).status()).isEqualTo(204);
+    }
+
+    @Test
+    void theStaffsHeaderStaysOnErrorPages() {
+        Caller staff = signedIn("finance-staff");
+        for (String path : List.of("/desk/requests/none", "/desk/nowhere", "/desk/holidays/x", "/nowhere")) {
+            Document page = Jsoup.parse(staff.get(path, "Accept", "text/html").text());
+            assertThat(page.select("header form[action=/logout] button").text())
+                    .as(path)
+                    .isEqualTo("ออกจากระบบ");
+            assertThat(page.select("header a[href=/desk/help]")).as(path).hasSize(1);
+        }
+        Document withoutToken =
+                Jsoup.parse(staff.post("/desk/new", "{}", "Accept", "text/html").text());
+        assertThat(withoutToken.select("header form[action=/logout] input[name=_csrf]"))
+                .hasSize(1);
+        assertThat(Jsoup.parse(anybody().get("/nowhere", "Accept", "text/html").text())
+                        .select("header form"))
+                .isEmpty();
     }
 
     @Test
