@@ -143,7 +143,8 @@ class ArchitectureTest {
             "web");
 
     @ArchTest
-    static final ArchRule deskIsWhatItsRoomsShare = uses("web.desk", "organisation", "notification", "web");
+    static final ArchRule deskIsWhatItsRoomsShare =
+            uses("web.desk", "organisation", "notification", "request.draft", "web");
 
     @ArchTest
     static final ArchRule deskContentIsWhatARequestSays = uses(

@@ -5,6 +5,10 @@ import { later, read, today, withCalendar, words } from './desk-dates.js';
 
 const form = document.getElementById('submission');
 const draft = `/desk/drafts/${form.dataset.draft}`;
+// So that loading the page again goes on with this draft instead of beginning another.
+if (location.pathname === '/desk/new') {
+  history.replaceState(null, '', form.getAttribute('action'));
+}
 const byId = (id) => document.getElementById(id);
 const texts = Object.fromEntries([...byId('texts').content.querySelectorAll('[data-key]')]
   .map((element) => [element.dataset.key, element.textContent]));

@@ -8,10 +8,12 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import prakat.input.Days;
+import prakat.input.Texts;
 import prakat.input.Times;
 import prakat.request.content.Attachment;
 import prakat.request.content.Revision;
 import prakat.request.content.Submission;
+import prakat.screening.HtmlBody;
 
 /**
  * What somebody has begun to propose and not yet submitted; nobody but its owner sees it.
@@ -68,6 +70,47 @@ public record Draft(
 
         static Typed nothing() {
             return new Typed("", "", "", "", true, "", "", true, "", "", "", List.of(), "", List.of());
+        }
+
+        /** The words of a version, for something new. */
+        static Typed copyOf(Revision before) {
+            return new Typed(
+                    before.title(),
+                    before.summary(),
+                    before.body(),
+                    before.category(),
+                    true,
+                    "",
+                    "",
+                    true,
+                    "",
+                    "",
+                    "",
+                    before.externalLinks(),
+                    before.note(),
+                    List.of());
+        }
+
+        /** Without what no database holds, and with a body that is safe on the owner's page and in the preview. */
+        Typed storable() {
+            return new Typed(
+                    Texts.plain(title),
+                    Texts.plain(summary),
+                    HtmlBody.clean(Texts.plain(body)),
+                    Texts.line(category),
+                    startsAtOnce,
+                    Texts.line(fromDay),
+                    Texts.line(fromTime),
+                    endsByPolicy,
+                    Texts.line(untilDay),
+                    Texts.line(untilTime),
+                    Texts.line(group),
+                    externalLinks.stream()
+                            .map(Texts::line)
+                            .filter(link -> !link.isEmpty())
+                            .toList(),
+                    Texts.plain(note),
+                    kept);
         }
 
         /**

@@ -19,7 +19,9 @@ import prakat.request.content.Content;
 @Component
 class DraftRepository {
 
-    private static final String NEW = "";
+    /** Nothing was ever typed into draft {@code d}, nor a file added. */
+    private static final String EMPTY =
+            "(d.saves = 0 and d.title = ''" + " and not exists (select 1 from draft_file f where f.draft_id = d.id))";
 
     private final JdbcClient jdbc;
 
@@ -27,9 +29,25 @@ class DraftRepository {
         this.jdbc = jdbc;
     }
 
-    /** The owner's draft for that request, or for a new one. */
-    Optional<Draft> of(String owner, Optional<String> requestId) {
-        return one("owner = ? and request_id = ?", owner, requestId.orElse(NEW));
+    /** The owner's draft for that request. */
+    Optional<Draft> of(String owner, String requestId) {
+        return one("owner = ? and request_id = ?", owner, requestId);
+    }
+
+    /** The owner's, the last one first, but for those in which nothing was typed. */
+    List<Drafts.Begun> begun(String owner) {
+        return jdbc.sql("select d.id, d.title, d.request_id, d.for_update, d.touched_at,"
+                        + " (select count(*) from draft_file f where f.draft_id = d.id) as files"
+                        + " from draft d where d.owner = ? and not " + EMPTY + " order by d.touched_at desc, d.id")
+                .param(owner)
+                .query((row, n) -> new Drafts.Begun(
+                        row.getString("id"),
+                        row.getString("title"),
+                        Optional.ofNullable(row.getString("request_id")),
+                        row.getBoolean("for_update"),
+                        row.getObject("touched_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("files")))
+                .list();
     }
 
     /** The draft of that id, if it is the owner's. */
@@ -76,9 +94,12 @@ class DraftRepository {
         jdbc.sql("delete from draft where id = ?").param(draft.id()).update();
     }
 
-    int deleteUntouchedSince(Instant then) {
-        return jdbc.sql("delete from draft where touched_at < ?")
-                .param(OffsetDateTime.ofInstant(then, ZoneOffset.UTC))
+    /** @param thenEmpty the same for those in which nothing was typed */
+    void deleteUntouchedSince(Instant then, Instant thenEmpty) {
+        jdbc.sql("delete from draft d where d.touched_at < ? or d.touched_at < ? and " + EMPTY)
+                .params(
+                        OffsetDateTime.ofInstant(then, ZoneOffset.UTC),
+                        OffsetDateTime.ofInstant(thenEmpty, ZoneOffset.UTC))
                 .update();
     }
 
@@ -107,11 +128,10 @@ class DraftRepository {
     }
 
     private Draft draft(ResultSet row, int n) throws SQLException {
-        String requestId = row.getString("request_id");
         return new Draft(
                 row.getString("id"),
                 row.getString("owner"),
-                requestId.equals(NEW) ? Optional.empty() : Optional.of(requestId),
+                Optional.ofNullable(row.getString("request_id")),
                 row.getBoolean("for_update"),
                 row.getInt("round"),
                 new Draft.Typed(
@@ -142,7 +162,7 @@ class DraftRepository {
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("id", draft.id());
         columns.put("owner", draft.owner());
-        columns.put("request_id", draft.requestId().orElse(NEW));
+        columns.put("request_id", draft.requestId().orElse(null));
         columns.put("for_update", draft.forUpdate());
         columns.put("round", draft.round());
         columns.put("title", typed.title());

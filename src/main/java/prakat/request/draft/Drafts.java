@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
-import prakat.input.Texts;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.Action;
@@ -32,11 +31,10 @@ import prakat.request.content.Revision;
 import prakat.request.content.StoredFile;
 import prakat.request.content.Upload;
 import prakat.request.query.Requests;
-import prakat.screening.HtmlBody;
 
 /**
- * What people have begun to propose: each person has one draft for a new request, and one for each that came back or is to
- * be replaced by a newer version. Nobody but its owner sees a draft.
+ * What people have begun to propose: drafts for new requests, as many as they like, and one for each request that came back
+ * or is to be replaced by a newer version. Nobody but its owner sees a draft.
  */
 @Service
 @Transactional
@@ -44,6 +42,9 @@ public class Drafts {
 
     /** How long a draft lies before it is thrown away, in days. */
     static final int KEPT_DAYS = 90;
+
+    /** How long one lies in which nothing was ever typed. */
+    private static final Duration EMPTY_KEPT = Duration.ofDays(1);
 
     private static final LocalTime AT_NIGHT = LocalTime.of(3, 30);
 
@@ -82,17 +83,46 @@ public class Drafts {
     }
 
     /**
-     * The person's draft for a new request, begun now where there is none.
+     * A draft for a new request, begun now.
      *
      * @throws Refusal where the person works in no group
      */
     public Draft forNew(Person owner) {
+        return forNew(owner, Draft.Typed.nothing());
+    }
+
+    /**
+     * A draft for a new request that starts from the words of an earlier one, begun now. The period is the usual one, and
+     * files are left out: last month's are not to be published as this month's.
+     *
+     * @throws Refusal where there is no such request that the person may see, or they work in no group
+     */
+    public Draft copyOf(String requestId, Person owner) {
+        return forNew(owner, Draft.Typed.copyOf(requests.get(requestId, owner).current()));
+    }
+
+    private Draft forNew(Person owner, Draft.Typed typed) {
         if (owner.staffOf().isEmpty()) {
             throw Refusal.forbidden("not-staff");
         }
-        return drafts.of(owner.id(), Optional.empty())
-                .orElseGet(() -> begin(owner, Optional.empty(), false, 0, Draft.Typed.nothing()));
+        return begin(owner, Optional.empty(), false, 0, typed);
     }
+
+    /** What the person has begun, the last one first; not where nothing was typed. */
+    @Transactional(readOnly = true)
+    public List<Begun> begun(Person owner) {
+        return drafts.begun(owner.id());
+    }
+
+    /**
+     * A draft, to choose from.
+     *
+     * @param title as it was typed
+     * @param requestId see {@link Draft}
+     * @param files how many new ones it has
+     */
+    public record Begun(
+            String id, String title, Optional<String> requestId, boolean forUpdate, Instant touchedAt, int files) {}
 
     /**
      * The requester's draft for the next version of a returned request, which starts from the returned one.
@@ -116,7 +146,7 @@ public class Drafts {
         PublicationRequest request = requests.get(requestId, owner);
         rules.ensure(action, request, owner);
         boolean forUpdate = action == Action.UPDATE;
-        Optional<Draft> before = drafts.of(owner.id(), Optional.of(request.id()));
+        Optional<Draft> before = drafts.of(owner.id(), request.id());
         if (before.isPresent()
                 && before.get().round() == request.round()
                 && before.get().forUpdate() == forUpdate) {
@@ -147,7 +177,7 @@ public class Drafts {
      */
     public Draft save(String id, Person owner, int saves, Draft.Typed typed) {
         Draft draft = lock(id, owner);
-        Draft.Typed kept = storable(typed);
+        Draft.Typed kept = typed.storable();
         if (kept.equals(draft.typed())) {
             return draft;
         }
@@ -223,21 +253,17 @@ public class Drafts {
 
     /** Throws away what nobody has touched for a long time. */
     public void discardForgotten() {
-        drafts.deleteUntouchedSince(clock.instant().minus(Duration.ofDays(KEPT_DAYS)));
+        Instant now = clock.instant();
+        drafts.deleteUntouchedSince(now.minus(Duration.ofDays(KEPT_DAYS)), now.minus(EMPTY_KEPT));
     }
 
     private Draft begin(Person owner, Optional<String> requestId, boolean forUpdate, int round, Draft.Typed typed) {
-        drafts.insert(new Draft(
-                UUID.randomUUID().toString(),
-                owner.id(),
-                requestId,
-                forUpdate,
-                round,
-                typed,
-                0,
-                clock.instant(),
-                List.of()));
-        return drafts.of(owner.id(), requestId).orElseThrow();
+        String id = UUID.randomUUID().toString();
+        drafts.insert(new Draft(id, owner.id(), requestId, forUpdate, round, typed, 0, clock.instant(), List.of()));
+        return requestId
+                .map(request -> drafts.of(owner.id(), request))
+                .orElseGet(() -> drafts.find(id, owner.id()))
+                .orElseThrow();
     }
 
     private Draft.Typed startingFrom(PublicationRequest request) {
@@ -266,27 +292,5 @@ public class Drafts {
 
     private void touch(Draft draft) {
         drafts.update(draft.with(draft.typed(), draft.saves(), clock.instant()));
-    }
-
-    /** Without what no database holds, and with a body that is safe on the owner's page and in the preview. */
-    private static Draft.Typed storable(Draft.Typed typed) {
-        return new Draft.Typed(
-                Texts.plain(typed.title()),
-                Texts.plain(typed.summary()),
-                HtmlBody.clean(Texts.plain(typed.body())),
-                Texts.line(typed.category()),
-                typed.startsAtOnce(),
-                Texts.line(typed.fromDay()),
-                Texts.line(typed.fromTime()),
-                typed.endsByPolicy(),
-                Texts.line(typed.untilDay()),
-                Texts.line(typed.untilTime()),
-                Texts.line(typed.group()),
-                typed.externalLinks().stream()
-                        .map(Texts::line)
-                        .filter(link -> !link.isEmpty())
-                        .toList(),
-                Texts.plain(typed.note()),
-                typed.kept());
     }
 }

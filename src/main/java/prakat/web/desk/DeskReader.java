@@ -2,7 +2,9 @@ package prakat.web.desk;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.core.MethodParameter;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -14,6 +16,7 @@ import prakat.input.Refusal;
 import prakat.notification.Outbox;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.request.draft.Drafts;
 
 /**
  * Finds the person who is signed in, and refuses everybody who has no part in the procedure. The desk's templates have the
@@ -27,10 +30,12 @@ class DeskReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final Organisation organisation;
     private final Outbox outbox;
+    private final Drafts drafts;
 
-    DeskReader(Organisation organisation, Outbox outbox) {
+    DeskReader(Organisation organisation, Outbox outbox, Drafts drafts) {
         this.organisation = organisation;
         this.outbox = outbox;
+        this.drafts = drafts;
     }
 
     @ModelAttribute("reader")
@@ -39,6 +44,12 @@ class DeskReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                 .person(caller.getName())
                 .filter(Person::isStaff)
                 .orElseThrow(() -> Refusal.forbidden(NOT_STAFF));
+    }
+
+    /** What the reader has begun to propose; looked up where a page asks for it. */
+    @ModelAttribute("begun")
+    Supplier<List<Drafts.Begun>> begun(Principal caller) {
+        return SingletonSupplier.of(() -> drafts.begun(reader(caller)));
     }
 
     /** Whether the page with the mails is on, as in the profile {@code demo}. */

@@ -72,7 +72,7 @@ class SecurityConfiguration {
      * before they are taken away. What it holds was cleaned of styles by the server.
      */
     private static final RequestMatcher EDITOR =
-            paths("/desk/new", "/desk/requests/*/revise", "/desk/requests/*/update");
+            paths("/desk/new/**", "/desk/requests/*/revise", "/desk/requests/*/update");
 
     /** What is the same for everybody, signed in or not. */
     static final RequestMatcher PUBLIC = paths(

@@ -65,6 +65,17 @@ class SubmissionController {
         return page(draft, draft.typed(), List.of(), reader, locale);
     }
 
+    @GetMapping("/desk/new/{id}")
+    ModelAndView goOn(@PathVariable String id, Person reader, Locale locale) {
+        Draft draft = drafts.get(id, reader);
+        return page(draft, draft.typed(), List.of(), reader, locale);
+    }
+
+    @PostMapping("/desk/requests/{id}/copy")
+    String copy(@PathVariable String id, Person reader) {
+        return "redirect:" + SubmissionPages.address(drafts.copyOf(id, reader));
+    }
+
     @GetMapping("/desk/requests/{id}/revise")
     ModelAndView revise(@PathVariable String id, Person reader, Locale locale) {
         Draft draft = drafts.forRevision(id, reader);
@@ -77,7 +88,8 @@ class SubmissionController {
         return page(draft, draft.typed(), List.of(), reader, locale);
     }
 
-    @PostMapping("/desk/new")
+    /** Under the address of all as well, at which a page was opened. */
+    @PostMapping({"/desk/new", "/desk/new/{id}"})
     ModelAndView propose(HttpServletRequest sent, Person reader, Locale locale, RedirectAttributes next) {
         return propose(() -> drafts.forNew(reader), sent, reader, locale, next);
     }

@@ -73,7 +73,7 @@ class SubmissionPages {
     static String address(Draft draft) {
         return draft.requestId()
                 .map(id -> "/desk/requests/" + id + (draft.forUpdate() ? "/update" : "/revise"))
-                .orElse("/desk/new");
+                .orElse("/desk/new/" + draft.id());
     }
 
     /** The errors of a refusal, by the page's fields; those that are about none, or about no field of it, by "". */

@@ -47,7 +47,7 @@ class SubmissionPageTest extends ProgramTest {
         assertThat(added.status()).as(added.toString()).isEqualTo(201);
         String file = page.draft() + "/files/" + added.json().get("id").asLong();
 
-        Page elsewhere = new Page(signedIn("finance-staff"), "/desk/new");
+        Page elsewhere = new Page(signedIn("finance-staff"), page.address());
         assertThat(elsewhere.fields.get("title")).isEqualTo("ร่างประกาศ");
         assertThat(elsewhere.fields.get("body")).isEqualTo("<p>ก</p>");
         assertThat(elsewhere.html.select("#uploads").text()).contains("ราคา.txt");
@@ -68,7 +68,77 @@ class SubmissionPageTest extends ProgramTest {
                     .isEqualTo(404);
         }
         assertThat(anybody().get(page.draft() + "/preview").status()).isEqualTo(302);
-        assertThat(new Page(owner, "/desk/new").fields.get("title")).isEqualTo("ร่างประกาศ");
+        assertThat(new Page(owner, page.address()).fields.get("title")).isEqualTo("ร่างประกาศ");
+    }
+
+    @Test
+    @Tag("database")
+    void severalDraftsAreWrittenAtOnceAndTheDeskListsThem() {
+        Caller owner = signedIn("finance-staff");
+        new Page(owner, "/desk/new");
+        assertThat(owner.get("/desk").text()).as("nothing was typed").doesNotContain("ร่างของฉัน");
+        Page first = new Page(owner, "/desk/new").with("title", "ร่างแรก");
+        Page second = new Page(owner, "/desk/new").with("title", "ร่างที่สอง");
+        assertThat(second.fields.get("draft")).isNotEqualTo(first.fields.get("draft"));
+        ok(owner.postForm(first.draft(), first.fields, Map.of()));
+        clock.advance(Duration.ofMinutes(1));
+        ok(owner.postForm(second.draft(), second.fields, Map.of()));
+        Page withFile = new Page(owner, "/desk/new");
+        clock.advance(Duration.ofMinutes(1));
+        owner.postForm(withFile.draft() + "/files", Map.of(), Map.of("ราคา.txt", TEXT));
+
+        Document desk = Jsoup.parse(owner.get("/desk").text());
+        assertThat(desk.select("section:has(#drafts) tbody tr td:first-child").eachText())
+                .containsExactly("(ยังไม่มีหัวข้อ)", "ร่างที่สอง", "ร่างแรก");
+        assertThat(desk.select("section:has(#drafts) tbody tr td:first-child a").eachAttr("href"))
+                .containsExactly(withFile.address(), second.address(), first.address());
+        assertThat(Jsoup.parse(owner.get("/desk/help").text())
+                        .select(".tools a[href=/desk#drafts]")
+                        .text())
+                .isEqualTo("ร่างของฉัน (3)");
+        assertThat(signedIn("finance-staff-2").get("/desk").text()).doesNotContain("ร่างของฉัน");
+        assertThat(signedIn("finance-staff-2").get(first.address()).status()).isEqualTo(404);
+
+        redirectedTo(first.filled("ร่างแรก").with("saves", "1").send(first.address()));
+        assertThat(new Page(owner, second.address()).fields.get("title")).isEqualTo("ร่างที่สอง");
+        assertThat(owner.get("/desk").text()).contains("ร่างของฉัน (2)");
+        clock.advance(Duration.ofDays(2));
+        drafts.discardForgotten();
+        assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single())
+                .as("without those in which nothing was typed")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anEarlierRequestsWordsBecomeANewDraftWithoutItsFilesAndPeriod() {
+        Answer made = as("finance-staff")
+                .post(
+                        "/api/requests",
+                        submission("รายงานประจำเดือน")
+                                .put(
+                                        "publishUntil",
+                                        clock.instant()
+                                                .plus(Duration.ofDays(500))
+                                                .toString())
+                                .toString(),
+                        Map.of("เดือนก่อน.txt", TEXT));
+        String request = "/desk/requests/" + made.json().get("id").asText();
+        Caller colleague = signedIn("finance-staff-2");
+
+        Page copy = new Page(colleague, redirectedTo(colleague.postForm(request + "/copy", Map.of(), Map.of())));
+        assertThat(copy.fields.get("title")).isEqualTo("รายงานประจำเดือน");
+        assertThat(copy.fields.get("body")).contains("รายละเอียดของ รายงานประจำเดือน");
+        assertThat(copy.fields.get("ends")).isEqualTo("by-policy");
+        assertThat(copy.html.select("#uploads li")).isEmpty();
+        assertThat(colleague.get("/desk").text()).contains("ร่างของฉัน (1)");
+        assertThat(signedIn("hr-staff")
+                        .postForm(request + "/copy", Map.of(), Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(signedIn("deputy-director")
+                        .postForm(request + "/copy", Map.of(), Map.of())
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -85,7 +155,7 @@ class SubmissionPageTest extends ProgramTest {
         page.with("saves", saved.json().get("saves").asText()).with("body", "<p>" + "x".repeat(3 * 1024 * 1024));
 
         assertThat(owner.postForm(page.draft(), page.fields, Map.of()).status()).isEqualTo(413);
-        assertThat(new Page(owner, "/desk/new").fields.get("body")).isEqualTo("<p>เนื้อหาเดิม</p>");
+        assertThat(new Page(owner, page.address()).fields.get("body")).isEqualTo("<p>เนื้อหาเดิม</p>");
     }
 
     @Test
@@ -119,7 +189,7 @@ class SubmissionPageTest extends ProgramTest {
         assertThat(twice.status()).isEqualTo(400);
         assertThat(twice.json().get("errors").get(0).get("message").asText()).contains("ก.txt");
 
-        assertThat(new Page(owner, "/desk/new").html.select("#uploads li")).hasSize(1);
+        assertThat(new Page(owner, page.address()).html.select("#uploads li")).hasSize(1);
     }
 
     @Test
@@ -161,7 +231,7 @@ class SubmissionPageTest extends ProgramTest {
         assertThat(as("web-officer").get("/api/requests?size=100").text().split(page.fields.get("title"), -1))
                 .hasSize(2);
         assertThat(owner.get(made.get(0)).text()).contains(number(id), "ผู้อำนวยการกลุ่มบริหารงานการเงินและสินทรัพย์");
-        assertThat(new Page(owner, "/desk/new").fields.get("title")).isEmpty();
+        assertThat(owner.get(page.address()).status()).isEqualTo(404);
     }
 
     @Test
@@ -188,7 +258,7 @@ class SubmissionPageTest extends ProgramTest {
         assertThat(html.select("#title").attr("aria-describedby")).contains("wrong-title");
         assertThat(html.select("#wrong-title").text()).isEqualTo("ต้องกรอกข้อมูลช่องนี้");
         assertThat(html.select("#wrong-publishFrom").text()).contains("พ.ศ.");
-        Page again = new Page(owner, "/desk/new");
+        Page again = new Page(owner, page.address());
         assertThat(again.fields)
                 .containsAllEntriesOf(Map.of(
                         "summary", "สรุปที่พิมพ์ไว้",
@@ -204,7 +274,7 @@ class SubmissionPageTest extends ProgramTest {
     void anOlderPageDoesNotUndoANewerOne() {
         Caller owner = signedIn("finance-staff");
         Page older = new Page(owner, "/desk/new");
-        Page newer = new Page(owner, "/desk/new");
+        Page newer = new Page(owner, older.address());
         ok(owner.postForm(newer.draft(), newer.filled("ฉบับใหม่").fields, Map.of()));
 
         assertThat(owner.postForm(older.draft(), older.filled("ฉบับเก่า").fields, Map.of())
@@ -215,7 +285,7 @@ class SubmissionPageTest extends ProgramTest {
         assertThat(Jsoup.parse(sent.text()).select("#title").attr("value"))
                 .as("still on its page")
                 .isEqualTo("ฉบับเก่า");
-        assertThat(new Page(owner, "/desk/new").fields.get("title")).isEqualTo("ฉบับใหม่");
+        assertThat(new Page(owner, older.address()).fields.get("title")).isEqualTo("ฉบับใหม่");
     }
 
     @Test
@@ -348,7 +418,7 @@ class SubmissionPageTest extends ProgramTest {
         ok(owner.postForm(page.draft(), page.fields, Map.of()));
 
         assertThat(owner.get(page.draft() + "/discard").text()).contains("ทิ้งร่างนี้หรือไม่");
-        assertThat(new Page(owner, "/desk/new").fields.get("title")).isEqualTo("ทิ้ง");
+        assertThat(new Page(owner, page.address()).fields.get("title")).isEqualTo("ทิ้ง");
         assertThat(redirectedTo(owner.postForm(page.draft() + "/discard", Map.of(), Map.of())))
                 .isEqualTo("/desk");
         assertThat(owner.get(page.draft() + "/preview").status()).isEqualTo(404);
@@ -437,6 +507,10 @@ class SubmissionPageTest extends ProgramTest {
 
         String draft() {
             return "/desk/drafts/" + fields.get("draft");
+        }
+
+        String address() {
+            return html.select("#submission").attr("action");
         }
 
         Page with(String name, String value) {
