@@ -84,7 +84,7 @@ public class Organisation {
 
     /** Where the account's mails go; empty where there is no such account, or none is known. */
     public Optional<String> mailAddress(String account) {
-        return account(account).map(User::getEmail).map(String::strip).filter(address -> !address.isEmpty());
+        return account(account).map(User::getEmail).map(String::strip).filter(AccountRules::isMailAddress);
     }
 
     /** Whether the password is the account's; an account is locked for a while after many wrong ones. */

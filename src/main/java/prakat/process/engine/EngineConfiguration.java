@@ -15,6 +15,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import prakat.organisation.AccountRules;
 import prakat.organisation.EngineIdentity;
 import prakat.process.deadline.Deadlines;
 import prakat.process.policy.DecisionTables;
@@ -27,8 +28,6 @@ import prakat.process.publication.Procedure;
 class EngineConfiguration {
 
     static final int SHORTEST_PASSWORD = 10;
-
-    private static final String ACCOUNT_NAMES = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
 
     /** Waits for the migrations, which make the engine's tables. */
     @Bean
@@ -52,7 +51,7 @@ class EngineConfiguration {
                 configuration.setCustomPostDeployers(List.of(deployment -> Context.getCommandContext()
                         .getTransactionContext()
                         .addTransactionListener(TransactionState.COMMITTED, committed -> tables.forget())));
-                configuration.setGeneralResourceWhitelistPattern(ACCOUNT_NAMES);
+                configuration.setGeneralResourceWhitelistPattern(AccountRules.IDS);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setPasswordPolicy(
                         () -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD), new NotTheAccount()));

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import prakat.input.Refusal;
+import prakat.organisation.EngineFailure;
 import prakat.organisation.EngineIdentity;
 
 /**
@@ -35,7 +36,9 @@ class RefusalInterceptor extends CommandInterceptor {
         try {
             return completes ? identity.withFullAccess(user, () -> next.execute(command)) : next.execute(command);
         } catch (RuntimeException failure) {
-            throw refusalIn(failure, user != null, completes);
+            RuntimeException said = refusalIn(failure, user != null, completes);
+            EngineFailure.remember(said);
+            throw said;
         }
     }
 

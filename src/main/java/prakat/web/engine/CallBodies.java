@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
+import prakat.organisation.AccountRules;
 import prakat.request.PublicationProcess;
 
 /**
@@ -64,6 +67,25 @@ class CallBodies {
             throw Refusal.forbidden("closed-call");
         }
         replace(request, call);
+    }
+
+    /** A new account, or what is said of one. */
+    void account(HttpServletRequest request, AccountRules rules, boolean isNew) throws IOException {
+        JsonNode account = calls.read(request);
+        JsonChecks.ensureReadable(account);
+        JsonNode profile = isNew ? account.path("profile") : account;
+        List<Refusal.Field> faults = new ArrayList<>();
+        if (isNew) {
+            faults.addAll(rules.faultsOfId(text(profile, "id")));
+        }
+        faults.addAll(
+                rules.faultsOfProfile(text(profile, "firstName"), text(profile, "lastName"), text(profile, "email")));
+        Refusal.throwIfAny(faults);
+        replace(request, account);
+    }
+
+    private static String text(JsonNode profile, String field) {
+        return profile.path(field).asText("");
     }
 
     /** The call is over. */

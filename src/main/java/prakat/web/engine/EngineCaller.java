@@ -1,15 +1,22 @@
 package prakat.web.engine;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
+import prakat.input.Refusal;
 import prakat.organisation.Organisation;
+import prakat.web.Uploads;
 
 /**
  * Gives a call of the engine's REST the body that was rewritten for it, and says who makes it, with the caller's groups at
@@ -22,6 +29,9 @@ public class EngineCaller implements ContainerRequestFilter {
     /** The request's attribute with the body, as bytes; without it the body is what was sent. */
     static final String BODY = EngineCaller.class.getName() + ".body";
 
+    /** In bytes. */
+    private static final int LARGEST_BODY = 1024 * 1024;
+
     @Context
     private HttpServletRequest request;
 
@@ -29,17 +39,34 @@ public class EngineCaller implements ContainerRequestFilter {
     public EngineCaller() {}
 
     @Override
-    public void filter(ContainerRequestContext call) {
+    public void filter(ContainerRequestContext call) throws IOException {
+        WebApplicationContext context =
+                WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext());
         if (request.getAttribute(BODY) instanceof byte[] body) {
             call.setEntityStream(new ByteArrayInputStream(body));
+        } else if (MediaType.APPLICATION_JSON_TYPE.isCompatible(call.getMediaType())) {
+            call.setEntityStream(new ByteArrayInputStream(readable(call, context.getBean(ObjectMapper.class))));
         }
         String caller = request.getRemoteUser();
         if (caller != null) {
-            WebApplicationContext context =
-                    WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext());
             context.getBean(IdentityService.class)
                     .setAuthentication(
                             caller, context.getBean(Organisation.class).groupIds(caller));
+        }
+    }
+
+    private static byte[] readable(ContainerRequestContext call, ObjectMapper json) throws IOException {
+        byte[] body = call.getEntityStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw Uploads.tooLarge();
+        }
+        try {
+            if (body.length > 0) {
+                JsonChecks.ensureReadable(json.readTree(body));
+            }
+            return body;
+        } catch (JacksonException | CharConversionException e) {
+            throw Refusal.invalid("request", "json");
         }
     }
 }

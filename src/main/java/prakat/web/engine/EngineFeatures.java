@@ -13,6 +13,7 @@ public class EngineFeatures implements Feature {
     public boolean configure(FeatureContext context) {
         context.register(EngineCaller.class);
         context.register(RefusalMapper.class);
+        context.register(EngineErrors.class);
         return true;
     }
 }

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import prakat.input.Refusal;
+import prakat.organisation.AccountRules;
 import prakat.organisation.Organisation;
 import prakat.organisation.OrganisationChanged;
 import prakat.organisation.Person;
@@ -28,11 +31,14 @@ import prakat.web.ProblemWriter;
 @Component
 public class EngineRestFilter extends OncePerRequestFilter {
 
+    private static final Logger log = LoggerFactory.getLogger(EngineRestFilter.class);
+
     private static final Pattern CLAIM = Pattern.compile("POST /task/[^/]+/claim");
     private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");
     private static final Pattern START = Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)");
     private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
     private static final Pattern RETRIES = Pattern.compile("PUT /(job|job-definition)/[^/]+/retries");
+    private static final Pattern ACCOUNT = Pattern.compile("POST /user/create|PUT /user/[^/]+/profile");
     private static final Pattern HANDED_OUT =
             Pattern.compile("(POST|DELETE) /task/([^/]+)/(claim|assignee|identity-links)(/.*)?");
     private static final Pattern SHUT_OUT = Pattern.compile("(?:PUT|DELETE) /user/([^/]+)(?:/credentials)?");
@@ -40,6 +46,7 @@ public class EngineRestFilter extends OncePerRequestFilter {
 
     private final Organisation organisation;
     private final LastAdministrator lastAdministrator;
+    private final AccountRules accountRules;
     private final TaskCalls tasks;
     private final CallBodies bodies;
     private final AccountSessions sessions;
@@ -50,6 +57,7 @@ public class EngineRestFilter extends OncePerRequestFilter {
     EngineRestFilter(
             Organisation organisation,
             LastAdministrator lastAdministrator,
+            AccountRules accountRules,
             TaskCalls tasks,
             CallBodies bodies,
             AccountSessions sessions,
@@ -58,6 +66,7 @@ public class EngineRestFilter extends OncePerRequestFilter {
             ProblemWriter problems) {
         this.organisation = organisation;
         this.lastAdministrator = lastAdministrator;
+        this.accountRules = accountRules;
         this.tasks = tasks;
         this.bodies = bodies;
         this.sessions = sessions;
@@ -109,6 +118,8 @@ public class EngineRestFilter extends OncePerRequestFilter {
             bodies.claim(request, caller.id());
         } else if (call.is(START)) {
             bodies.start(request);
+        } else if (call.is(ACCOUNT)) {
+            bodies.account(request, accountRules, call.path().equals("/user/create"));
         } else if (call.is(RETRIES)) {
             bodies.retries(request);
         } else if (completion.matches()) {
@@ -129,12 +140,21 @@ public class EngineRestFilter extends OncePerRequestFilter {
 
     private void tell(EngineCall call, Person caller) {
         if (call.is(IDENTITY_CHANGE)) {
-            events.publishEvent(new OrganisationChanged());
+            publish(new OrganisationChanged());
         }
         Matcher handedOut = call.matcher(HANDED_OUT);
         // Others can only claim what is offered to them.
         if (caller.administrator() && handedOut.matches()) {
-            events.publishEvent(new TaskHandedOut(handedOut.group(2)));
+            publish(new TaskHandedOut(handedOut.group(2)));
+        }
+    }
+
+    /** The change is made already, and is not undone where those fail who follow it: they look again by themselves. */
+    private void publish(Object event) {
+        try {
+            events.publishEvent(event);
+        } catch (RuntimeException e) {
+            log.warn("{} could not be followed at once", event, e);
         }
     }
 

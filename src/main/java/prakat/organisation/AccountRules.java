@@ -1,0 +1,69 @@
+package prakat.organisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import prakat.input.Refusal;
+import prakat.input.Texts;
+
+/** What an account and its name may look like, where administrators make them and people change their own. */
+@Component
+public class AccountRules {
+
+    /** Of accounts and groups, as a regular expression. */
+    public static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
+
+    private static final int LONGEST_ID = 64;
+
+    /** First and last name with a space between them fit where the record keeps the name. */
+    private static final int LONGEST_NAMES = 254;
+
+    private static final int LONGEST_MAIL = 254;
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s\\p{Cntrl}<>,;:\"()\\\\@]+@[^\\s\\p{Cntrl}<>,;:\"()\\\\@]+");
+
+    private final IdentityService identityService;
+    private final EngineIdentity identity;
+
+    AccountRules(@Lazy IdentityService identityService, EngineIdentity identity) {
+        this.identityService = identityService;
+        this.identity = identity;
+    }
+
+    /** Whether mails can go to that address, and to no other beside it. */
+    static boolean isMailAddress(String address) {
+        return address.length() <= LONGEST_MAIL && MAIL.matcher(address).matches() && !Texts.hasDirections(address);
+    }
+
+    /** What is wrong with the id of a new account: none has that of another, in whatever case. */
+    public List<Refusal.Field> faultsOfId(String id) {
+        if (id.length() > LONGEST_ID || !id.matches(IDS)) {
+            return List.of(Refusal.Field.of("id", "account-id", LONGEST_ID));
+        }
+        boolean taken = identity.asSystem(() -> identityService.createUserQuery().list().stream()
+                .anyMatch(user -> user.getId().equalsIgnoreCase(id)));
+        return taken ? List.of(Refusal.Field.of("id", "account-taken")) : List.of();
+    }
+
+    /**
+     * What is wrong with the names and the mail address.
+     *
+     * @param email "" for none
+     */
+    public List<Refusal.Field> faultsOfProfile(String firstName, String lastName, String email) {
+        List<Refusal.Field> faults = new ArrayList<>();
+        String names = firstName + lastName;
+        if (names.length() > LONGEST_NAMES
+                || names.chars().anyMatch(Character::isISOControl)
+                || Texts.hasDirections(names)) {
+            faults.add(Refusal.Field.of("firstName", "account-name", LONGEST_NAMES));
+        }
+        if (!email.isEmpty() && !isMailAddress(email)) {
+            faults.add(Refusal.Field.of("email", "account-mail"));
+        }
+        return faults;
+    }
+}

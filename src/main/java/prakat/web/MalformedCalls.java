@@ -1,0 +1,123 @@
+package prakat.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * In front of every door: answers calls that no door could read, and takes U+0000, which one of the databases cannot hold,
+ * out of what forms and addresses say.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class MalformedCalls extends OncePerRequestFilter {
+
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** A path that leads back on itself: the servlets behind would each see another one. */
+    private static final Pattern DOTS = Pattern.compile("(.*/)?\\.{1,2}(/.*)?");
+
+    /** Where the program itself goes for its page of an error. */
+    private static final String ERROR_PAGE = "/error";
+
+    private final ProblemWriter problems;
+
+    MalformedCalls(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Integer> status = objection(request);
+        if (status.isEmpty()) {
+            chain.doFilter(new WithoutNul(request), response);
+        } else if (isForPrograms(request.getRequestURI())) {
+            problems.write(status.get(), status.get() == 404 ? "not-found" : "http-" + status.get(), request, response);
+        } else {
+            response.sendError(status.get());
+        }
+    }
+
+    /** The status with which the call is refused; empty where it can be read. */
+    private static Optional<Integer> objection(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (path.equals(ERROR_PAGE)) {
+            return Optional.of(404);
+        }
+        if (DOTS.matcher(path).matches()) {
+            return Optional.of(400);
+        }
+        String said = request.getContentType();
+        return StringUtils.hasText(said)
+                ? objection(said, WITHOUT_BODY.contains(request.getMethod()))
+                : Optional.empty();
+    }
+
+    private static Optional<Integer> objection(String contentType, boolean withoutBody) {
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            boolean multipart = type.getType().equals("multipart");
+            if (multipart && !StringUtils.hasText(type.getParameter("boundary"))) {
+                return Optional.of(400);
+            }
+            return withoutBody || type.isConcrete() ? Optional.empty() : Optional.of(415);
+        } catch (InvalidMediaTypeException e) {
+            return Optional.of(
+                    contentType.stripLeading().toLowerCase(Locale.ROOT).startsWith("multipart") ? 400 : 415);
+        }
+    }
+
+    private static boolean isForPrograms(String path) {
+        return path.startsWith("/api/") || path.startsWith("/engine-rest/") || path.startsWith("/camunda/api/");
+    }
+
+    /** A call whose parameters are without U+0000. */
+    private static final class WithoutNul extends HttpServletRequestWrapper {
+
+        WithoutNul(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getParameter(String name) {
+            return cleaned(super.getParameter(name));
+        }
+
+        @Override
+        public String[] getParameterValues(String name) {
+            String[] values = super.getParameterValues(name);
+            return values == null
+                    ? null
+                    : Arrays.stream(values).map(WithoutNul::cleaned).toArray(String[]::new);
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            Map<String, String[]> cleaned = new LinkedHashMap<>();
+            super.getParameterMap().keySet().forEach(name -> cleaned.put(name, getParameterValues(name)));
+            return cleaned;
+        }
+
+        private static String cleaned(String value) {
+            return value == null || value.indexOf('\0') < 0 ? value : value.replace("\0", "");
+        }
+    }
+}

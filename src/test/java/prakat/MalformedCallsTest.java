@@ -1,0 +1,159 @@
+package prakat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import prakat.RawCalls.RawAnswer;
+
+/** Calls that no door can read, or that ask for what cannot be: the caller is told so, and nothing fails. */
+@Tag("database")
+class MalformedCallsTest extends ProgramTest {
+
+    private static final String JSON_BODY = "application/json";
+
+    @Autowired
+    private IdentityService identityService;
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    POST, /,                                400
+                    POST, /news/2570-00001,                 400
+                    GET,  /,                                400
+                    POST, /login,                           400
+                    POST, /desk/requests/x/decide,          400
+                    POST, /api/requests,                    400
+                    POST, /engine-rest/task,                400
+                    POST, /camunda/api/engine/engine/default/task, 400
+                    """)
+    void aFormOfPartsWithoutABoundaryIsRefused(String method, String path, int status) {
+        refused(status, "finance-staff", method, path, "multipart/form-data", "x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "nonsense", "text/"})
+    void aKindThatIsNoneIsRefused(String kind) {
+        refused(415, "finance-staff", "POST", "/api/requests/x/cancellation", kind, "{}");
+        refused(415, "finance-staff", "POST", "/engine-rest/task", kind, "{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[null]",
+                "{\"orQueries\": [null]}",
+                "{\"sorting\": [null]}",
+                "{\"orQueries\": [{\"taskVariables\": [null]}]}",
+                "{\"nameLike\": \"a\\u0000b\"}",
+                "{\"priority\": \"x\"}",
+                "{\"firstResult"
+            })
+    void aQueryThatTheEngineCannotReadIsRefused(String query) {
+        refused(400, "finance-staff", "POST", "/engine-rest/task", JSON_BODY, query);
+        refused(400, "finance-staff", "POST", "/engine-rest/task/count", JSON_BODY, query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/error", "/camunda/api/engine/../admin/x", "/camunda/./api/engine", "/api/.."})
+    void anAddressThatIsNoneOfOursIsRefused(String path) {
+        assertThat(call("admin", "GET", path, JSON_BODY, "").status()).isBetween(400, 404);
+    }
+
+    @Test
+    void noMessageNamesAClassOfTheProgram() {
+        refused(
+                400,
+                "finance-staff",
+                "POST",
+                "/engine-rest/process-definition/key/publication/start",
+                JSON_BODY,
+                """
+                {"variables": {"title": {"value": "x", "type": "Integer"}}}""");
+        refused(400, "finance-staff", "GET", "/engine-rest/task?priority=x", JSON_BODY, "");
+    }
+
+    @Test
+    void aTimerThatIsForcedEarlyIsTooEarly() {
+        String id = published(clock.instant().plus(Duration.ofDays(30)));
+        Job timer = managementService
+                .createJobQuery()
+                .processInstanceId(request(id).get("processInstanceId").asText())
+                .activityId("periodEnds")
+                .singleResult();
+        refused(409, "admin", "POST", "/engine-rest/job/" + timer.getId() + "/execute", JSON_BODY, "{}");
+        assertThat(status(id)).isEqualTo("published");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ผู้ใช้             | ก   | a@example.org        | id
+                    a b               | ก   | a@example.org        | id
+                    ADMIN             | ก   | a@example.org        | id
+                    new-account       | ก   | a@example.org\\r\\nBcc: b@example.org | email
+                    new-account       | ก   | a@example.org,b@example.org | email
+                    new-account       | ก\\u202Eข | a@example.org  | firstName
+                    new-account       | ก\\nข | a@example.org      | firstName
+                    """)
+    void anAccountThatNobodyCouldUseIsNotMade(String id, String name, String mail, String field) {
+        account(id, name, "", mail, field);
+    }
+
+    @Test
+    void anAccountsIdAndNamesFitTheRecord() {
+        account("a".repeat(300), "ก", "", "a@example.org", "id");
+        account("new-account", "ก".repeat(200), "ข".repeat(200), "a@example.org", "firstName");
+    }
+
+    private void account(String id, String firstName, String lastName, String mail, String field) {
+        String account =
+                """
+                {"profile": {"id": "%s", "firstName": "%s", "lastName": "%s", "email": "%s"},
+                 "credentials": {"password": "prakat-demo"}}"""
+                        .formatted(id, firstName, lastName, mail);
+        Answer answer = as("admin").post("/engine-rest/user/create", account);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(field);
+        assertThat(identityService.createUserQuery().userId(id).count()).isZero();
+    }
+
+    @Test
+    void whoIsInAGroupAlreadyOrIsNobodyIsNotPutThere() {
+        refused(409, "admin", "PUT", "/engine-rest/group/finance/members/finance-staff", JSON_BODY, "");
+        refused(404, "admin", "PUT", "/engine-rest/group/finance/members/nobody", JSON_BODY, "");
+        refused(404, "admin", "PUT", "/engine-rest/group/nothing/members/finance-staff", JSON_BODY, "");
+    }
+
+    private void refused(int status, String account, String method, String path, String kind, String body) {
+        RawAnswer answer = call(account, method, path, kind, body);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.body()).doesNotContain("java.", "org.camunda", "Exception:", "\tat ");
+    }
+
+    private RawAnswer call(String account, String method, String path, String kind, String body) {
+        String credentials = Base64.getEncoder().encodeToString((account + ":" + Caller.PASSWORD).getBytes());
+        try (RawCalls calls = new RawCalls(program())) {
+            return calls.send(
+                    "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\nContent-Type: %s\r\n"
+                            .formatted(method, path, credentials, kind),
+                    body.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
