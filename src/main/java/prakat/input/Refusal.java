@@ -25,7 +25,7 @@ public final class Refusal extends RuntimeException {
         CONFLICT(409),
         /** More bytes than are allowed: 413. */
         TOO_LARGE(413),
-        /** A kind of file that is not allowed: 415. */
+        /** A kind of file that is not allowed, or a file that nobody could read: 415. */
         UNSUPPORTED_TYPE(415);
 
         private final int status;
@@ -104,9 +104,9 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.TOO_LARGE, code, List.of(arguments), List.of());
     }
 
-    /** A kind of file that is not allowed. */
-    public static Refusal unsupportedType(String fileName) {
-        return new Refusal(Kind.UNSUPPORTED_TYPE, "unsupported-type", List.of(fileName), List.of());
+    /** A file of a kind that is not allowed, or that nobody could read. */
+    public static Refusal unsupportedType(String code, Object... arguments) {
+        return new Refusal(Kind.UNSUPPORTED_TYPE, code, List.of(arguments), List.of());
     }
 
     /** Why, in the terms of HTTP. */

@@ -1,27 +1,17 @@
 package prakat.screening;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
+import prakat.input.Refusal;
 
 /** The kinds of file that may be attached. What a file is follows from its bytes, never from its name. */
 public enum FileKind {
@@ -45,16 +35,15 @@ public enum FileKind {
     PNG("image/png", "png"),
     /** WebP picture. */
     WEBP("image/webp", "webp"),
-    /** Plain text in UTF-8 or in Windows-874, which is what older Thai programs write. */
+    /** Plain text in UTF-8, in UTF-16 with its mark, or in Windows-874, which is what older Thai programs write. */
     TXT("text/plain", "txt"),
     /** The same, with values set apart by commas: its name alone tells it from plain text. */
     CSV("text/csv", "csv");
 
     private static final Detector DETECTOR = new DefaultDetector();
-    private static final Charset THAI = Charset.forName("x-windows-874");
-    private static final Set<String> UNDECIDED = Set.of("text/plain", "application/octet-stream");
 
-    private static final int BUFFER = 8192;
+    /** Like an Office file, with something in it that does not belong there. */
+    private static final String UNKNOWN_PACKAGE = "application/x-tika-ooxml";
 
     private final String mediaType;
     private final List<String> extensions;
@@ -70,26 +59,23 @@ public enum FileKind {
     }
 
     /**
-     * The kind of a file; empty where the kind is not allowed. Whatever its size, little of it is in memory at once.
+     * The kind of a file that people can read as it is. Whatever its size, little of it is in memory at once.
      *
      * @param file where its bytes lie
-     * @param name tells only CSV from plain text
+     * @param name tells only CSV from plain text, and what to advise
+     * @throws Refusal where the kind is not allowed or nobody could read it, with what to do instead
      */
-    public static Optional<FileKind> of(Path file, String name) {
-        String detected = detect(file);
-        if (UNDECIDED.contains(detected)) {
-            return charsetOf(file).map(charset -> isNamed(name, CSV) ? CSV : TXT);
+    public static FileKind of(Path file, String name) {
+        try {
+            Optional<PlainText> text = PlainText.of(file);
+            Optional<PdfFile> pdf = PdfFile.read(file);
+            if (pdf.isPresent() && isPdf(pdf.get(), text, file)) {
+                return whole(pdf.get(), name);
+            }
+            return text.isPresent() ? plain(text.get(), name) : binary(file, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Arrays.stream(values())
-                .filter(kind -> kind.mediaType.equals(detected) && kind != TXT && kind != CSV)
-                .findFirst();
-    }
-
-    /** The charset of a plain text; empty where the bytes are not text in one that is allowed. */
-    public static Optional<Charset> charsetOf(Path file) {
-        return Stream.of(StandardCharsets.UTF_8, THAI)
-                .filter(charset -> isText(file, charset))
-                .findFirst();
     }
 
     /** The name with the kind's own extension, added where it has another: a saved file opens as what it is. */
@@ -106,37 +92,81 @@ public enum FileKind {
         return kind.extensions.stream().anyMatch(extension -> lower.endsWith("." + extension));
     }
 
+    /** Where other bytes stand before its header, it could as well be a text about PDF, or an archive with one in it. */
+    private static boolean isPdf(PdfFile pdf, Optional<PlainText> text, Path file) {
+        return !pdf.beginsLater()
+                || text.map(PlainText::endsLikePdf).orElseGet(() -> !Advice.isOtherThanPdf(detect(file)));
+    }
+
+    private static FileKind whole(PdfFile pdf, String name) throws IOException {
+        if (!pdf.isWhole()) {
+            throw Advice.damaged(name);
+        }
+        if (pdf.isLocked()) {
+            throw Advice.locked(name);
+        }
+        return PDF;
+    }
+
+    private static FileKind plain(PlainText text, String name) {
+        if (text.isRichText()) {
+            throw Advice.on("application/rtf", name);
+        }
+        if (text.isForPrograms()) {
+            throw Advice.forPrograms(name);
+        }
+        boolean isNamedCsv = isNamed(name, CSV);
+        if (text.isBlank() || isNamedCsv && text.isWithoutValues()) {
+            throw Refusal.invalid("attachments", "file-empty", name);
+        }
+        return isNamedCsv ? CSV : TXT;
+    }
+
+    private static FileKind binary(Path file, String name) throws IOException {
+        String detected = detect(file);
+        if (detected.equals(UNKNOWN_PACKAGE)) {
+            ensureReadable(file, name);
+        }
+        FileKind kind = Arrays.stream(values())
+                .filter(candidate -> candidate.mediaType.equals(detected) && candidate != TXT && candidate != CSV)
+                .findFirst()
+                .orElseThrow(() -> Advice.on(detected, name));
+        switch (kind) {
+            case PDF -> throw Advice.damaged(name);
+            case JPEG, PNG, WEBP -> {
+                if (!PictureFile.isWhole(file, kind)) {
+                    throw Advice.damaged(name);
+                }
+            }
+            default -> ensureReadable(file, name);
+        }
+        return kind;
+    }
+
+    private static void ensureReadable(Path file, String name) {
+        try (DocumentPackage document = DocumentPackage.open(file)) {
+            if (document.isLocked()) {
+                throw Advice.locked(name);
+            }
+            if (document.hasMacros()) {
+                throw Advice.macros(name);
+            }
+            if (!document.isWhole()) {
+                throw Advice.damaged(name);
+            }
+        } catch (IOException e) {
+            throw Advice.damaged(name);
+        }
+    }
+
     private static String detect(Path file) {
         try (TikaInputStream stream = TikaInputStream.get(file)) {
-            if (ZipContents.areTooLong(file)) {
+            if (ZipContents.of(file).isTooLong()) {
                 return "application/zip";
             }
             return DETECTOR.detect(stream, new Metadata()).getBaseType().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isText(Path file, Charset charset) {
-        CharsetDecoder strict = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try (Reader reader = new InputStreamReader(Files.newInputStream(file), strict)) {
-            char[] some = new char[BUFFER];
-            for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
-                if (CharBuffer.wrap(some, 0, read).chars().anyMatch(FileKind::isOfNoText)) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isOfNoText(int c) {
-        return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r' && c != '\f';
     }
 }

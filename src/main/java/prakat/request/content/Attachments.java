@@ -34,7 +34,8 @@ public class Attachments {
      * Keeps the files.
      *
      * @param kept files of an earlier round that stay, before the new ones
-     * @throws Refusal where there are too many, one is too large, empty or of a kind that is not allowed; none is kept then
+     * @throws Refusal where there are too many, one is too large, empty, of a kind that is not allowed or
+     *     such that nobody could read it; none is kept then
      */
     List<Content.File> keep(List<Content.File> kept, List<Upload> uploads) {
         List<Content.File> files = admit(kept, uploads);
@@ -103,7 +104,7 @@ public class Attachments {
         if (!names.add(name)) {
             throw Refusal.invalid("attachments", "file-name-twice", name);
         }
-        FileKind kind = FileKind.of(upload.file().path(), name).orElseThrow(() -> Refusal.unsupportedType(name));
+        FileKind kind = FileKind.of(upload.file().path(), name);
         return new Content.File(
                 name, kind.mediaType(), upload.file().size(), upload.file().sha256());
     }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import prakat.screening.FileKind;
+import prakat.screening.PlainText;
 
 /**
  * Files, each kept once under its SHA-256. Its bytes lie in the {@link FileDirectory}; a row, written in the transaction
@@ -45,8 +45,10 @@ public class FileStore {
         Charset charset = isText(file)
                 ? jdbc.sql("select charset from stored_file where sha256 = ?")
                         .param(file.sha256())
-                        .query((row, n) -> Charset.forName(row.getString(1)))
-                        .single()
+                        .query(String.class)
+                        .optional()
+                        .map(Charset::forName)
+                        .orElse(null)
                 : null;
         return new StoredFile(
                 file.name(), file.mediaType(), charset, file.size(), file.sha256(), directory.path(file.sha256()));
@@ -64,7 +66,7 @@ public class FileStore {
 
     private boolean insert(Content.File file, ReceivedFile received, OffsetDateTime now) {
         String charset = isText(file)
-                ? FileKind.charsetOf(received.path()).map(Charset::name).orElse(null)
+                ? PlainText.charsetOf(received.path()).map(Charset::name).orElse(null)
                 : null;
         return jdbc.sql("insert into stored_file (sha256, size, charset, stored_at) values (?, ?, ?, ?)"
                                 + " on conflict do nothing")

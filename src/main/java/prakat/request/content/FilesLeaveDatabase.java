@@ -16,7 +16,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import prakat.screening.FileKind;
+import prakat.screening.PlainText;
 
 /**
  * Moves the files that earlier versions of the program kept in the database into the directory, one in a transaction of its
@@ -120,7 +120,7 @@ public class FilesLeaveDatabase implements JavaMigration {
                 log.warn("The bytes of {} are not those that were once attached; moved as they are", sha256);
             }
             String charset = mediaType != null && mediaType.startsWith("text/")
-                    ? FileKind.charsetOf(received.path()).map(Charset::name).orElse(null)
+                    ? PlainText.charsetOf(received.path()).map(Charset::name).orElse(null)
                     : null;
             directory.place(received, sha256);
             try (PreparedStatement update = connection.prepareStatement(isMoved)) {
