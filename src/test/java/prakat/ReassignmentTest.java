@@ -87,6 +87,87 @@ class ReassignmentTest extends ProgramTest {
     }
 
     @Test
+    void anAccountMadeAnewUnderADeletedOnesIdInheritsNothing() {
+        String account = "passing" + System.nanoTime();
+        makeMember(account);
+        Answer submitted =
+                as(account).post("/api/requests", submission("ของคนก่อน").toString(), "Idempotency-Key", "same-key");
+        String id = submitted.json().get("id").asText();
+        ok(certification("finance-director", id, Given.RETURNED));
+        String published = submit(account);
+        ok(certification("finance-director", published, CERTIFIED));
+        ok(vetting("web-officer", published, PERMITTED));
+        String draft = signedIn(account).get("/desk/new").header("Location").orElse("");
+        String task = task(id);
+        assertThat(as(account).get("/engine-rest/task/" + task).status()).isEqualTo(200);
+        assertThat(as("admin").delete("/engine-rest/user/" + account).status()).isEqualTo(204);
+
+        makeMember(account);
+        assertThat(as("admin")
+                        .delete("/engine-rest/group/finance/members/" + account)
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(as(account).get("/api/requests/" + id).status()).isEqualTo(404);
+        assertThat(as("admin")
+                        .put("/engine-rest/group/finance/members/" + account, "{}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(as(account)
+                        .get("/api/requests?mine=true")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(as(account)
+                        .post("/api/requests/" + id + "/cancellation", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(as(account)
+                        .post("/api/requests/" + published + "/extension", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(tasks(account, id)).isEmpty();
+        assertThat(as(account).get("/engine-rest/task/" + task).status()).isNotEqualTo(200);
+        if (!draft.isEmpty()) {
+            assertThat(signedIn(account).get(draft).status()).isEqualTo(404);
+        }
+        String anothers = as(account)
+                .post("/api/requests", submission("ของคนใหม่").toString(), "Idempotency-Key", "same-key")
+                .json()
+                .get("id")
+                .asText();
+        assertThat(anothers).isNotEqualTo(id);
+        assertThat(request(anothers).at("/requester/id").asText()).isEqualTo(account);
+        assertThat(as("web-officer")
+                        .get("/api/requests/" + id + "/history")
+                        .json()
+                        .at("/0/by")
+                        .asText())
+                .as("the record stays")
+                .isEqualTo(account);
+        ok(reassign("finance-director", id, "finance-staff-2", REASON));
+        ok(as("finance-staff-2").post("/api/requests/" + id + "/cancellation", "{}"));
+
+        assertThat(as("admin").delete("/engine-rest/user/" + account).status()).isEqualTo(204);
+    }
+
+    private void makeMember(String account) {
+        String creation =
+                """
+                {"profile": {"id": "%s", "firstName": "เจ้าหน้าที่", "lastName": ""},
+                 "credentials": {"password": "prakat-demo"}}""";
+        assertThat(as("admin")
+                        .post("/engine-rest/user/create", creation.formatted(account))
+                        .status())
+                .isEqualTo(204);
+        assertThat(as("admin")
+                        .put("/engine-rest/group/finance/members/" + account, "{}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void whoMayWhenAndToWhom() {
         String id = submit("finance-staff");
         assertThat(reassign("finance-director", id, "finance-staff-2", REASON).status())

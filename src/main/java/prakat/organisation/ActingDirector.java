@@ -41,6 +41,14 @@ public class ActingDirector {
         endedBy = by.id();
     }
 
+    /** The same by the program, since the person has left. */
+    void lapse(Instant at) {
+        if (!isOver(at)) {
+            actsUntil = at;
+            endedBy = Capacity.SYSTEM.code();
+        }
+    }
+
     boolean isOver(Instant at) {
         return endedBy != null || !actsUntil.isAfter(at);
     }

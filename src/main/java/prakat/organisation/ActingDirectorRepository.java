@@ -14,6 +14,9 @@ interface ActingDirectorRepository extends JpaRepository<ActingDirector, String>
             where a.endedBy is null and a.actsFrom <= :at and a.actsUntil > :at""")
     List<ActingDirector> inForce(Instant at);
 
+    /** The person's appointments that nobody has ended. */
+    List<ActingDirector> findByPersonAndEndedByIsNull(String person);
+
     /** The group's appointments that are not over at that instant. */
     @Query(
             """

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
@@ -51,6 +52,13 @@ public class ActingDirectors {
      * @param until last day, or the instant from which it is over
      */
     public record Appointment(String user, String from, String until) {}
+
+    @EventListener
+    void lapse(AccountMade made) {
+        appointments
+                .findByPersonAndEndedByIsNull(made.account())
+                .forEach(appointment -> appointment.lapse(clock.instant()));
+    }
 
     /** The groups for which the person appoints, in the office's order; empty for most people. */
     @Transactional(readOnly = true)

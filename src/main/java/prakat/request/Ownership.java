@@ -31,6 +31,15 @@ class Ownership {
         return new Ownership(next, groupCode);
     }
 
+    /** Still the person's who has left, under an id that no account can have. */
+    Ownership leftBehindAs(String formerId) {
+        Ownership left = new Ownership();
+        left.requester = formerId;
+        left.requesterName = requesterName;
+        left.groupCode = groupCode;
+        return left;
+    }
+
     /** Whether the person may read it for who they are: see "Seen by" in the contract. */
     boolean isVisibleTo(Person person) {
         return person.id().equals(requester) || person.seesAllGroups() || person.belongsTo(groupCode);

@@ -104,6 +104,10 @@ public abstract class RequestState {
         ownership = ownership.passedTo(owner);
     }
 
+    final void leaveBehindAs(String formerId) {
+        ownership = ownership.leftBehindAs(formerId);
+    }
+
     final HistoryEntry record(Fact fact, Instant at) {
         HistoryEntry entry = new HistoryEntry(id, current(), fact, at);
         history.add(entry);

@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Coded;
+import prakat.organisation.AccountMade;
 import prakat.organisation.Person;
 
 /** Which mails people want and in which language: all of them, in Thai, unless they choose otherwise. */
@@ -72,6 +74,13 @@ public class Preferences {
                 .update();
         jdbc.sql("update notification_preference set language = ?, turned_off = ? where account = ?")
                 .params(preference.language().getLanguage(), codes(preference.off()), person.id())
+                .update();
+    }
+
+    @EventListener
+    void forget(AccountMade made) {
+        jdbc.sql("delete from notification_preference where account = ?")
+                .param(made.account())
                 .update();
     }
 

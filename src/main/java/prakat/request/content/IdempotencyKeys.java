@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
+import prakat.organisation.AccountMade;
 
 /** Which submission was sent under which {@code Idempotency-Key}; each requester has keys of their own. */
 @Component
@@ -76,6 +78,14 @@ public class IdempotencyKeys {
                 .params(requester, key)
                 .query(String.class)
                 .optional();
+    }
+
+    @EventListener
+    @Transactional
+    void forget(AccountMade made) {
+        jdbc.sql("delete from idempotency_key where requester = ?")
+                .param(made.account())
+                .update();
     }
 
     private static String fingerprint(Optional<String> replaced, Submission said, List<Upload> uploads) {

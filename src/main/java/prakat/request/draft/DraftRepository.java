@@ -94,6 +94,10 @@ class DraftRepository {
         jdbc.sql("delete from draft where id = ?").param(draft.id()).update();
     }
 
+    void deleteOf(String owner) {
+        jdbc.sql("delete from draft where owner = ?").param(owner).update();
+    }
+
     /** @param thenEmpty the same for those in which nothing was typed */
     void deleteUntouchedSince(Instant then, Instant thenEmpty) {
         jdbc.sql("delete from draft d where d.touched_at < ? or d.touched_at < ? and " + EMPTY)

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
+import prakat.organisation.AccountMade;
 import prakat.organisation.Office;
 import prakat.organisation.Person;
 import prakat.request.Action;
@@ -243,6 +245,11 @@ public class Drafts {
     /** Throws it away. */
     public void discard(String id, Person owner) {
         drafts.delete(lock(id, owner));
+    }
+
+    @EventListener
+    void discardOfFormer(AccountMade made) {
+        drafts.deleteOf(made.account());
     }
 
     @Bean

@@ -69,8 +69,8 @@ class CallBodies {
         replace(request, call);
     }
 
-    /** A new account, or what is said of one. */
-    void account(HttpServletRequest request, AccountRules rules, boolean isNew) throws IOException {
+    /** A new account, or what is said of one; its id where it is new, "" otherwise. */
+    String account(HttpServletRequest request, AccountRules rules, boolean isNew) throws IOException {
         JsonNode account = calls.read(request);
         JsonChecks.ensureReadable(account);
         JsonNode profile = isNew ? account.path("profile") : account;
@@ -82,6 +82,7 @@ class CallBodies {
                 rules.faultsOfProfile(text(profile, "firstName"), text(profile, "lastName"), text(profile, "email")));
         Refusal.throwIfAny(faults);
         replace(request, account);
+        return isNew ? text(profile, "id") : "";
     }
 
     private static String text(JsonNode profile, String field) {

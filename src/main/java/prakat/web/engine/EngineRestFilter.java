@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import prakat.input.Refusal;
+import prakat.organisation.AccountMade;
 import prakat.organisation.AccountRules;
 import prakat.organisation.Organisation;
 import prakat.organisation.OrganisationChanged;
@@ -119,7 +120,11 @@ public class EngineRestFilter extends OncePerRequestFilter {
         } else if (call.is(START)) {
             bodies.start(request);
         } else if (call.is(ACCOUNT)) {
-            bodies.account(request, accountRules, call.path().equals("/user/create"));
+            boolean isNew = call.path().equals("/user/create");
+            String account = bodies.account(request, accountRules, isNew);
+            if (isNew) {
+                events.publishEvent(new AccountMade(account));
+            }
         } else if (call.is(RETRIES)) {
             bodies.retries(request);
         } else if (completion.matches()) {
