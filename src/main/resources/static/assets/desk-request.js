@@ -3,10 +3,8 @@
   'use strict';
 
   const STEP = 1.25;
-  const SMALLEST = 0.35;
+  const SMALLEST = 0.15;
   const LARGEST = 2;
-  // Below this the labels cannot be read, and the box scrolls instead.
-  const READABLE = 0.85;
   const MARGIN = 16;
   // The watermark's own line below the drawing.
   const FOOT = 40;
@@ -20,9 +18,15 @@
 
   const diagram = document.getElementById('diagram');
   if (diagram && window.BpmnJS) {
-    show(diagram).catch(function (failure) {
-      diagram.hidden = true;
-      console.error(failure);
+    // Folded away there is no width to fit it to.
+    const progress = diagram.closest('details');
+    progress.addEventListener('toggle', function () {
+      if (progress.open && diagram.hidden) {
+        show(diagram).catch(function (failure) {
+          diagram.hidden = true;
+          console.error(failure);
+        });
+      }
     });
   }
 
@@ -90,7 +94,7 @@
     };
     const keys = { '+': 'in', '=': 'in', '-': 'out', 0: 'fit' };
 
-    zoomTo(Math.min(1, Math.max(READABLE, fitting())));
+    zoomTo(Math.min(1, fitting()));
     showPresent();
     diagram.querySelectorAll('[data-zoom]').forEach(function (button) {
       button.addEventListener('click', () => steps[button.dataset.zoom]());

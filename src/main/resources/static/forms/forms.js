@@ -1,5 +1,6 @@
 // The forms in Tasklist. The desk renders and checks them, with the same session; Tasklist completes the task.
 import { enhance } from '/assets/desk-decision.js';
+import { watch } from '/assets/faults.js';
 import office from './office.js';
 
 /** The form of a task: what it is about, and the panel on which somebody decides. */
@@ -30,7 +31,10 @@ export async function task(camForm, $scope, notifications) {
     root.querySelector('.decision, main')?.remove();
     root.append(...styles, content);
     await Promise.all(loaded);
-    root.querySelectorAll('form.panel').forEach(enhance);
+    root.querySelectorAll('form.panel').forEach((panel) => {
+      enhance(panel);
+      watch(panel);
+    });
     root.querySelector('[role=alert]')?.focus();
   }
 

@@ -64,7 +64,7 @@ public class MailComposer {
                 arguments(notification, words, locale),
                 facts(notification, words, locale),
                 objections(notification, words),
-                notification.why() == null ? null : notification.why().reason(),
+                reason(notification),
                 notification.links().stream().map(link -> way(link, words)).toList(),
                 locale);
     }
@@ -150,6 +150,12 @@ public class MailComposer {
                             "desk.reason." + notification.why().reasonCode().code())));
         }
         return facts;
+    }
+
+    /** Null where there is none, or the criteria that were not met say it: a reader is told once. */
+    private static String reason(Notification notification) {
+        HistoryEntry why = notification.why();
+        return why == null || why.remarksSayReason() ? null : why.reason();
     }
 
     /** The criteria that were not met, each with what was said of it. */

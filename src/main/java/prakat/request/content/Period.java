@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import prakat.input.Refusal;
+import prakat.input.Texts;
 import prakat.input.Times;
 
 /**
@@ -33,7 +34,9 @@ public record Period(Instant from, Instant until) {
         Instant end = Times.read(until, Times.END_OF_DAY, zone, "publishUntil", faults)
                 .orElseGet(() -> start.plus(Duration.ofDays(category.defaultDays())));
         if (faults.isEmpty()) {
-            if (!end.isAfter(start)) {
+            if (!end.isAfter(now) && Texts.line(until).isEmpty()) {
+                faults.add(Refusal.Field.of("publishFrom", "from-long-past", category.defaultDays()));
+            } else if (!end.isAfter(start)) {
                 faults.add(Refusal.Field.of("publishUntil", "until-before-from"));
             } else if (!end.isAfter(now)) {
                 faults.add(Refusal.Field.of("publishUntil", "until-past"));

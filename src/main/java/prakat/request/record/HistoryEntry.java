@@ -151,6 +151,11 @@ public class HistoryEntry {
         return subject;
     }
 
+    /** Whether the reason only repeats the remarks: the form of a decision puts them together as the reason. */
+    public boolean remarksSayReason() {
+        return reason != null && !remarks.isEmpty() && remarks.values().stream().allMatch(reason::contains);
+    }
+
     /** Digest of the version that it was about. */
     public String contentSha256() {
         return contentSha256;

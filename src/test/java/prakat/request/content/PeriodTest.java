@@ -121,7 +121,10 @@ class PeriodTest {
 
     @Test
     void refusesADefaultEndThatIsNotInTheFuture() {
-        assertThat(faults("2026-08-01", null)).containsExactly("publishUntil until-past");
+        assertThat(faults("2026-08-01", null))
+                .as("the start is what was said")
+                .containsExactly("publishFrom from-long-past");
+        assertThat(faults("2026-08-01", " ")).containsExactly("publishFrom from-long-past");
     }
 
     @Test

@@ -70,6 +70,12 @@ class DeskTest extends ProgramTest {
         assertThat(desk("hr-staff")).contains(revise).doesNotContain("?task=" + task(id));
         assertThat(page("hr-staff", id))
                 .contains(revise, "/cancel\"", "/form\"", "ตัวเลขในตารางไม่ตรงกัน", "เกณฑ์ที่ไม่ผ่าน");
+        Document page = Jsoup.parse(page("hr-staff", id));
+        assertThat(page.select("#remarks ~ section:has(#content)")).hasSize(1);
+        assertThat(page.select("details#progress").hasAttr("open")).isFalse();
+        assertThat(page.select("section:has(#content) ~ details#progress")).hasSize(1);
+        assertThat(page.select(".next").text()).startsWith("ขั้นต่อไป:");
+        assertThat(page.select(".standing").text()).contains("ต้องดำเนินการภายใน");
         assertThat(desk("hr-director")).doesNotContain(revise);
         assertThat(page("hr-director", id)).doesNotContain(revise, "/cancel\"").contains("ตัวเลขในตารางไม่ตรงกัน");
     }
@@ -117,6 +123,23 @@ class DeskTest extends ProgramTest {
         assertThat(Jsoup.parse(anybody().get("/nowhere", "Accept", "text/html").text())
                         .select("header form"))
                 .isEmpty();
+    }
+
+    @Test
+    void aReasonThatItsRemarksSayIsSaidOnce() {
+        String id = submit("hr-staff", submission("ประกาศที่ไม่ครบ"));
+        ok(
+                certification(
+                        "hr-director",
+                        id,
+                        """
+                {"outcome": "returned", "reasonCode": "incomplete", "reason": "ไม่ครบถ้วน: ขาดประกาศที่ลงนามแล้ว",
+                 "checklist": {"accurate": true, "complete": false}, "remarks": {"complete": "ขาดประกาศที่ลงนามแล้ว"}}"""));
+
+        Document page = Jsoup.parse(page("hr-staff", id));
+        assertThat(page.select("#remarks").text())
+                .containsOnlyOnce("ขาดประกาศที่ลงนามแล้ว")
+                .doesNotContain("–");
     }
 
     @Test

@@ -67,7 +67,7 @@ public class HistoryLines {
                 entry.round(),
                 saidByEvent ? null : entry.outcome().code(),
                 Coded.codeOf(entry.reasonCode()),
-                isSaidByRemarks(entry) ? null : entry.reason(),
+                entry.remarksSayReason() ? null : entry.reason(),
                 marked(entry, false),
                 marked(entry, true),
                 remarks(entry),
@@ -79,13 +79,6 @@ public class HistoryLines {
 
     private String subject(HistoryEntry entry) {
         return entry.event() == Event.REASSIGNED ? organisation.nameOf(entry.subject()) : entry.subject();
-    }
-
-    /** The forms in Tasklist put the remarks together as the reason: once is enough for a reader. */
-    private static boolean isSaidByRemarks(HistoryEntry entry) {
-        return entry.reason() != null
-                && !entry.remarks().isEmpty()
-                && entry.remarks().values().stream().allMatch(entry.reason()::contains);
     }
 
     private static List<String> marked(HistoryEntry entry, boolean met) {
