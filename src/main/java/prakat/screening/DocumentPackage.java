@@ -22,6 +22,9 @@ final class DocumentPackage implements AutoCloseable {
     /** In bytes: what is unpacked to see that it can be. More would cost more than it tells. */
     private static final long MOST_UNPACKED = 512L * 1024 * 1024;
 
+    /** In bytes: of what is read, which costs far more than to unpack it. */
+    private static final long LONGEST_XML = 16L * 1024 * 1024;
+
     private static final Pattern MAIN_PART =
             Pattern.compile("content\\.xml|word/document\\d*\\.xml|xl/workbook\\.xml|ppt/presentation\\.xml");
 
@@ -117,10 +120,10 @@ final class DocumentPackage implements AutoCloseable {
         }
     }
 
-    /** Passes through the elements of a part, if it is there. */
+    /** Passes through the elements of a part, if it is there and not too long. */
     private void read(String name, Consumer<XMLStreamReader> elements) throws IOException {
         ZipEntry part = zip.getEntry(name);
-        if (part == null) {
+        if (part == null || unpack(part, LONGEST_XML) > LONGEST_XML) {
             return;
         }
         try (InputStream bytes = zip.getInputStream(part)) {

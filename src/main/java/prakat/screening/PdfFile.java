@@ -40,7 +40,7 @@ final class PdfFile {
 
     private static final int PIECE = 64 * 1024;
     private static final int LONGEST_LANDMARK = 64;
-    private static final int MOST_TRAILERS = 1000;
+    private static final int MOST_TRAILERS = 100;
 
     private final Path file;
     private final List<Long> trailers = new ArrayList<>();

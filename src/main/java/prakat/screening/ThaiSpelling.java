@@ -2,16 +2,19 @@ package prakat.screening;
 
 /**
  * Whether what was read as Thai can be Thai. Nearly every byte is a letter in Windows-874, so that text in another charset
- * can be read as if it were in it; but what comes out breaks rules of spelling in every other letter.
+ * can be read as if it were in it; but what comes out breaks rules of spelling again and again. A long text in Thai breaks
+ * them less than once in a hundred letters.
  */
 final class ThaiSpelling {
 
     /** Of a hundred letters, more than a text by people who mistype has wrong. */
-    private static final int MOST_FAULTS = 10;
+    private static final int MOST_FAULTS = 5;
 
     /** Of a hundred letters; in an East Asian text every other byte can be the same. */
-    private static final int MOST_REPEATED = 20;
+    private static final int MOST_REPEATED = 15;
 
+    private static final char KHO_KHUAT = '\u0E03';
+    private static final char KHO_KHON = '\u0E05';
     private static final char SARA_A = '\u0E30';
     private static final char SARA_AA = '\u0E32';
     private static final char SARA_E = '\u0E40';
@@ -27,23 +30,29 @@ final class ThaiSpelling {
         if (isThai(c)) {
             letters++;
             repeated += c == before && c != last && isThai(last) ? 1 : 0;
-            if (followsConsonant(c) && !isConsonant(last) && !isMark(last) && !(c == SARA_A && last == SARA_AA)) {
-                faults++;
-            }
         }
-        if (isLeadingVowel(last) && !isConsonant(c) && !(last == SARA_E && c == SARA_E)) {
-            faults++;
-        } else if (isThai(last) && !isThai(c) && isAsciiLetterOrDigit(before)) {
-            // One Thai letter inside a word in another script.
-            faults += isConsonant(last) || isAsciiLetterOrDigit(c) ? 1 : 0;
-        }
+        faults += faultsWith(c);
         before = last;
         last = c;
     }
 
-    /** Whether the text so far is spelled like Thai, or has no Thai in it. */
+    /** Whether the text, up to its end, is spelled like Thai, or has no Thai in it. */
     boolean isPlausible() {
-        return faults * 100 <= letters * MOST_FAULTS && repeated * 100 <= letters * MOST_REPEATED;
+        return (faults + faultsWith('\n')) * 100 <= letters * MOST_FAULTS && repeated * 100 <= letters * MOST_REPEATED;
+    }
+
+    /** What is wrong where this letter comes next. */
+    private int faultsWith(char c) {
+        boolean isAlone = isThai(last) && !isThai(before) && !isThai(c);
+        boolean isInOtherWord = isAlone
+                && (isLowerCase(before)
+                        || isLowerCase(c)
+                        || isLetterOrDigit(before) && (isConsonant(last) || isLetterOrDigit(c)));
+        boolean isUnled = isLeadingVowel(last) && !isConsonant(c) && !(last == SARA_E && c == SARA_E);
+        boolean isOutOfPlace =
+                followsConsonant(c) && !isConsonant(last) && !isMark(last) && !(c == SARA_A && last == SARA_AA);
+        boolean isObsolete = c == KHO_KHUAT || c == KHO_KHON;
+        return (isInOtherWord || isUnled ? 1 : 0) + (isOutOfPlace || isObsolete ? 1 : 0);
     }
 
     private static boolean isThai(char c) {
@@ -67,7 +76,11 @@ final class ThaiSpelling {
         return followsConsonant(c) && c != SARA_A && c != SARA_AA && c != '\u0E45';
     }
 
-    private static boolean isAsciiLetterOrDigit(char c) {
+    private static boolean isLowerCase(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isLetterOrDigit(char c) {
         return c < 0x80 && Character.isLetterOrDigit(c);
     }
 }

@@ -292,6 +292,10 @@ class ReadableFilesTest {
                 Arguments.of(
                         "German", "a.csv", ascii("Stra\u00dfe;Gr\u00f6\u00dfe\nK\u00f6ln;gro\u00df"), "file-encoding"),
                 Arguments.of("Spanish", "a.txt", ascii("El ni\u00f1o comi\u00f3 aqu\u00ed"), "file-encoding"),
+                Arguments.of("one word of German", "a.txt", ascii("\u00c4gypten"), "file-encoding"),
+                Arguments.of("one word of Portuguese", "a.txt", ascii("Canad\u00e1"), "file-encoding"),
+                Arguments.of("degrees", "a.csv", ascii("temp\n25\u00b0C\n"), "file-encoding"),
+                Arguments.of("pounds", "a.csv", ascii("\u00a3 5\n"), "file-encoding"),
                 Arguments.of(
                         "Russian",
                         "a.txt",
