@@ -46,6 +46,9 @@ class ArchitectureTest {
     static final ArchRule inputUsesNothingOfOurs = uses("input");
 
     @ArchTest
+    static final ArchRule searchUsesNothingOfOurs = uses("search");
+
+    @ArchTest
     static final ArchRule backgroundUsesNothingOfOurs = uses("background");
 
     @ArchTest
@@ -58,7 +61,7 @@ class ArchitectureTest {
     static final ArchRule screeningUsesNothingOfOurs = uses("screening");
 
     @ArchTest
-    static final ArchRule contentUsesWhoAndWhatComesIn = uses("request.content", "organisation", "screening");
+    static final ArchRule contentUsesWhoAndWhatComesIn = uses("request.content", "organisation", "screening", "search");
 
     @ArchTest
     static final ArchRule recordIsAboutContent = uses("request.record", "organisation", "request.content");
@@ -69,15 +72,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule queriesReadRequests =
-            uses("request.query", "organisation", "request", "request.content", "request.record");
+            uses("request.query", "organisation", "request", "request.content", "request.record", "search");
 
     @ArchTest
     static final ArchRule draftsBecomeRequests =
             uses("request.draft", "organisation", "screening", "request", "request.query", "request.content");
 
     @ArchTest
-    static final ArchRule publicationUsesTheRequest =
-            uses("publication", "organisation", "request", "request.query", "request.content", "request.record");
+    static final ArchRule publicationUsesTheRequest = uses(
+            "publication", "organisation", "request", "request.query", "request.content", "request.record", "search");
 
     @ArchTest
     static final ArchRule mailsSayWhatIsOnTheRecord =
@@ -232,6 +235,7 @@ class ArchitectureTest {
     static final ArchRule siteUsesTheDomain = uses(
             "web.site",
             "organisation",
+            "search",
             "request",
             "request.query",
             "request.content",

@@ -39,6 +39,7 @@ import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.publication.Publishing;
+import prakat.publication.Selection;
 import prakat.publication.Website;
 import prakat.publication.Withdrawal;
 import prakat.request.Extension;
@@ -503,7 +504,7 @@ public final class Simulation {
         Set<String> seen = new HashSet<>();
         Website website = program.getBean(Website.class);
         for (int page = 0; page == 0 || seen.size() == page * 100; page++) {
-            website.visible(null, null, null, page, 100).forEach(teaser -> seen.add(teaser.number()));
+            website.visible(Selection.ALL, page, 100).forEach(teaser -> seen.add(teaser.number()));
         }
         if (!seen.equals(may)) {
             violations.add(day + ": seen " + difference(seen, may) + ", not seen " + difference(may, seen));

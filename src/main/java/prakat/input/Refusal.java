@@ -26,7 +26,9 @@ public final class Refusal extends RuntimeException {
         /** More bytes than are allowed: 413. */
         TOO_LARGE(413),
         /** A kind of file that is not allowed, or a file that nobody could read: 415. */
-        UNSUPPORTED_TYPE(415);
+        UNSUPPORTED_TYPE(415),
+        /** Too much is asked for at this moment; it may go later: 503. */
+        BUSY(503);
 
         private final int status;
 
@@ -107,6 +109,11 @@ public final class Refusal extends RuntimeException {
     /** A file of a kind that is not allowed, or that nobody could read. */
     public static Refusal unsupportedType(String code, Object... arguments) {
         return new Refusal(Kind.UNSUPPORTED_TYPE, code, List.of(arguments), List.of());
+    }
+
+    /** Too much is asked for at this moment; it may go later. */
+    public static Refusal busy(String code) {
+        return new Refusal(Kind.BUSY, code, List.of(), List.of());
     }
 
     /** Why, in the terms of HTTP. */

@@ -1,15 +1,39 @@
 package prakat.publication;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How many publications a list would have.
  *
- * @param byCategory by category's code, within the list's group and words; a code that is missing has none
- * @param byGroup by group's code, within the list's category and words; a code that is missing has none
+ * @param total of the list itself
+ * @param byCategory by category's code, within the list's group, days and words; a code that is missing has none
+ * @param byGroup by group's code, within the list's category, days and words; a code that is missing has none
  */
-public record Counts(Map<String, Long> byCategory, Map<String, Long> byGroup) {
+public record Counts(long total, Map<String, Long> byCategory, Map<String, Long> byGroup) {
 
-    /** One line of a count. */
-    record Line(String code, long number) {}
+    /** How many there are of a category and a group. */
+    record Line(String category, String group, long number) {}
+
+    /** @param lines of all categories and groups */
+    static Counts of(List<Line> lines, Selection selection) {
+        List<Line> inCategory = lines.stream()
+                .filter(line -> isOf(selection.category(), line.category()))
+                .toList();
+        List<Line> inGroup = lines.stream()
+                .filter(line -> isOf(selection.group(), line.group()))
+                .toList();
+        return new Counts(
+                inCategory.stream()
+                        .filter(inGroup::contains)
+                        .mapToLong(Line::number)
+                        .sum(),
+                inGroup.stream().collect(Collectors.groupingBy(Line::category, Collectors.summingLong(Line::number))),
+                inCategory.stream().collect(Collectors.groupingBy(Line::group, Collectors.summingLong(Line::number))));
+    }
+
+    private static boolean isOf(String wanted, String code) {
+        return wanted.isEmpty() || wanted.equals(code);
+    }
 }

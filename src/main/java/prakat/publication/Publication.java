@@ -43,6 +43,9 @@ public class Publication {
         this.groupCode = request.groupCode();
         this.publishUntil = request.publishUntil();
         this.publishedAt = publishedAt;
+        if (isUpdate()) {
+            revision.findUnder(address);
+        }
     }
 
     void extend(Instant until) {

@@ -3,17 +3,13 @@ package prakat.publication;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.request.content.Attachments;
 import prakat.request.content.StoredFile;
+import prakat.search.SearchWords;
 
 /**
  * What readers see. It follows from the clock and the table of publications alone: nothing is shown from the moment its
@@ -24,50 +20,46 @@ import prakat.request.content.StoredFile;
 public class Website {
 
     private final PublicationRepository publications;
+    private final PublicationList list;
     private final Attachments attachments;
     private final Clock clock;
 
-    Website(PublicationRepository publications, Attachments attachments, Clock clock) {
+    Website(PublicationRepository publications, PublicationList list, Attachments attachments, Clock clock) {
         this.publications = publications;
+        this.list = list;
         this.attachments = attachments;
         this.clock = clock;
     }
 
     /**
-     * What is on the website now, the newest first.
+     * What is on the website now and was asked for.
      *
-     * @param category code; null for any
-     * @param group code; null for any
-     * @param words found anywhere in title, summary, body or an attachment's name; null for no search
      * @param page from 0
      */
-    public Page<Teaser> visible(String category, String group, String words, int page, int size) {
-        return publications.visible(
-                clock.instant(), orEmpty(category), orEmpty(group), pattern(words), PageRequest.of(page, size));
+    public List<Teaser> visible(Selection selection, int page, int size) {
+        return list.page(selection, clock.instant(), page, size);
     }
 
-    /** How many there are by category and by group; parameters as those of {@link #visible}. */
-    public Counts counts(String category, String group, String words) {
+    WebsiteSearch.Found find(Selection selection, int page, int size) {
         Instant now = clock.instant();
-        return new Counts(
-                byCode(publications.countByCategory(now, "", orEmpty(group), pattern(words))),
-                byCode(publications.countByGroup(now, orEmpty(category), "", pattern(words))));
+        List<Teaser> teasers = list.page(selection, now, page, size);
+        return new WebsiteSearch.Found(
+                teasers, Counts.of(list.counts(selection, now), selection), passages(teasers, selection.words(), now));
     }
 
-    private static Map<String, Long> byCode(List<Counts.Line> lines) {
-        return lines.stream().collect(Collectors.toMap(Counts.Line::code, Counts.Line::number));
-    }
-
-    /** Where the publications of those numbers hold the words besides title and summary; none for no words. */
-    public List<Passage> passages(List<String> numbers, String words) {
-        String pattern = pattern(words);
-        if (pattern.isEmpty() || numbers.isEmpty()) {
+    private List<Passage> passages(List<Teaser> teasers, SearchWords words, Instant now) {
+        if (words.isEmpty() || teasers.isEmpty()) {
             return List.of();
         }
-        Instant now = clock.instant();
+        List<String> numbers = teasers.stream().map(Teaser::number).toList();
+        List<String> elsewhere = teasers.stream()
+                .filter(teaser -> !words.allIn(teaser.title(), teaser.summary()))
+                .map(Teaser::number)
+                .toList();
         return Stream.concat(
-                        publications.bodies(now, numbers, pattern).stream(),
-                        publications.fileNames(now, numbers, pattern).stream())
+                        elsewhere.isEmpty() ? Stream.of() : publications.bodies(now, elsewhere).stream(),
+                        publications.fileNames(now, numbers).stream())
+                .filter(passage -> !words.places(passage.text()).isEmpty())
                 .toList();
     }
 
@@ -133,14 +125,5 @@ public class Website {
     /** The file of a publication that is on the website. */
     public StoredFile file(Publication publication, int n) {
         return attachments.file(publication.revision(), n);
-    }
-
-    private static String pattern(String words) {
-        String text = orEmpty(words).strip().toLowerCase(Locale.ROOT);
-        return text.isEmpty() ? "" : "%" + text.replaceAll("([!%_])", "!$1") + "%";
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
     }
 }

@@ -87,7 +87,7 @@ public abstract class RequestState {
         round++;
         publishFrom = content.publishFrom();
         publishUntil = content.publishUntil();
-        revisions.add(new Revision(id, round, content, at));
+        revisions.add(new Revision(id, number, round, content, at));
         become(Status.AWAITING_CERTIFICATION, at);
     }
 

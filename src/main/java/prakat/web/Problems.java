@@ -1,11 +1,13 @@
 package prakat.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -15,6 +17,8 @@ import prakat.input.Refusal;
 /** Refusals as RFC 9457 problems, in the reader's language; the same everywhere. */
 @Component
 public class Problems {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final MessageSource messages;
 
@@ -41,6 +45,13 @@ public class Problems {
                                     " ", faults.stream().map(Fault::message).toList()));
         }
         return problem;
+    }
+
+    /** Says when to come back where that is what the refusal means. */
+    public static void tellWhenToRetry(Refusal refusal, HttpServletResponse response) {
+        if (refusal.kind() == Refusal.Kind.BUSY) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
     }
 
     /** A problem with a message of that code in the bundles, under {@code refusal.}. */

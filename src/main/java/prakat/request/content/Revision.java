@@ -3,10 +3,12 @@ package prakat.request.content;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,7 @@ public class Revision {
     private String title;
     private String summary;
     private String body;
-    /** The body's words alone, for search. */
+    /** The body's words alone, to show where a search found something. */
     private String bodyText;
 
     private String category;
@@ -48,6 +50,9 @@ public class Revision {
     @OrderBy("n")
     private List<Attachment> attachments = new ArrayList<>();
 
+    @OneToOne(mappedBy = "revision", cascade = CascadeType.PERSIST, fetch = FetchType.LAZY, optional = false)
+    private SearchText searchText;
+
     /** For JPA. */
     protected Revision() {}
 
@@ -55,9 +60,10 @@ public class Revision {
      * A version that was proposed.
      *
      * @param requestId the request of which it is a version
+     * @param number the request's
      * @param round from 1
      */
-    public Revision(String requestId, int round, Content content, Instant submittedAt) {
+    public Revision(String requestId, String number, int round, Content content, Instant submittedAt) {
         this.requestId = requestId;
         this.round = round;
         this.submittedAt = submittedAt;
@@ -72,6 +78,13 @@ public class Revision {
         this.note = content.note();
         content.files().forEach(file -> attachments.add(new Attachment(this, attachments.size() + 1, file)));
         this.contentSha256 = digest();
+        this.searchText = new SearchText(
+                this,
+                number,
+                title,
+                summary,
+                bodyText,
+                content.files().stream().map(Content.File::name).toList());
     }
 
     /** The digest of what is in this version now; the same as {@link #contentSha256} unless somebody tampered with it. */
@@ -86,6 +99,11 @@ public class Revision {
                 externalLinks,
                 note,
                 attachments.stream().map(Attachment::file).toList()));
+    }
+
+    /** Has the search find it under another number, too: that of what it is a newer version of. */
+    public void findUnder(String other) {
+        searchText.add(other);
     }
 
     /** The round in which it was proposed, from 1. */

@@ -1,14 +1,17 @@
 package prakat.request.query;
 
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,9 @@ import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
 import prakat.request.Readers;
 import prakat.request.content.Revision;
+import prakat.request.content.SearchText;
+import prakat.search.SearchGate;
+import prakat.search.SearchWords;
 
 /** Finds those of the requests that a reader asks for and may see. */
 @Component
@@ -30,8 +36,10 @@ class RequestList {
     private final RequestLookup requests;
     private final Readers readers;
     private final Organisation organisation;
+    private final SearchGate gate;
 
-    RequestList(RequestLookup requests, Readers readers, Organisation organisation) {
+    RequestList(RequestLookup requests, Readers readers, Organisation organisation, SearchGate staffSearches) {
+        this.gate = staffSearches;
         this.requests = requests;
         this.readers = readers;
         this.organisation = organisation;
@@ -65,12 +73,13 @@ class RequestList {
         if (filter.mine()) {
             wanted = wanted.and(ownedBy(reader));
         }
-        for (String word : Texts.line(filter.words()).split(" ")) {
-            if (!word.isEmpty()) {
-                wanted = wanted.and(naming(word));
-            }
+        Pageable page = PageRequest.of(filter.page(), filter.size(), newestFirst);
+        SearchWords words = SearchWords.of(filter.words());
+        if (words.isEmpty()) {
+            return requests.findAll(wanted, page);
         }
-        return requests.findAll(wanted, PageRequest.of(filter.page(), filter.size(), newestFirst));
+        Specification<PublicationRequest> found = wanted.and(holding(words));
+        return gate.search(() -> requests.findAll(found, page));
     }
 
     long count(boolean mine, Person reader) {
@@ -111,20 +120,21 @@ class RequestList {
                         .toList();
     }
 
-    /** Found anywhere, not word by word: Thai has no spaces between words. */
-    private static Specification<PublicationRequest> naming(String word) {
-        String lower = word.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        String number = "%" + Texts.arabicDigits(lower) + "%";
-        String title = "%" + lower + "%";
+    /** In the present version, as on the website. */
+    private static Specification<PublicationRequest> holding(SearchWords words) {
         return (request, query, where) -> {
-            Subquery<Integer> present = query.subquery(Integer.class);
-            Root<Revision> revision = present.from(Revision.class);
-            present.select(revision.get("round"))
-                    .where(
-                            where.equal(revision.get("requestId"), request.get("id")),
-                            where.equal(revision.get("round"), request.get("round")),
-                            where.like(where.lower(revision.get("title")), title, '!'));
-            return where.or(where.like(request.get("number"), number, '!'), where.exists(present));
+            Subquery<Long> present = query.subquery(Long.class);
+            Root<SearchText> text = present.from(SearchText.class);
+            Path<Revision> revision = text.get("revision");
+            present.select(text.get("revisionId"))
+                    .where(Stream.concat(
+                                    Stream.of(
+                                            where.equal(revision.get("requestId"), request.get("id")),
+                                            where.equal(revision.get("round"), request.get("round"))),
+                                    words.patterns().stream()
+                                            .map(pattern -> where.like(text.get("content"), pattern, '!')))
+                            .toArray(Predicate[]::new));
+            return where.exists(present);
         };
     }
 }

@@ -1,20 +1,31 @@
 package prakat.request.query;
 
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.jpa.SpecHints;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
+import prakat.search.SearchGate;
 
 /** Reads requests, and only that. */
 interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpecificationExecutor<PublicationRequest> {
 
     Optional<PublicationRequest> findById(String id);
+
+    @Override
+    @QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_QUERY_TIMEOUT, value = SearchGate.LONGEST))
+    Page<PublicationRequest> findAll(Specification<PublicationRequest> wanted, Pageable page);
 
     List<PublicationRequest> findAllById(Iterable<String> ids);
 

@@ -129,7 +129,7 @@ public class Requests {
      * @param status null for any
      * @param group code; null for any
      * @param mine only the reader's own
-     * @param words each of which stands in the number or the title; null or blank for any
+     * @param words each of which the present version holds, as {@link prakat.search.SearchWords} says; null or blank for any
      * @param page from 0
      * @param size from 1 to 100
      */

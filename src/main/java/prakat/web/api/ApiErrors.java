@@ -2,6 +2,7 @@ package prakat.web.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(Refusal refusal, Locale locale) {
+    ProblemDetail refused(Refusal refusal, HttpServletResponse response, Locale locale) {
+        Problems.tellWhenToRetry(refusal, response);
         return problems.of(refusal, locale);
     }
 

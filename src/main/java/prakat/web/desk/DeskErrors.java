@@ -1,6 +1,7 @@
 package prakat.web.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,8 @@ class DeskErrors {
     record Administrator(String name, String mail) {}
 
     @ExceptionHandler
-    ModelAndView refused(Refusal refusal, HttpServletRequest request, Locale locale) {
+    ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        Problems.tellWhenToRetry(refusal, response);
         if (DeskReader.NOT_STAFF.equals(refusal.code())) {
             return noGroup(request.getRemoteUser(), page("desk/no-group", refusal, locale));
         }

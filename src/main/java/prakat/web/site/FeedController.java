@@ -47,10 +47,9 @@ class FeedController {
             @RequestParam(required = false) String category,
             @RequestParam(required = false) String group,
             Locale locale) {
-        Filter filter = Filter.of(category, group, null, null);
+        Filter filter = Filter.of(category, group);
         String base = address.base();
-        List<Teaser> teasers = website.visible(filter.category(), filter.group(), null, 0, LONGEST)
-                .getContent();
+        List<Teaser> teasers = website.visible(filter.selection(), 0, LONGEST);
         Feed feed = new Feed("atom_1.0");
         feed.setId(base + filter.feedHref());
         feed.setTitle(title(filter, locale));

@@ -1,7 +1,11 @@
 package prakat.web.site;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import prakat.input.Days;
+import prakat.publication.Selection;
+import prakat.search.SearchWords;
 import prakat.web.ListAddress;
 
 /**
@@ -10,34 +14,67 @@ import prakat.web.ListAddress;
  *
  * @param category code; "" for any
  * @param group code; "" for any
- * @param words "" for no search
+ * @param words as typed; "" for no search
+ * @param from the first day of coming on the website; null for any
+ * @param until the last such day; null for any
+ * @param nearestFirst whether those that are nearest to the words come first; else the newest do
  * @param page from 1
  */
-record Filter(String category, String group, String words, int page) {
+record Filter(
+        String category, String group, String words, LocalDate from, LocalDate until, boolean nearestFirst, int page) {
 
-    static Filter of(String category, String group, String words, String page) {
+    private static final String NEAREST_FIRST = "nearness";
+
+    /** What an address of the list says; null for what it does not. */
+    record Said(String category, String group, String q, String from, String until, String sort, String page) {}
+
+    static Filter of(Said said) {
+        String words = ListAddress.words(said.q());
+        boolean searches = !SearchWords.of(words).isEmpty();
         return new Filter(
-                ListAddress.words(category),
-                ListAddress.words(group),
-                ListAddress.words(words),
-                ListAddress.page(page));
+                ListAddress.words(said.category()),
+                ListAddress.words(said.group()),
+                searches ? words : "",
+                Days.day(said.from()).orElse(null),
+                Days.day(said.until()).orElse(null),
+                searches && NEAREST_FIRST.equals(said.sort()),
+                ListAddress.page(said.page()));
+    }
+
+    /** The first page of a category and a group; "" or null for any. */
+    static Filter of(String category, String group) {
+        return of(new Said(category, group, null, null, null, null, null));
+    }
+
+    Selection selection() {
+        return new Selection(category, group, from, until, SearchWords.of(words), nearestFirst);
     }
 
     /** Whether anything narrows the list down. */
     public boolean narrows() {
-        return !(category + group + words).isEmpty();
+        return !(category + group + words).isEmpty() || isOfDays();
+    }
+
+    /** Whether only some days are asked for. */
+    public boolean isOfDays() {
+        return from != null || until != null;
+    }
+
+    /** The day as people type it; "" for none. */
+    public String typed(LocalDate day) {
+        return day == null ? "" : Days.typed(day);
     }
 
     Filter withCategory(String other) {
-        return new Filter(other, group, words, 1);
+        return new Filter(other, group, words, from, until, nearestFirst, 1);
     }
 
     Filter withGroup(String other) {
-        return new Filter(category, other, words, 1);
+        return new Filter(category, other, words, from, until, nearestFirst, 1);
     }
 
     Filter withPage(int other) {
-        return new Filter(category, group, words, other);
+        return new Filter(category, group, words, from, until, nearestFirst, other);
     }
 
     /** The list's address under this filter. */
@@ -58,7 +95,7 @@ record Filter(String category, String group, String words, int page) {
 
     /** The address of the feed that has the same category and group. */
     public String feedHref() {
-        return new Filter(category, group, "", 1).href("/feed.xml");
+        return of(category, group).href("/feed.xml");
     }
 
     private String href(String path) {
@@ -66,6 +103,9 @@ record Filter(String category, String group, String words, int page) {
         parameters.put("category", category);
         parameters.put("group", group);
         parameters.put("q", words);
+        parameters.put("from", from == null ? "" : from.toString());
+        parameters.put("until", until == null ? "" : until.toString());
+        parameters.put("sort", nearestFirst ? NEAREST_FIRST : "");
         return ListAddress.of(path, parameters, page);
     }
 }

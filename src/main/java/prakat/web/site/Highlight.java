@@ -4,8 +4,8 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import prakat.search.FoldedText.Place;
+import prakat.search.SearchWords;
 
 /**
  * A text in which the words that a reader searched for stand out.
@@ -20,36 +20,30 @@ record Highlight(List<Part> parts) {
     /** A piece of the text; whether it is the words themselves. */
     record Part(String text, boolean hit) {}
 
-    /** The whole text, without regard to upper and lower case; no words stand out where there are none. */
-    static Highlight of(String text, String words) {
+    /** The whole text; nothing stands out where the words are not. */
+    static Highlight of(String text, SearchWords words) {
         List<Part> parts = new ArrayList<>();
         int shown = 0;
-        if (!words.isEmpty()) {
-            BreakIterator letters = letters(text);
-            Matcher matcher = pattern(words).matcher(text);
-            while (matcher.find()) {
-                // A vowel or tone mark stands on its letter and with it.
-                int start = Math.max(shown, boundaryBefore(letters, matcher.start()));
-                int end = boundaryAfter(letters, matcher.end(), text.length());
-                add(parts, text.substring(shown, start), false);
-                add(parts, text.substring(start, end), true);
-                shown = Math.max(shown, end);
-            }
+        for (Place place : words.places(text)) {
+            add(parts, text.substring(shown, place.start()), false);
+            add(parts, text.substring(place.start(), place.end()), true);
+            shown = place.end();
         }
         add(parts, text.substring(shown), false);
         return new Highlight(parts);
     }
 
-    /** The part of a long text that holds the words first. */
-    static Highlight around(String text, String words) {
+    /** The part of a long text that holds any of the words first. */
+    static Highlight around(String text, SearchWords words) {
         String line = text.replaceAll("\\s+", " ");
-        Matcher matcher = pattern(words).matcher(line);
-        if (!matcher.find()) {
-            return of(line.substring(0, boundaryBefore(letters(line), Math.min(line.length(), 2 * AROUND))), words);
-        }
         BreakIterator letters = letters(line);
-        int start = boundaryBefore(letters, Math.max(0, matcher.start() - AROUND));
-        int end = boundaryAfter(letters, Math.min(line.length(), matcher.end() + AROUND), line.length());
+        List<Place> places = words.places(line);
+        if (places.isEmpty()) {
+            return of(line.substring(0, boundaryBefore(letters, Math.min(line.length(), 2 * AROUND))), words);
+        }
+        Place first = places.get(0);
+        int start = boundaryBefore(letters, Math.max(0, first.start() - AROUND));
+        int end = boundaryAfter(letters, Math.min(line.length(), first.end() + AROUND), line.length());
         return of(
                 (start > 0 ? "… " : "") + line.substring(start, end).strip() + (end < line.length() ? " …" : ""),
                 words);
@@ -71,10 +65,6 @@ record Highlight(List<Part> parts) {
         if (!text.isEmpty()) {
             parts.add(new Part(text, hit));
         }
-    }
-
-    private static Pattern pattern(String words) {
-        return Pattern.compile(words, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static BreakIterator letters(String text) {

@@ -26,7 +26,7 @@ record Listing(
     /**
      * One publication of the list; category and group by their names.
      *
-     * @param body the part of the body that holds the words; null unless title and summary do not
+     * @param body the part of the body that holds the words; null unless some are in neither title nor summary
      * @param files the attachments' names that hold the words
      */
     record Item(

@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,11 +23,14 @@ import prakat.organisation.Office;
 import prakat.publication.Counts;
 import prakat.publication.Passage;
 import prakat.publication.Publication;
+import prakat.publication.Selection;
 import prakat.publication.Teaser;
 import prakat.publication.Website;
+import prakat.publication.WebsiteSearch;
 import prakat.request.content.Attachment;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Revision;
+import prakat.search.SearchWords;
 import prakat.web.Article;
 import prakat.web.Downloads;
 import prakat.web.Pictures;
@@ -43,6 +45,7 @@ class NewsController {
     private static final int PAGE_SIZE = 20;
 
     private final Website website;
+    private final WebsiteSearch search;
     private final PublicationPolicy policy;
     private final Office office;
     private final Pictures pictures;
@@ -53,6 +56,7 @@ class NewsController {
 
     NewsController(
             Website website,
+            WebsiteSearch search,
             PublicationPolicy policy,
             Office office,
             Pictures pictures,
@@ -61,6 +65,7 @@ class NewsController {
             MessageSource messages,
             TypedAddresses typed) {
         this.website = website;
+        this.search = search;
         this.policy = policy;
         this.office = office;
         this.pictures = pictures;
@@ -75,10 +80,14 @@ class NewsController {
             @RequestParam(required = false) String category,
             @RequestParam(required = false) String group,
             @RequestParam(required = false) String q,
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String until,
+            @RequestParam(required = false) String sort,
             @RequestParam(required = false) String page,
             Locale locale,
             Model model) {
-        model.addAttribute("list", listing(Filter.of(category, group, q, page), locale));
+        Filter filter = Filter.of(new Filter.Said(category, group, q, from, until, sort, page));
+        model.addAttribute("list", listing(filter, locale));
         model.addAttribute("structured", structured.website(address.base(), locale));
         return "list";
     }
@@ -117,11 +126,9 @@ class NewsController {
         List<Breadcrumb> trail = List.of(
                 new Breadcrumb(messages.getMessage("page.home", null, locale), "/"),
                 new Breadcrumb(
-                        article.category(),
-                        Filter.of(content.category(), "", "", "").href()),
+                        article.category(), Filter.of(content.category(), "").href()),
                 new Breadcrumb(
-                        article.group(),
-                        Filter.of("", publication.groupCode(), "", "").href()));
+                        article.group(), Filter.of("", publication.groupCode()).href()));
         model.addAttribute("article", article);
         model.addAttribute("trail", trail);
         model.addAttribute("structured", structured.article(article, trail, address.base(), locale));
@@ -167,17 +174,17 @@ class NewsController {
     }
 
     private Listing listing(Filter filter, Locale locale) {
-        Page<Teaser> found =
-                website.visible(filter.category(), filter.group(), filter.words(), filter.page() - 1, PAGE_SIZE);
-        Counts counts = website.counts(filter.category(), filter.group(), filter.words());
-        Map<String, List<Passage>> passages =
-                website.passages(found.map(Teaser::number).toList(), filter.words()).stream()
-                        .collect(Collectors.groupingBy(Passage::number));
+        Selection selection = filter.selection();
+        WebsiteSearch.Found found = search.find(selection, filter.page() - 1, PAGE_SIZE);
+        Counts counts = found.counts();
+        int pages = (int) ((counts.total() + PAGE_SIZE - 1) / PAGE_SIZE);
+        Map<String, List<Passage>> passages = found.passages().stream().collect(Collectors.groupingBy(Passage::number));
         return new Listing(
                 filter,
-                found.getTotalElements(),
-                found.map(teaser ->
-                                item(teaser, filter.words(), passages.getOrDefault(teaser.number(), List.of()), locale))
+                counts.total(),
+                found.teasers().stream()
+                        .map(teaser -> item(
+                                teaser, selection.words(), passages.getOrDefault(teaser.number(), List.of()), locale))
                         .toList(),
                 choices(
                         policy.categories().stream()
@@ -197,18 +204,18 @@ class NewsController {
                                         counts.byGroup().getOrDefault(group.code(), 0L)))
                                 .toList(),
                         choice(null, filter.withGroup(""), filter, total(counts.byGroup()))),
-                found.getTotalPages(),
-                found.hasPrevious() && found.hasContent()
+                pages,
+                filter.page() > 1 && filter.page() <= pages
                         ? filter.withPage(filter.page() - 1).href()
                         : null,
-                found.hasNext() ? filter.withPage(filter.page() + 1).href() : null);
+                filter.page() < pages ? filter.withPage(filter.page() + 1).href() : null);
     }
 
-    private Item item(Teaser teaser, String words, List<Passage> passages, Locale locale) {
+    private Item item(Teaser teaser, SearchWords words, List<Passage> passages, Locale locale) {
         Highlight title = Highlight.of(teaser.title(), words);
         Highlight summary = Highlight.of(teaser.summary(), words);
         Highlight body = passages.stream()
-                .filter(passage -> !passage.isFileName() && !title.hits() && !summary.hits())
+                .filter(passage -> !passage.isFileName())
                 .map(passage -> Highlight.around(passage.text(), words))
                 .findFirst()
                 .orElse(null);

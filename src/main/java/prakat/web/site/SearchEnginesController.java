@@ -7,11 +7,11 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.springframework.data.domain.Page;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import prakat.publication.Selection;
 import prakat.publication.Teaser;
 import prakat.publication.Website;
 import prakat.web.PublicAddress;
@@ -75,11 +75,11 @@ class SearchEnginesController {
 
     private List<Teaser> teasers() {
         List<Teaser> teasers = new ArrayList<>();
-        Page<Teaser> page;
+        List<Teaser> page;
         do {
-            page = website.visible(null, null, null, teasers.size() / PAGE_SIZE, PAGE_SIZE);
-            teasers.addAll(page.getContent());
-        } while (page.hasNext() && page.getNumber() < MOST_PAGES - 1);
+            page = website.visible(Selection.ALL, teasers.size() / PAGE_SIZE, PAGE_SIZE);
+            teasers.addAll(page);
+        } while (page.size() == PAGE_SIZE && teasers.size() < MOST_PAGES * PAGE_SIZE);
         return teasers;
     }
 

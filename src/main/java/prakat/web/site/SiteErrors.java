@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
 import prakat.organisation.Office;
+import prakat.publication.Selection;
 import prakat.publication.Website;
+import prakat.web.Problems;
 
 /** The public's error pages for what is not found or gone. */
 @ControllerAdvice(basePackageClasses = SiteErrors.class)
@@ -22,8 +24,10 @@ class SiteErrors {
 
     private final Website website;
     private final Office office;
+    private final Problems problems;
 
-    SiteErrors(Website website, Office office) {
+    SiteErrors(Website website, Office office, Problems problems) {
+        this.problems = problems;
         this.website = website;
         this.office = office;
     }
@@ -34,17 +38,20 @@ class SiteErrors {
         ModelAndView page = new ModelAndView("gone", HttpStatus.GONE);
         page.addObject("gone", gone.details());
         page.addObject("group", office.groupName(gone.details().group(), locale));
-        page.addObject(
-                "groupHref", Filter.of("", gone.details().group(), "", "").href());
-        page.addObject(
-                "others",
-                website.visible(null, gone.details().group(), null, 0, OTHERS).getContent());
+        page.addObject("groupHref", Filter.of("", gone.details().group()).href());
+        page.addObject("others", website.visible(Selection.of("", gone.details().group()), 0, OTHERS));
         return page;
     }
 
     @ExceptionHandler
-    ModelAndView refused(Refusal refusal, HttpServletResponse response) {
+    ModelAndView refused(Refusal refusal, HttpServletResponse response, Locale locale) {
         askAgain(response);
+        if (refusal.kind() == Refusal.Kind.BUSY) {
+            Problems.tellWhenToRetry(refusal, response);
+            ModelAndView page = new ModelAndView("problem", HttpStatus.SERVICE_UNAVAILABLE);
+            page.addObject("problem", problems.of(refusal, locale));
+            return page;
+        }
         return ErrorPages.page(HttpStatusCode.valueOf(refusal.kind().status()));
     }
 

@@ -426,7 +426,7 @@ class SubmissionsTest {
 
     private static Revision revision(List<Content.File> files) {
         Content content = new Content("ก", "ก", "ก", "news", NOW, NOW.plusSeconds(1), List.of(), "", files);
-        return new Revision("id", 1, content, NOW);
+        return new Revision("id", "2570-00001", 1, content, NOW);
     }
 
     private Upload upload(String name, byte[] content) {

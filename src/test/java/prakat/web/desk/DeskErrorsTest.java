@@ -10,6 +10,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
@@ -44,12 +45,14 @@ class DeskErrorsTest {
 
     @Test
     void aRefusalThatIsFinalKeepsWhatWasTypedAndOffersNoRetry() {
-        ModelAndView page = errors.refused(Refusal.conflict("wrong-state"), post(), THAI);
+        ModelAndView page =
+                errors.refused(Refusal.conflict("wrong-state"), post(), new MockHttpServletResponse(), THAI);
 
         assertThat(page.getStatus().value()).isEqualTo(409);
         assertThat(page.getModel()).containsEntry("again", null);
         assertThat(page.getModel().get("typed")).isEqualTo(List.of("เหตุผลที่พิมพ์ไว้"));
-        assertThat(errors.refused(Refusal.notFound(), post(), THAI).getViewName())
+        assertThat(errors.refused(Refusal.notFound(), post(), new MockHttpServletResponse(), THAI)
+                        .getViewName())
                 .isEqualTo("problem");
     }
 

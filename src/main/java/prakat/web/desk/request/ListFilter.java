@@ -14,7 +14,7 @@ import prakat.web.ListAddress;
  * @param mine only the reader's own
  * @param status code; "" for any
  * @param group code; "" for any
- * @param words in number or title; "" for no search
+ * @param words as typed; "" for no search
  * @param page from 1
  */
 record ListFilter(boolean mine, String status, String group, String words, int page) {

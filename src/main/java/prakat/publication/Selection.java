@@ -1,0 +1,26 @@
+package prakat.publication;
+
+import java.time.LocalDate;
+import prakat.search.SearchWords;
+
+/**
+ * Which publications a reader asks for.
+ *
+ * @param category code; "" for any
+ * @param group code; "" for any
+ * @param from the first day on which they came on the website; null for any
+ * @param until the last such day; null for any
+ * @param words that each of them holds
+ * @param nearestFirst whether those that name the words in number or title come first; else the newest do
+ */
+public record Selection(
+        String category, String group, LocalDate from, LocalDate until, SearchWords words, boolean nearestFirst) {
+
+    /** All of them, the newest first. */
+    public static final Selection ALL = of("", "");
+
+    /** Those of a category and a group, "" for any, the newest first. */
+    public static Selection of(String category, String group) {
+        return new Selection(category, group, null, null, SearchWords.NONE, false);
+    }
+}
