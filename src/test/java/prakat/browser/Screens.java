@@ -86,6 +86,7 @@ final class Screens {
                 new Screen("a faulty proposal", "desk/submit.html", STAFF, "/desk/new", 200, Screens::submitNothing),
                 new Screen("proposing", "desk/submit.html", STAFF, "/desk/new"),
                 new Screen("a preview", "desk/preview.html", STAFF, "/desk/new", 200, Screens::preview),
+                new Screen("drafts at the desk", "desk/list.html", STAFF, "/desk?of=all&status=cancelled"),
                 new Screen("throwing a draft away", "desk/discard.html", STAFF, "/desk/new", 200, Screens::discard),
                 new Screen("revising", "desk/submit.html", STAFF, desk(returned) + "/revise"),
                 new Screen("a request with a comparison", "desk/request.html", STAFF, desk(revised)),
