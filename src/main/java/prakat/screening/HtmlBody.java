@@ -24,11 +24,17 @@ public final class HtmlBody {
             .preserveRelativeLinks(true)
             .addEnforcedAttribute("a", "rel", "noopener nofollow");
 
+    /** Google Docs wraps all it copies in a bold that is none. */
+    private static final String NOT_BOLD =
+            "b[style~=(?i)font-weight\\s*:\\s*(normal|[1-5]00)], strong[style~=(?i)font-weight\\s*:\\s*(normal|[1-5]00)]";
+
     private HtmlBody() {}
 
     /** The body without what is not allowed; plain text comes back as it was, except that its special characters are escaped. */
     public static String clean(String html) {
-        Document cleaned = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html, ANY_SITE));
+        Document said = Jsoup.parseBodyFragment(html, ANY_SITE);
+        said.select(NOT_BOLD).unwrap();
+        Document cleaned = new Cleaner(ALLOWED).clean(said);
         cleaned.outputSettings().prettyPrint(false);
         return cleaned.body().html().strip();
     }

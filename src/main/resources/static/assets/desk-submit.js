@@ -2,6 +2,8 @@
 // Everything that is decided here is decided again on the server.
 
 import { later, read, today, withCalendar, words } from './desk-dates.js';
+import { renewed, token } from './desk-session.js';
+import { forget, keep, restore, unsent } from './desk-unsent.js';
 
 const form = document.getElementById('submission');
 const draft = `/desk/drafts/${form.dataset.draft}`;
@@ -13,7 +15,6 @@ const byId = (id) => document.getElementById(id);
 const texts = Object.fromEntries([...byId('texts').content.querySelectorAll('[data-key]')]
   .map((element) => [element.dataset.key, element.textContent]));
 const text = (key, ...values) => values.reduce((all, value, n) => all.replaceAll(`{${n}}`, value), texts[key]);
-const token = () => decodeURIComponent((/(?:^|; )PRAKAT-CSRF=([^;]*)/.exec(document.cookie) || ['', ''])[1]);
 
 const LARGEST_FILE = 20 * 1024 * 1024;
 
@@ -53,6 +54,8 @@ function clean(html) {
   listsOfWord(page);
   renamed(page, 'h1', 'h2');
   renamed(page, 'h5, h6', 'h4');
+  // Google Docs wraps all it copies in a bold that is none.
+  page.querySelectorAll('b[style*="font-weight:normal"], b[style*="font-weight: normal"]').forEach((element) => element.replaceWith(...element.childNodes));
   renamed(page, '[style*="font-weight:bold"], [style*="font-weight: bold"], [style*="font-weight:700"], [style*="font-weight: 700"]', 'strong', 'span');
   renamed(page, '[style*="font-style:italic"], [style*="font-style: italic"]', 'em', 'span');
   for (const element of [...page.body.querySelectorAll('*')].reverse()) {
@@ -344,13 +347,15 @@ showPeriod();
 const links = byId('links');
 const addLink = byId('add-link');
 addLink.hidden = false;
-addLink.addEventListener('click', () => {
+function newLink(value) {
   const input = links.lastElementChild.cloneNode();
-  input.value = '';
+  input.value = value;
   input.setAttribute('aria-label', `${addLink.dataset.label} ${links.children.length + 1}`);
   links.append(input);
-  input.focus();
-});
+  return input;
+}
+
+addLink.addEventListener('click', () => newLink('').focus());
 
 // ---- The draft
 
@@ -361,8 +366,9 @@ let saving = null;
 let timer = null;
 let leaving = false;
 
-function tell(message, elsewhere) {
+function tell(message, elsewhere, signedOut) {
   byId('draft-trouble-text').textContent = message;
+  byId('draft-sign-in').hidden = !signedOut;
   byId('draft-reload').hidden = !elsewhere;
   byId('draft-mine').hidden = !elsewhere;
   trouble.hidden = !message;
@@ -375,8 +381,8 @@ function typed() {
   return data;
 }
 
-/** Saves what stands on the page; true once it is saved. */
-async function save(options = {}) {
+/** Saves what stands on the page; true once it is saved. Where the session has ended, the writer may be asked to sign in. */
+async function save(options = {}, ask = false) {
   clearTimeout(timer);
   if (saving) {
     await saving;
@@ -387,13 +393,13 @@ async function save(options = {}) {
   }
   changed = false;
   state.textContent = texts.saving;
-  saving = send(options);
+  saving = send(options, ask);
   const saved = await saving;
   saving = null;
   return saved;
 }
 
-async function send(options) {
+async function send(options, ask, again = false) {
   let answer;
   try {
     answer = await fetch(draft, { method: 'POST', body: typed(), headers: { 'X-PRAKAT-CSRF': token(), Accept: 'application/json' },
@@ -406,19 +412,26 @@ async function send(options) {
     form.elements.saves.value = saved.saves;
     state.textContent = text('saved', saved.savedAt);
     tell('');
+    if (!changed) {
+      forget(form);
+    }
     return true;
   }
   if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
-    return failed(texts['signed-out'], true);
+    if (!again && await renewed(ask)) {
+      return send(options, ask, true);
+    }
+    return failed(texts['signed-out'], false, false, true);
   }
   const problem = await answer.json().catch(() => ({}));
   return failed(problem.detail || texts.offline, answer.status >= 500, answer.status === 409 || answer.status === 404);
 }
 
-function failed(message, again, elsewhere) {
+function failed(message, again, elsewhere, signedOut) {
   changed = true;
+  keep(form);
   state.textContent = '';
-  tell(message, elsewhere);
+  tell(message, elsewhere, signedOut);
   if (again) {
     timer = setTimeout(save, 15000);
   }
@@ -428,7 +441,11 @@ function failed(message, again, elsewhere) {
 function touched() {
   changed = true;
   clearTimeout(timer);
-  timer = setTimeout(save, 1500);
+  timer = setTimeout(() => {
+    body.value = editor.value;
+    keep(form);
+    save();
+  }, 1500);
 }
 
 form.addEventListener('input', (event) => event.target.type !== 'file' && touched());
@@ -440,8 +457,10 @@ editor.e.on('change', () => {
   }
 });
 body.dataset.before = editor.value;
+byId('draft-sign-in').addEventListener('click', () => save({}, true));
 byId('draft-reload').addEventListener('click', () => {
   leaving = true;
+  forget(form);
   location.reload();
 });
 byId('draft-mine').addEventListener('click', async () => {
@@ -459,6 +478,22 @@ window.addEventListener('beforeunload', (event) => {
     event.preventDefault();
   }
 });
+
+const left = unsent(form);
+if (left) {
+  byId('unsent').hidden = false;
+  byId('unsent-restore').addEventListener('click', () => {
+    restore(form, left, newLink);
+    editor.value = body.value;
+    form.querySelectorAll('input, select, textarea').forEach((field) => field.dispatchEvent(new Event('input', { bubbles: true })));
+    byId('unsent').remove();
+    byId('title').focus();
+  });
+  byId('unsent-drop').addEventListener('click', () => {
+    forget(form);
+    byId('unsent').remove();
+  });
+}
 
 // ---- Files
 
@@ -646,7 +681,7 @@ for (const kind of ['dragover', 'drop']) {
 byId('preview').addEventListener('click', async (event) => {
   event.preventDefault();
   const other = window.open('', 'prakat-preview');
-  if (await save()) {
+  if (await save({}, true)) {
     other.location = `${draft}/preview`;
   } else {
     other.close();
@@ -655,7 +690,7 @@ byId('preview').addEventListener('click', async (event) => {
 byId('save').addEventListener('click', (event) => {
   event.preventDefault();
   changed = true;
-  save();
+  save({}, true);
 });
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -666,12 +701,15 @@ form.addEventListener('submit', async (event) => {
     tell(texts.uploading);
     return;
   }
-  leaving = true;
+  // First what cannot be lost, by a call that tells whether the session goes on; then the page itself.
   byId('send').setAttribute('aria-disabled', 'true');
-  clearTimeout(timer);
-  if (saving) {
-    await saving;
+  changed = true;
+  const saved = await save({}, true);
+  byId('send').removeAttribute('aria-disabled');
+  if (!saved) {
+    return;
   }
+  leaving = true;
   body.value = editor.value;
   // Signed in anew in another tab, the browser has another token than the page.
   form.elements._csrf.value = token();

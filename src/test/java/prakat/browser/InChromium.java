@@ -57,6 +57,11 @@ final class InChromium implements ExecutionCondition, BeforeAllCallback, AfterEa
         return running.as(account);
     }
 
+    /** What the browser complains of with those words, this test brought about itself. */
+    void broughtAbout(String words) {
+        running.forget(words);
+    }
+
     /** A new page of one of the public, who was never here before. */
     Page anybody() {
         return running.anybody();

@@ -100,6 +100,10 @@ final class Running implements CloseableResource {
         return all;
     }
 
+    void forget(String words) {
+        complaints.removeIf(complaint -> complaint.contains(words));
+    }
+
     /** What was typed and not sent goes with them; the accounts' sessions stay. */
     void closePages() {
         contexts.values().forEach(context -> List.copyOf(context.pages()).forEach(Page::close));

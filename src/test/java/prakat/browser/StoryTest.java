@@ -3,6 +3,8 @@ package prakat.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
@@ -77,6 +79,56 @@ class StoryTest {
 
         assertThat(page.getByText("บันทึกผลแล้ว: ส่งกลับแก้ไข")).isVisible();
         assertThat(page.locator(".standing").first()).containsText("ส่งกลับ");
+    }
+
+    @Test
+    void whatSomebodyTypesOutlivesSessionTokenAndConnection() {
+        Page page = CHROMIUM.anybody();
+        page.navigate("/desk/new");
+        page.getByLabel("ชื่อบัญชี").fill("finance-staff-2");
+        page.getByLabel("รหัสผ่าน").fill(Caller.PASSWORD);
+        button(page, "เข้าสู่ระบบ").click();
+        title(page).fill("พิมพ์ก่อนหมดเวลา");
+        page.getByLabel("สรุปโดยย่อ").fill(SUMMARY);
+        type(page, BODY);
+        page.getByLabel("ประเภทข้อมูล", new GetByLabelOptions().setExact(true)).selectOption("ข่าวประชาสัมพันธ์");
+        page.context().clearCookies(new ClearCookiesOptions().setName("PRAKATSESSION"));
+
+        button(page, "เสนอต่อผู้อำนวยการกลุ่ม").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("รหัสผ่าน").fill("wrong-password");
+        dialog.getByRole(AriaRole.BUTTON).first().click();
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("รหัสผ่านไม่ถูกต้อง");
+        dialog.getByLabel("รหัสผ่าน").fill(Caller.PASSWORD);
+        dialog.getByRole(AriaRole.BUTTON).first().click();
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new FilterOptions().setHasText("เสนอคำขอเลขที่")))
+                .isVisible();
+        assertThat(heading(page, "พิมพ์ก่อนหมดเวลา")).isVisible();
+
+        page.navigate("/desk/new");
+        page.context().clearCookies(new ClearCookiesOptions().setName("PRAKAT-CSRF"));
+        title(page).fill("พิมพ์เมื่อไม่มีโทเคน");
+        assertThat(page.locator("#draft-state")).containsText("บันทึกร่างแล้วเมื่อ");
+        assertThat(page.locator("#draft-trouble")).isHidden();
+
+        page.context().setOffline(true);
+        title(page).fill("พิมพ์เมื่อไม่มีสัญญาณ");
+        assertThat(page.locator("#draft-trouble")).isVisible();
+        page.onDialog(Dialog::accept);
+        page.context().setOffline(false);
+        page.reload();
+        assertThat(title(page)).hasValue("พิมพ์เมื่อไม่มีโทเคน");
+        button(page, "นำกลับมา").click();
+        assertThat(title(page)).hasValue("พิมพ์เมื่อไม่มีสัญญาณ");
+        assertThat(page.locator("#draft-state")).containsText("บันทึกร่างแล้วเมื่อ");
+        page.reload();
+        assertThat(title(page)).hasValue("พิมพ์เมื่อไม่มีสัญญาณ");
+        assertThat(page.locator("#unsent")).isHidden();
+        CHROMIUM.broughtAbout("Failed to load resource");
+    }
+
+    private static Locator title(Page page) {
+        return page.getByLabel("หัวข้อ", new GetByLabelOptions().setExact(true));
     }
 
     private static void mark(Page page, String criterion, String mark) {

@@ -99,7 +99,10 @@ class HtmlBodyTest {
                 "<a href=\"https://example.com\" target=\"_blank\" onmouseover=\"x()\" rel=\"opener\">ก</a>"
                         + " | <a href=\"https://example.com\" rel=\"noopener nofollow\">ก</a>",
                 "<ul><li>หนึ่ง<li>สอง | <ul><li>หนึ่ง</li><li>สอง</li></ul>",
-                "<p>ก<b>ข | <p>ก<b>ข</b></p>"
+                "<p>ก<b>ข | <p>ก<b>ข</b></p>",
+                "<b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\"><p>ก <strong>ข</strong></p></b> | <p>ก <strong>ข</strong></p>",
+                "<p><strong style=\"color:red; FONT-WEIGHT : 400\">ก</strong></p> | <p>ก</p>",
+                "<p><b style=\"font-weight:700\">ก</b></p> | <p><b>ก</b></p>"
             })
     void whatIsNotAllowedGoesAndTheWordsStay(String html, String clean) {
         assertThat(HtmlBody.clean(html)).isEqualTo(clean);
