@@ -168,6 +168,20 @@ public final class Given {
         return answer.json().get("id").asText();
     }
 
+    /** The account of somebody who is in no group yet, with the demo's password. */
+    public String newcomer() {
+        Answer answer = Caller.basic(program, "admin")
+                .post(
+                        "/engine-rest/user/create",
+                        JSON.createObjectNode()
+                                .<ObjectNode>set(
+                                        "profile", JSON.createObjectNode().put("id", "newcomer"))
+                                .set("credentials", JSON.createObjectNode().put("password", Caller.PASSWORD))
+                                .toString());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+        return "newcomer";
+    }
+
     /** The id of the task that it waits in, for that account. */
     public String task(JsonNode request, String account) {
         return Caller.basic(program, account)

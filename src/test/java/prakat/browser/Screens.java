@@ -128,6 +128,7 @@ final class Screens {
                 new Screen("the mails", "desk/mails.html", STAFF, "/desk/mails", 200, Screens::withMails),
                 new Screen("a mail", "desk/mail.html", STAFF, "/desk/mails", 200, Screens::mail),
                 new Screen("a mail by itself", "mail/message.html", STAFF, "/desk/mails", 200, Screens::mailByItself),
+                new Screen("the desk of who is in no group", "desk/no-group.html", given.newcomer(), "/desk", 403),
                 new Screen("help", "desk/help.html", STAFF, "/desk/help"),
                 help("requester"),
                 help("director"),
