@@ -140,8 +140,8 @@ public final class PlainText {
         }
     }
 
+    /** The second set of control characters is left in many texts that were converted from another charset. */
     private static boolean isOfNoText(int c) {
-        boolean isNextLine = c == 0x0b || c == 0x85;
-        return Character.isISOControl(c) && !isNextLine && "\t\n\r\f".indexOf(c) < 0;
+        return c < ' ' && "\t\n\u000b\f\r".indexOf(c) < 0 || c == 0x7f;
     }
 }

@@ -79,6 +79,7 @@ class ReadableFilesTest {
                 "#!ด่วน\nข้อความ\n",
                 "%!PS-Adobe-3.0 is how a file for printers begins\n",
                 "ต้น\u000bบรรทัดใหม่ในเซลล์\n",
+                "the office\u0092s plan, converted badly\u0085\n",
                 "Source-ID\tx\nInvestigation Title\ty\n",
             })
     void plainTextMayBeginLikeSomethingElse(String text) {
