@@ -173,6 +173,10 @@ class AbsenceTest extends ProgramTest {
         assertThat(fault("hr-director", null, "2020-01-01")).isEqualTo("until");
         assertThat(fault("hr-director", inTime, inTime)).isEqualTo("until");
         assertThat(fault("hr-director", "เมื่อวาน", inTime)).isEqualTo("from");
+        assertThat(fault("hr-director", "2020-01-01", inTime)).as("backdated").isEqualTo("from");
+        assertThat(fault("hr-director", null, "2200-01-01"))
+                .as("centuries away")
+                .isEqualTo("until");
         appoint("finance-director", "hr-director", null, Instant.parse(inTime));
         assertThat(fault("hr-director", null, inTime)).isEqualTo("user");
         assertThat(as("finance-director").get(FINANCE).json()).hasSize(1);

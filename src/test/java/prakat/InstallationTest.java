@@ -166,7 +166,9 @@ class InstallationTest {
         try (Program program = Program.start(directory, "demo", environment)) {
             URI uri = program.up();
             Caller staff = Caller.basic(uri, "finance-staff");
-            assertThat(program.log()).contains("The engine had lost the model publication and gets it back");
+            assertThat(program.log())
+                    .contains("The engine had lost the model publication and gets it back")
+                    .contains("the address by which each reader came, which anybody can make up");
             Map<String, String> elements = Map.of(
                     "awaiting-certification", "certify",
                     "awaiting-vetting", "vet",

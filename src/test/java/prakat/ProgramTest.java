@@ -151,6 +151,8 @@ public abstract class ProgramTest {
     @DynamicPropertySource
     static void whoIsTold(DynamicPropertyRegistry properties) {
         PostOffice.open();
+        // The tests are a few people who submit all day.
+        properties.add("prakat.submissions.per-hour", () -> 100_000);
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> PostOffice.PORT);
         properties.add("PRAKAT_MAIL_FROM", () -> "website@example.org");

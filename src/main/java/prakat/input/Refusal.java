@@ -1,6 +1,8 @@
 package prakat.input;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule of the procedure says no. The code that throws it has changed nothing that outlives the transaction; every door turns
@@ -8,10 +10,13 @@ import java.util.List;
  */
 public final class Refusal extends RuntimeException {
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
     private final Kind kind;
     private final String code;
     private final List<Object> arguments;
     private final List<Field> fields;
+    private final transient Duration retryAfter;
 
     /** Why, in the terms of HTTP. */
     public enum Kind {
@@ -27,6 +32,8 @@ public final class Refusal extends RuntimeException {
         TOO_LARGE(413),
         /** A kind of file that is not allowed, or a file that nobody could read: 415. */
         UNSUPPORTED_TYPE(415),
+        /** More often than is allowed: 429. */
+        TOO_MANY(429),
         /** Too much is asked for at this moment; it may go later: 503. */
         BUSY(503);
 
@@ -58,11 +65,16 @@ public final class Refusal extends RuntimeException {
     }
 
     private Refusal(Kind kind, String code, List<Object> arguments, List<Field> fields) {
+        this(kind, code, arguments, fields, null);
+    }
+
+    private Refusal(Kind kind, String code, List<Object> arguments, List<Field> fields, Duration retryAfter) {
         super(kind + " " + code + (fields.isEmpty() ? "" : " " + fields));
         this.kind = kind;
         this.code = code;
         this.arguments = arguments;
         this.fields = fields;
+        this.retryAfter = retryAfter;
     }
 
     /** What was said is wrong in these fields. */
@@ -113,7 +125,12 @@ public final class Refusal extends RuntimeException {
 
     /** Too much is asked for at this moment; it may go later. */
     public static Refusal busy(String code) {
-        return new Refusal(Kind.BUSY, code, List.of(), List.of());
+        return new Refusal(Kind.BUSY, code, List.of(), List.of(), A_MOMENT);
+    }
+
+    /** More often than is allowed; again after that time. */
+    public static Refusal tooMany(String code, Duration retryAfter, Object... arguments) {
+        return new Refusal(Kind.TOO_MANY, code, List.of(arguments), List.of(), retryAfter);
     }
 
     /** Why, in the terms of HTTP. */
@@ -129,6 +146,11 @@ public final class Refusal extends RuntimeException {
     /** Arguments of the message. */
     public List<Object> arguments() {
         return arguments;
+    }
+
+    /** After which time it may go well; empty unless the kind is {@link Kind#TOO_MANY} or {@link Kind#BUSY}. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** Faults by field; empty unless the kind is {@link Kind#INVALID}. */

@@ -5,14 +5,15 @@ import java.util.regex.Pattern;
 /** How text that people typed is read. */
 public final class Texts {
 
-    /** What no database column, no XML and no page can hold: controls, halves of characters and non-characters. */
-    private static final Pattern UNUSABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\n\\t]]");
+    /**
+     * What no database column, no XML and no page can hold: controls, halves of characters and non-characters. And marks
+     * that turn the writing around, so that a reader sees another name or address than there is.
+     */
+    private static final Pattern UNUSABLE =
+            Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
     /** What a reader does not see at either end. Inside it stays: Thai puts zero-width spaces between words. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
-
-    /** Turns the writing around, so that a reader sees another name or address than there is. */
-    private static final Pattern DIRECTIONS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final char THAI_ZERO = '๐';
 
@@ -47,16 +48,6 @@ public final class Texts {
     /** The same on one line. */
     public static String line(String text) {
         return plain(text).replaceAll("\\s+", " ");
-    }
-
-    /** The same without marks of direction: a name, which is to be read as it is written. */
-    public static String name(String text) {
-        return DIRECTIONS.matcher(line(text)).replaceAll("");
-    }
-
-    /** Whether there is a mark of direction in it. */
-    public static boolean hasDirections(String text) {
-        return DIRECTIONS.matcher(text).find();
     }
 
     /** How many characters a reader would count. */

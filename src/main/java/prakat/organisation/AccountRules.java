@@ -35,7 +35,7 @@ public class AccountRules {
 
     /** Whether mails can go to that address, and to no other beside it. */
     static boolean isMailAddress(String address) {
-        return address.length() <= LONGEST_MAIL && MAIL.matcher(address).matches() && !Texts.hasDirections(address);
+        return address.length() <= LONGEST_MAIL && MAIL.matcher(address).matches() && isOnOneLine(address);
     }
 
     /** What is wrong with the id of a new account: none has that of another, in whatever case. */
@@ -56,14 +56,17 @@ public class AccountRules {
     public List<Refusal.Field> faultsOfProfile(String firstName, String lastName, String email) {
         List<Refusal.Field> faults = new ArrayList<>();
         String names = firstName + lastName;
-        if (names.length() > LONGEST_NAMES
-                || names.chars().anyMatch(Character::isISOControl)
-                || Texts.hasDirections(names)) {
+        if (names.length() > LONGEST_NAMES || !isOnOneLine(firstName) || !isOnOneLine(lastName)) {
             faults.add(Refusal.Field.of("firstName", "account-name", LONGEST_NAMES));
         }
         if (!email.isEmpty() && !isMailAddress(email)) {
             faults.add(Refusal.Field.of("email", "account-mail"));
         }
         return faults;
+    }
+
+    /** Without what {@link Texts#plain} takes away inside a text: somebody would see another name than there is. */
+    private static boolean isOnOneLine(String name) {
+        return Texts.plain("." + name + ".").equals("." + name + ".") && name.indexOf('\n') < 0;
     }
 }

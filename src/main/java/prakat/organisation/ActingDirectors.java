@@ -1,6 +1,7 @@
 package prakat.organisation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import prakat.input.Times;
 @Service
 @Transactional
 public class ActingDirectors {
+
+    /** Nobody is away for longer: from now on, to the end of an appointment. */
+    private static final Duration FARTHEST = Duration.ofDays(730);
 
     private final ActingDirectorRepository appointments;
     private final Organisation organisation;
@@ -112,6 +116,14 @@ public class ActingDirectors {
         if (until.isEmpty() && faults.stream().noneMatch(fault -> fault.name().equals("until"))) {
             faults.add(Refusal.Field.of("until", "needed"));
         }
+        if (start.isBefore(now.atZone(office.zone())
+                .toLocalDate()
+                .atStartOfDay(office.zone())
+                .toInstant())) {
+            faults.add(Refusal.Field.of("from", "acting-from-past"));
+        }
+        until.filter(end -> end.isAfter(now.plus(FARTHEST)))
+                .ifPresent(end -> faults.add(Refusal.Field.of("until", "acting-too-far", FARTHEST.toDays())));
         until.filter(end -> !end.isAfter(start) || !end.isAfter(now))
                 .ifPresent(end -> faults.add(Refusal.Field.of("until", "acting-until")));
         String user = Texts.plain(appointment.user());

@@ -36,6 +36,7 @@ public class Steps {
     private final Submissions submissions;
     private final Attachments attachments;
     private final Numbers numbers;
+    private final SubmissionRate rate;
     private final Office office;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class Steps {
             Submissions submissions,
             Attachments attachments,
             Numbers numbers,
+            SubmissionRate rate,
             Office office,
             Clock clock) {
         this.requests = requests;
@@ -54,6 +56,7 @@ public class Steps {
         this.submissions = submissions;
         this.attachments = attachments;
         this.numbers = numbers;
+        this.rate = rate;
         this.office = office;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ public class Steps {
         String group = earlier.map(request -> groupOfUpdate(request, requester, submission))
                 .orElseGet(() -> submissions.group(requester, submission.group()));
         Content content = submissions.content(submission, uploads, earlier.map(PublicationRequest::current));
+        rate.count(requester.id());
         Instant now = clock.instant();
         String number = numbers.next(Numbers.fiscalYear(now, office.zone()));
         return requests.save(

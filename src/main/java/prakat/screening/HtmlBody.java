@@ -4,6 +4,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import prakat.input.Texts;
 
 /** HTML bodies: cut down to an allow-list, so that nothing in them runs or loads anything in a reader's browser. */
 public final class HtmlBody {
@@ -36,7 +37,8 @@ public final class HtmlBody {
         said.select(NOT_BOLD).unwrap();
         Document cleaned = new Cleaner(ALLOWED).clean(said);
         cleaned.outputSettings().prettyPrint(false);
-        return cleaned.body().html().strip();
+        // An entity may have stood for a character that no text is to have.
+        return Texts.plain(cleaned.body().html());
     }
 
     /** The words of a body, for search, feeds and previews. */

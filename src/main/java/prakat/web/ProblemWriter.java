@@ -35,6 +35,7 @@ public class ProblemWriter {
 
     /** Answers with a refusal. */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problems.tellWhenToRetry(refusal, response);
         write(problems.of(refusal, locale(request)), response);
     }
 

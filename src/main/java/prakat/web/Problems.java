@@ -18,8 +18,6 @@ import prakat.input.Refusal;
 @Component
 public class Problems {
 
-    private static final String RETRY_AFTER_SECONDS = "5";
-
     private final MessageSource messages;
 
     public Problems(MessageSource messages) {
@@ -49,9 +47,9 @@ public class Problems {
 
     /** Says when to come back where that is what the refusal means. */
     public static void tellWhenToRetry(Refusal refusal, HttpServletResponse response) {
-        if (refusal.kind() == Refusal.Kind.BUSY) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
+        refusal.retryAfter()
+                .ifPresent(wait -> response.setHeader(
+                        HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds())));
     }
 
     /** A problem with a message of that code in the bundles, under {@code refusal.}. */

@@ -31,6 +31,12 @@ class TextsTest {
     }
 
     @Test
+    void nothingTurnsTheWritingAround() {
+        assertThat(Texts.plain("ประกาศ\u202Efdp.exe\u202C ก\u2066ข\u2069")).isEqualTo("ประกาศfdp.exe กข");
+        assertThat(Texts.line("https://example.go.th/\u202Eht.og\u2068")).isEqualTo("https://example.go.th/ht.og");
+    }
+
+    @Test
     void thaiVowelsAndToneMarksStay() {
         String thai = "กี่ ปู่ย่า น้ำ เก๋ ฎีกา ๆ ฯลฯ";
 

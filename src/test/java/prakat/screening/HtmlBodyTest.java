@@ -183,6 +183,12 @@ class HtmlBodyTest {
     }
 
     @Test
+    void nothingTurnsTheWritingAround() {
+        assertThat(HtmlBody.clean("<p>ก&#x202E;ข <a href=\"https://example.go.th/&#x2066;x\">ค</a></p>"))
+                .isEqualTo("<p>กข <a href=\"https://example.go.th/x\" rel=\"noopener nofollow\">ค</a></p>");
+    }
+
+    @Test
     void theWordsOfABodyAreItsTextAlone() {
         assertThat(HtmlBody.text("<h2>หัวข้อ</h2><p>หนึ่ง<br>สอง &amp; <b>สาม</b></p>"))
                 .isEqualTo("หัวข้อ หนึ่ง สอง & สาม");

@@ -36,6 +36,8 @@ public record Period(Instant from, Instant until) {
         if (faults.isEmpty()) {
             if (!end.isAfter(now) && Texts.line(until).isEmpty()) {
                 faults.add(Refusal.Field.of("publishFrom", "from-long-past", category.defaultDays()));
+            } else if (start.isAfter(latest(now, category, zone))) {
+                faults.add(Refusal.Field.of("publishFrom", "from-too-far", category.longestDays()));
             } else if (!end.isAfter(start)) {
                 faults.add(Refusal.Field.of("publishUntil", "until-before-from"));
             } else if (!end.isAfter(now)) {

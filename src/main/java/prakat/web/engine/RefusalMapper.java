@@ -1,6 +1,7 @@
 package prakat.web.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -18,6 +19,9 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
     @Context
     private HttpServletRequest request;
 
+    @Context
+    private HttpServletResponse response;
+
     /** Made by Jersey. */
     public RefusalMapper() {}
 
@@ -27,6 +31,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
                 WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext());
         ProblemWriter writer = context.getBean(ProblemWriter.class);
         ProblemDetail problem = context.getBean(Problems.class).of(refusal, writer.locale(request));
+        Problems.tellWhenToRetry(refusal, response);
         return Response.status(problem.getStatus())
                 .type(MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                 .entity(writer.json(problem))

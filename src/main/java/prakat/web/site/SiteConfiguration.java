@@ -4,23 +4,41 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import prakat.web.PublicAddress;
 
 /** The frame around the pages, and the cache headers of public answers. */
 @Configuration
 class SiteConfiguration implements WebMvcConfigurer {
 
-    private final PageFrames pageFrames;
+    private static final Logger log = LoggerFactory.getLogger(SiteConfiguration.class);
 
-    SiteConfiguration(PageFrames pageFrames) {
+    private final PageFrames pageFrames;
+    private final PublicAddress address;
+
+    SiteConfiguration(PageFrames pageFrames, PublicAddress address) {
         this.pageFrames = pageFrames;
+        this.address = address;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void sayWhatIsMissing() {
+        if (address.address().isEmpty()) {
+            log.warn(
+                    "Feeds, the sitemap and printed forms name the address by which each reader came, which anybody can"
+                            + " make up: set PRAKAT_ADDRESS in the environment.");
+        }
     }
 
     /** A page is HTML, also one that says that a file named {@code .txt} is gone: left alone, the name would decide. */

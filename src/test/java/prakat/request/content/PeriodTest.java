@@ -46,6 +46,13 @@ class PeriodTest {
     }
 
     @Test
+    void beginsNoLaterThanThePolicysLongestPeriodFromNow() {
+        assertThat(period("2027-11-22", null).from()).isEqualTo(at("2027-11-22T00:00:00+07:00"));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> period("2027-11-23", null));
+        assertThat(refusal.fields()).containsExactly(Refusal.Field.of("publishFrom", "from-too-far", 365));
+    }
+
+    @Test
     void mayBeOneSingleDay() {
         Period period = period("2026-12-01", "2026-12-01");
 

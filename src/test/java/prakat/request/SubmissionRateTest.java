@@ -1,0 +1,33 @@
+package prakat.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import prakat.MovableClock;
+import prakat.input.Refusal;
+
+class SubmissionRateTest {
+
+    private final MovableClock clock = new MovableClock();
+    private final SubmissionRate rate = new SubmissionRate(new SubmissionRate.Settings(2), clock);
+
+    @Test
+    void whoSubmitsTooOftenWaitsForTheRestOfTheHourAndNobodyElseDoes() {
+        rate.count("finance-staff");
+        clock.advance(Duration.ofMinutes(20));
+        rate.count("finance-staff");
+        assertThatThrownBy(() -> rate.count("finance-staff"))
+                .asInstanceOf(type(Refusal.class))
+                .satisfies(refusal -> {
+                    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TOO_MANY);
+                    assertThat(refusal.retryAfter()).hasValueSatisfying(wait -> assertThat(wait)
+                            .isBetween(Duration.ofMinutes(39), Duration.ofMinutes(40)));
+                });
+        rate.count("hr-staff");
+        clock.advance(Duration.ofMinutes(40));
+        rate.count("finance-staff");
+    }
+}
