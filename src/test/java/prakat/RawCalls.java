@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -40,7 +41,8 @@ final class RawCalls implements AutoCloseable {
         ByteArrayOutputStream call = new ByteArrayOutputStream();
         call.writeBytes((head + "Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
         call.writeBytes(body);
-        if (socket == null) {
+        boolean fresh = socket == null;
+        if (fresh) {
             socket = new Socket(program.getHost(), program.getPort());
             socket.setSoTimeout(TIMEOUT);
             in = new BufferedInputStream(socket.getInputStream());
@@ -48,9 +50,10 @@ final class RawCalls implements AutoCloseable {
         try {
             socket.getOutputStream().write(call.toByteArray());
             return read(head.startsWith("HEAD "));
-        } catch (EOFException | java.net.SocketException e) {
+        } catch (EOFException | SocketException e) {
             close();
-            return new RawAnswer(0, "");
+            // A connection may have been closed after the call before.
+            return fresh ? new RawAnswer(0, "") : send(head, body);
         }
     }
 

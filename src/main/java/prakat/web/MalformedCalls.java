@@ -20,6 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
+import prakat.input.Refusal;
 
 /**
  * In front of every door: answers calls that no door could read, and takes U+0000, which one of the databases cannot hold,
@@ -31,8 +33,14 @@ class MalformedCalls extends OncePerRequestFilter {
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** A path that leads back on itself: the servlets behind would each see another one. */
-    private static final Pattern DOTS = Pattern.compile("(.*/)?\\.{1,2}(/.*)?");
+    /** Paths of which the servlets behind would each see another: with parameters, empty parts, or back on itself. */
+    private static final Pattern AMBIGUOUS = Pattern.compile(".*(;|//|/\\.{1,2}(/.*)?$).*");
+
+    /** A percent sign that stands for nothing; pages for people take it as it is. */
+    private static final Pattern UNDECODABLE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+    /** A page of a webapp for an engine that there is not. */
+    private static final Pattern OTHER_ENGINE = Pattern.compile("/camunda/app/[^/]+/(?!default/)[^/]+/");
 
     /** Where the program itself goes for its page of an error. */
     private static final String ERROR_PAGE = "/error";
@@ -47,22 +55,45 @@ class MalformedCalls extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Integer> status = objection(request);
-        if (status.isEmpty()) {
+        if (status.isPresent()) {
+            refuse(status.get(), request, response);
+            return;
+        }
+        try {
             chain.doFilter(new WithoutNul(request), response);
-        } else if (isForPrograms(request.getRequestURI())) {
-            problems.write(status.get(), status.get() == 404 ? "not-found" : "http-" + status.get(), request, response);
+        } catch (ServletException | MultipartException e) {
+            // Known only once somebody asks for what the form has.
+            Throwable cause = e instanceof ServletException ? e.getCause() : e;
+            if (!(cause instanceof MultipartException form) || Uploads.isOwnFailure(form) || response.isCommitted()) {
+                throw e;
+            }
+            Refusal refusal = Uploads.unread(form, "request");
+            if (isForPrograms(request.getRequestURI())) {
+                problems.write(refusal, request, response);
+            } else {
+                response.sendError(refusal.kind().status());
+            }
+        }
+    }
+
+    private void refuse(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isForPrograms(request.getRequestURI())) {
+            problems.write(status, status == 404 ? "not-found" : "http-" + status, request, response);
         } else {
-            response.sendError(status.get());
+            response.sendError(status);
         }
     }
 
     /** The status with which the call is refused; empty where it can be read. */
     private static Optional<Integer> objection(HttpServletRequest request) {
         String path = request.getRequestURI();
-        if (path.equals(ERROR_PAGE)) {
+        if (path.equals(ERROR_PAGE) || OTHER_ENGINE.matcher(path).matches()) {
             return Optional.of(404);
         }
-        if (DOTS.matcher(path).matches()) {
+        boolean undecodable = isForPrograms(path)
+                && request.getQueryString() != null
+                && UNDECODABLE.matcher(request.getQueryString()).find();
+        if (undecodable || AMBIGUOUS.matcher(path).matches()) {
             return Optional.of(400);
         }
         String said = request.getContentType();

@@ -38,6 +38,9 @@ public class EngineRestFilter extends OncePerRequestFilter {
     private static final Pattern RELEASE = Pattern.compile("POST /task/([^/]+)/unclaim");
     private static final Pattern START = Pattern.compile("POST /process-definition/(key/)?[^/]+/(start|submit-form)");
     private static final Pattern COMPLETION = Pattern.compile("POST /task/([^/]+)/(complete|submit-form)");
+    /** The engine fails over it where there is no such task. */
+    private static final Pattern TASK_FORM = Pattern.compile("(?:GET|HEAD) /task/([^/]+)/deployed-form");
+
     private static final Pattern RETRIES = Pattern.compile("PUT /(job|job-definition)/[^/]+/retries");
     private static final Pattern ACCOUNT = Pattern.compile("POST /user/create|PUT /user/[^/]+/profile");
     private static final Pattern HANDED_OUT =
@@ -115,7 +118,10 @@ public class EngineRestFilter extends OncePerRequestFilter {
 
     private void rewriteBody(EngineCall call, HttpServletRequest request, Person caller) throws IOException {
         Matcher completion = call.matcher(COMPLETION);
-        if (call.is(CLAIM)) {
+        Matcher form = call.matcher(TASK_FORM);
+        if (form.matches()) {
+            tasks.ensureOpen(form.group(1));
+        } else if (call.is(CLAIM)) {
             bodies.claim(request, caller.id());
         } else if (call.is(START)) {
             bodies.start(request);
