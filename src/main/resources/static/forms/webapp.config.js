@@ -10,7 +10,12 @@ async function provideWords() {
   const answer = await fetch(`${place}${language}.json`);
   if (answer.ok) {
     const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
-    kept[`${place}_locales_data_${language}_${window.bust}`] = JSON.stringify(await answer.json());
+    const texts = await answer.json();
+    // Admin has one text for whatever is wrong with a password; it is to say what that can be.
+    ['USERS_OLD_PASSWORD_NOT_VALID', 'USERS_PASSWORD_NOT_VALID']
+      .filter((key) => texts.labels[key])
+      .forEach((key) => { texts.labels[key] = office.words.passwordRefused; });
+    kept[`${place}_locales_data_${language}_${window.bust}`] = JSON.stringify(texts);
     localStorage.setItem('camunda-web', JSON.stringify(kept));
   }
 }

@@ -46,10 +46,14 @@ new MutationObserver((changes, observer) => {
   }
 }).observe(document.documentElement, { childList: true, subtree: true });
 
+// Whoever signs out is told so; a session that has ended by itself is another matter.
+let signedOut = false;
+document.addEventListener('click', (event) => { signedOut ||= event.target.closest('.logout') !== null; }, true);
+
 // The one sign-in is /login: where a webapp would show its own, which is refused, the reader goes there.
 export default ['tasklist', 'cockpit', 'admin', 'welcome'].map((app) => ({
   id: `prakat-sign-in-${app}`,
   pluginPoint: `${app}.login`,
   priority: 100,
-  render: () => window.location.replace('/login'),
+  render: () => window.location.replace(signedOut ? '/login?logout' : '/login'),
 }));

@@ -19,9 +19,9 @@ class WrittenDatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-22T06:30:00Z, 22 พฤศจิกายน 2569 เวลา 13.30 น., '22 November 2026, 13:30'",
-        "2026-12-31T17:00:00Z, 1 มกราคม 2570 เวลา 00.00 น., '1 January 2027, 00:00'",
-        "2028-02-29T01:05:00Z, 29 กุมภาพันธ์ 2571 เวลา 08.05 น., '29 February 2028, 08:05'"
+        "2026-11-22T06:30:00Z, 22 พฤศจิกายน 2569 เวลา 13.30 น., '22 November 2026, 13:30'",
+        "2026-12-31T17:00:00Z, 1 มกราคม 2570 เวลา 00.00 น., '1 January 2027, 00:00'",
+        "2028-02-29T01:05:00Z, 29 กุมภาพันธ์ 2571 เวลา 08.05 น., '29 February 2028, 08:05'"
     })
     void areInTheBuddhistEraForThaiReaders(Instant instant, String thai, String english) {
         assertThat(dates().moment(instant, Locale.forLanguageTag("th"))).isEqualTo(thai);

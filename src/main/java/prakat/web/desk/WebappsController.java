@@ -51,6 +51,7 @@ class WebappsController {
                 "otherLanguage", messages.getMessage("page.other-language", null, locale),
                 "propose", messages.getMessage("desk.submit", null, locale),
                 "proposeHow", messages.getMessage("webapps.propose-how", null, locale),
+                "passwordRefused", messages.getMessage("webapps.password-refused", null, locale),
                 "unreachable", messages.getMessage("webapps.unreachable", null, locale));
     }
 }
