@@ -139,11 +139,11 @@ async function take({ purchase, balance, report, vacancy, order }) {
     await picture(page, 'requester-follow', request(purchase), {
       before: async () => diagram(page),
       of: 'h1, .standing, #progress, .diagram-tools, .diagram-box',
-      without: '.facts, main > .actions, #diagram-how',
+      without: '.facts, main > .actions, #diagram-how, section:has(> #content)',
     });
     await picture(page, 'requester-returned', request(balance), {
-      of: '#content, aside.remarks',
-      mark: 'aside.remarks a.button',
+      of: 'h1, .standing, #remarks, main > .actions',
+      mark: 'main > .actions a.button',
     });
     await picture(page, 'requester-published', request(report), { of: 'h1, .standing, .actions, .facts', mark: 'a[href^="/news/"]' });
   });
@@ -319,6 +319,7 @@ async function fail(page, criterion, remark) {
 }
 
 async function diagram(page) {
+  await page.click('#progress summary');
   await page.waitForSelector('#diagram:not([hidden]) svg .djs-shape');
 }
 
