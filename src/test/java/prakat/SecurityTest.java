@@ -217,7 +217,7 @@ class SecurityTest extends ProgramTest {
                         .json()
                         .findValuesAsText("name"))
                 .as("of the tasks that are theirs, and not of the instances")
-                .allMatch(Set.of("number", "round", "title", "escalated")::contains);
+                .allMatch(Set.of("number", "round", "title", "groupName", "escalated")::contains);
         String instance = request(id).get("processInstanceId").asText();
         assertThat(as("finance-staff")
                         .get("/engine-rest/variable-instance?processInstanceIdIn=" + instance)
@@ -239,7 +239,9 @@ class SecurityTest extends ProgramTest {
                 browser.cookie("XSRF-TOKEN"),
                 "Accept",
                 "application/hal+json");
-        assertThat(tasks.text()).as("the number beside the task").contains(number(id));
+        assertThat(tasks.text())
+                .as("what the task's card shows")
+                .contains(number(id), "ประกาศทดสอบ", "กลุ่มบริหารงานบุคคล");
     }
 
     @Test

@@ -192,6 +192,8 @@ class EngineAccess {
                 true,
                 "variables",
                 List.of(
+                        Map.of("name", PublicationModel.Variables.TITLE, "label", "เรื่อง"),
+                        Map.of("name", PublicationModel.Variables.GROUP_NAME, "label", "กลุ่ม"),
                         Map.of("name", PublicationModel.Variables.NUMBER, "label", "เลขที่"),
                         Map.of("name", PublicationModel.Variables.ROUND, "label", "รอบที่"))));
         return filters.saveFilter(filter).getId();

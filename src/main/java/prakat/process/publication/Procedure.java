@@ -2,6 +2,7 @@ package prakat.process.publication;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,9 @@ import prakat.request.record.TaskKind;
 /** What the models in {@code processes/} call, as {@code ${procedure.…}}: each method one step of the model. */
 @Component("procedure")
 public class Procedure {
+
+    /** Of the people who work on tasks; Tasklist shows what stands there, in whatever language. */
+    private static final Locale OF_THE_OFFICE = Locale.forLanguageTag("th");
 
     private final Steps steps;
     private final UpkeepSteps upkeep;
@@ -101,6 +105,7 @@ public class Procedure {
         task.setVariableLocal(Variables.NUMBER, request.number());
         task.setVariableLocal(Variables.ROUND, request.round());
         task.setVariableLocal(Variables.TITLE, request.current().title());
+        task.setVariableLocal(Variables.GROUP_NAME, office.groupName(request.groupCode(), OF_THE_OFFICE));
     }
 
     /** {@code certify} is being completed. */

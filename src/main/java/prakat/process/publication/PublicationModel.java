@@ -71,6 +71,10 @@ public final class PublicationModel {
         public static final Set<String> PERIOD = Set.of(PUBLISH_FROM, PUBLISH_UNTIL);
 
         public static final String TITLE = "title";
+
+        /** Of a task alone: the group's name in Thai, for Tasklist's cards. */
+        public static final String GROUP_NAME = "groupName";
+
         public static final String SUMMARY = "summary";
         public static final String BODY = "body";
         public static final String CATEGORY = "category";
