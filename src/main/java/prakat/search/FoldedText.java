@@ -93,9 +93,10 @@ public final class FoldedText {
     }
 
     private void append(String original, int start, int end) {
-        char first = original.charAt(start);
-        if (end - start == 1 && isPlain(first)) {
-            append(Character.toLowerCase(first), start, end);
+        if (isPlain(original, start, end)) {
+            for (int i = start; i < end; i++) {
+                append(Character.toLowerCase(original.charAt(i)), start, end);
+            }
             return;
         }
         String letter = letter(original.substring(start, end));
@@ -118,9 +119,29 @@ public final class FoldedText {
         ends[at] = end;
     }
 
-    /** What folds to itself, or to its small letter: most of all texts. */
-    private static boolean isPlain(char character) {
-        return character >= ' ' && character < '\u007F' || character >= 'ก' && character <= '\u0E4E';
+    /** What folds to itself or to its small letter, as most of a text does: the rest costs much more. */
+    private static boolean isPlain(String original, int start, int end) {
+        char first = original.charAt(start);
+        if (end - start == 1) {
+            return first >= ' ' && first < '\u007F' || first >= 'ก' && first <= '\u0E4C';
+        }
+        char second = original.charAt(start + 1);
+        return first >= 'ก'
+                && first <= 'ฮ'
+                && (end - start == 2 && isThaiMark(second)
+                        || end - start == 3 && isThaiVowelMark(second) && isThaiTone(original.charAt(start + 2)));
+    }
+
+    private static boolean isThaiMark(char character) {
+        return isThaiVowelMark(character) || isThaiTone(character) || character == SARA_AM || character == '\u0E47';
+    }
+
+    private static boolean isThaiVowelMark(char character) {
+        return character == '\u0E31' || character >= '\u0E34' && character <= '\u0E39';
+    }
+
+    private static boolean isThaiTone(char character) {
+        return character >= '\u0E48' && character <= '\u0E4C';
     }
 
     private static String letter(String said) {
