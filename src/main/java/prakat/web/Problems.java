@@ -49,7 +49,8 @@ public class Problems {
     public static void tellWhenToRetry(Refusal refusal, HttpServletResponse response) {
         refusal.retryAfter()
                 .ifPresent(wait -> response.setHeader(
-                        HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds())));
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(wait.plusMillis(999).toSeconds())));
     }
 
     /** A problem with a message of that code in the bundles, under {@code refusal.}. */

@@ -35,12 +35,12 @@ class DraftRepository {
     }
 
     /** The owner's, the last one first, but for those in which nothing was typed. */
-    List<Drafts.Begun> begun(String owner) {
+    List<BegunDraft> begun(String owner) {
         return jdbc.sql("select d.id, d.title, d.request_id, d.for_update, d.touched_at,"
                         + " (select count(*) from draft_file f where f.draft_id = d.id) as files"
                         + " from draft d where d.owner = ? and not " + EMPTY + " order by d.touched_at desc, d.id")
                 .param(owner)
-                .query((row, n) -> new Drafts.Begun(
+                .query((row, n) -> new BegunDraft(
                         row.getString("id"),
                         row.getString("title"),
                         Optional.ofNullable(row.getString("request_id")),

@@ -112,19 +112,9 @@ public class Drafts {
 
     /** What the person has begun, the last one first; not where nothing was typed. */
     @Transactional(readOnly = true)
-    public List<Begun> begun(Person owner) {
+    public List<BegunDraft> begun(Person owner) {
         return drafts.begun(owner.id());
     }
-
-    /**
-     * A draft, to choose from.
-     *
-     * @param title as it was typed
-     * @param requestId see {@link Draft}
-     * @param files how many new ones it has
-     */
-    public record Begun(
-            String id, String title, Optional<String> requestId, boolean forUpdate, Instant touchedAt, int files) {}
 
     /**
      * The requester's draft for the next version of a returned request, which starts from the returned one.

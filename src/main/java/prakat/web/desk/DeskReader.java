@@ -16,6 +16,7 @@ import prakat.input.Refusal;
 import prakat.notification.Outbox;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.request.draft.BegunDraft;
 import prakat.request.draft.Drafts;
 
 /**
@@ -48,7 +49,7 @@ class DeskReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     /** What the reader has begun to propose; looked up where a page asks for it. */
     @ModelAttribute("begun")
-    Supplier<List<Drafts.Begun>> begun(Principal caller) {
+    Supplier<List<BegunDraft>> begun(Principal caller) {
         return SingletonSupplier.of(() -> drafts.begun(reader(caller)));
     }
 

@@ -1,15 +1,9 @@
 package prakat.web.security;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -49,7 +43,6 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.filter.RequestContextFilter;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.web.ProblemWriter;
@@ -183,45 +176,6 @@ class SecurityConfiguration {
                         headers.frameOptions(frames -> frames.sameOrigin()).addHeaderWriter(pagePolicy()))
                 .addFilterAfter(engineRestFilter, AuthorizationFilter.class)
                 .build();
-    }
-
-    /** The filter runs in the chains above and nowhere else. */
-    @Bean
-    FilterRegistrationBean<EngineRestFilter> engineRestFilterOnlyInChains() {
-        FilterRegistrationBean<EngineRestFilter> registration = new FilterRegistrationBean<>(engineRestFilter);
-        registration.setEnabled(false);
-        return registration;
-    }
-
-    /** Before the chains: what they look up of a caller is at hand for the rest of the call. */
-    @Bean
-    FilterRegistrationBean<RequestContextFilter> requestContext() {
-        FilterRegistrationBean<RequestContextFilter> registration =
-                new FilterRegistrationBean<>(new RequestContextFilter());
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
-        return registration;
-    }
-
-    @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappIdentity() {
-        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
-                beforeTheWebapps(new ContainerBasedAuthenticationFilter(), "/camunda/app/*", "/camunda/api/*");
-        registration.setInitParameters(Map.of("authentication-provider", WebappIdentity.class.getName()));
-        return registration;
-    }
-
-    @Bean
-    FilterRegistrationBean<NonceFilter> noncesOfWebapps() {
-        return beforeTheWebapps(new NonceFilter(), "/camunda/app/*");
-    }
-
-    /** Behind the chains. */
-    private static <F extends Filter> FilterRegistrationBean<F> beforeTheWebapps(F filter, String... patterns) {
-        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        registration.setUrlPatterns(List.of(patterns));
-        registration.setOrder(201);
-        registration.setMatchAfter(true);
-        return registration;
     }
 
     /** The webapps fail over a session whose account is gone. */
