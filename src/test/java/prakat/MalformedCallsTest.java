@@ -14,7 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import prakat.RawCalls.RawAnswer;
+import prakat.organisation.OrganisationChanged;
 
 /** Calls that no door can read, or that ask for what cannot be: the caller is told so, and nothing fails. */
 @Tag("database")
@@ -24,6 +28,9 @@ class MalformedCallsTest extends ProgramTest {
 
     @Autowired
     private IdentityService identityService;
+
+    @Autowired
+    private ConfigurableApplicationContext context;
 
     @ParameterizedTest
     @CsvSource(
@@ -73,7 +80,10 @@ class MalformedCallsTest extends ProgramTest {
     }
 
     @Test
-    void noMessageNamesAClassOfTheProgram() {
+    void noAnswerNamesAClassOfTheProgram() {
+        assertThat(anybody().get("/news/" + number(published())).text())
+                .contains("ประกาศทดสอบ")
+                .doesNotContain("prakat.web");
         refused(
                 400,
                 "finance-staff",
@@ -137,6 +147,29 @@ class MalformedCallsTest extends ProgramTest {
         refused(409, "admin", "PUT", "/engine-rest/group/finance/members/finance-staff", JSON_BODY, "");
         refused(404, "admin", "PUT", "/engine-rest/group/finance/members/nobody", JSON_BODY, "");
         refused(404, "admin", "PUT", "/engine-rest/group/nothing/members/finance-staff", JSON_BODY, "");
+    }
+
+    @Test
+    void aChangeOfMembersHoldsAlsoWhereWhatFollowsItFails() {
+        ApplicationListener<?> fails = new ApplicationListener<PayloadApplicationEvent<OrganisationChanged>>() {
+            @Override
+            public void onApplicationEvent(PayloadApplicationEvent<OrganisationChanged> changed) {
+                throw new IllegalStateException("on purpose");
+            }
+        };
+        context.addApplicationListener(fails);
+        try {
+            assertThat(as("admin")
+                            .put("/engine-rest/group/audit/members/hr-staff", "{}")
+                            .status())
+                    .isEqualTo(204);
+        } finally {
+            context.removeApplicationListener(fails);
+            assertThat(as("admin")
+                            .delete("/engine-rest/group/audit/members/hr-staff")
+                            .status())
+                    .isEqualTo(204);
+        }
     }
 
     private void refused(int status, String account, String method, String path, String kind, String body) {
