@@ -264,7 +264,7 @@ class StoryTest {
     private void inCockpitItIsFound(String number) {
         Page page = CHROMIUM.as("admin");
         page.navigate("/desk?of=all");
-        page.getByLabel("เลขที่หรือคำในชื่อเรื่อง").fill(number);
+        page.getByLabel("คำค้นหรือเลขที่").fill(number);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("ค้นหา")).click();
         link(page, REVISED_TITLE).click();
         link(page, "ดูใน Cockpit").click();
