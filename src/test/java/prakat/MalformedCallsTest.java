@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Tag;
@@ -147,6 +148,12 @@ class MalformedCallsTest extends ProgramTest {
         refused(409, "admin", "PUT", "/engine-rest/group/finance/members/finance-staff", JSON_BODY, "");
         refused(404, "admin", "PUT", "/engine-rest/group/finance/members/nobody", JSON_BODY, "");
         refused(404, "admin", "PUT", "/engine-rest/group/nothing/members/finance-staff", JSON_BODY, "");
+    }
+
+    @Test
+    void whatNoDatabaseCanHoldIsTakenOutOfAForm() {
+        Map<String, String> form = Map.of("draft", "a\u0000b", "title", "a\u0000b", "action", "save");
+        assertThat(signedIn("finance-staff").form("/desk/new", form).status()).isLessThan(500);
     }
 
     @Test
