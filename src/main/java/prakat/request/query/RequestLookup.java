@@ -62,7 +62,8 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
                            and exists (select 1 from Extension extension
                                        where extension.requestId = request.id
                                          and extension.state = AWAITING_CERTIFICATION))
-                   or :vetting = true and """
+                   or :vetting = true and
+            """
                     + TO_VET + ") order by request.id")
     List<PublicationRequest> toDecide(Collection<String> certifying, boolean vetting, String after, Limit limit);
 
@@ -75,7 +76,8 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
                               where entry.requestId = request.id
                                 and entry.actor in :authors
                                 and entry.event in (SUBMITTED, REVISED, EXTENSION_REQUESTED, CERTIFICATION, EXTENSION_CERTIFICATION)))
-              and """
+              and
+            """
                     + TO_VET)
     List<PublicationRequest> toVetOf(Collection<String> authors);
 
