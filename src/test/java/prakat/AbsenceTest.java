@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,12 +86,13 @@ class AbsenceTest extends ProgramTest {
         String own = submit("hr-staff");
         Caller browser = signedIn("hr-director");
         assertThat(browser.get("/desk/requests/" + others + "/decide").status()).isEqualTo(404);
+        int before = openAtDesk(browser);
 
         appoint("finance-director", "hr-director", null, clock.instant().plus(Duration.ofDays(2)));
 
+        assertThat(openAtDesk(browser)).isGreaterThan(before);
         for (String id : List.of(others, own)) {
             assertThat(browser.get("/desk/requests/" + id + "/decide").status()).isEqualTo(200);
-            assertThat(browser.get("/desk").text()).contains(task(id));
             assertThat(as("hr-director")
                             .post("/engine-rest/task/" + task(id) + "/claim", "{\"userId\": \"hr-director\"}")
                             .status())
@@ -107,6 +109,13 @@ class AbsenceTest extends ProgramTest {
         assertThat(browser.get("/desk/requests/" + taken + "/decide").status())
                 .as("taken by another")
                 .isEqualTo(200);
+    }
+
+    /** How many tasks wait for the reader of the desk, of which it lists the oldest fifty. */
+    private static int openAtDesk(Caller browser) {
+        String heading =
+                Jsoup.parse(browser.get("/desk").text()).select("#tasks").text();
+        return Integer.parseInt(heading.replaceAll("\\D", ""));
     }
 
     @Test

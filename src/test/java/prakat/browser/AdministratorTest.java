@@ -18,15 +18,11 @@ class AdministratorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cockpit/default/#/dashboard",
                 "cockpit/default/#/processes",
-                "cockpit/default/#/decisions",
                 "cockpit/default/#/tasks",
                 "cockpit/default/#/repository",
                 "admin/default/#/users",
-                "admin/default/#/users/finance-staff?tab=profile",
                 "admin/default/#/users/finance-staff?tab=groups",
-                "admin/default/#/groups",
                 "admin/default/#/groups/finance?tab=users",
                 "admin/default/#/authorization?resource=0",
                 "admin/default/#/system?section=system-settings-general",

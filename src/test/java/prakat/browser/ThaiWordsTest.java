@@ -39,7 +39,7 @@ class ThaiWordsTest {
     private static final Set<String> TERMS = Set.of(
             // models, their deployment and variables
             "notification, reconciliation, escalated",
-            "publication, extension, review, policies, prakat, requester, group, round, number, title, outcome, publishFrom",
+            "publication, extension, review, policies, prakat, requester, group, groupName, round, number, title, outcome, publishFrom",
             "publishUntil, null",
             // the policy's categories, and their English names in its table
             "news, activity, procurement, recruitment, regulation, disclosure, News, Activity, photographs, Procurement",
