@@ -3,7 +3,6 @@ package prakat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
@@ -16,11 +15,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The program as an office installs it, in processes of its own. */
 @Tag("program")
@@ -102,7 +97,8 @@ class InstallationTest {
                     .as("mails are nobody else's to read")
                     .isEqualTo(404);
             assertThat(program.log())
-                    .contains("Mails are kept and not sent: set SPRING_MAIL_HOST and PRAKAT_MAIL_FROM");
+                    .contains("Mails are kept and not sent: set SPRING_MAIL_HOST and PRAKAT_MAIL_FROM")
+                    .contains("the address by which each reader came, which anybody can make up");
 
             ldap.modify(
                     group("law-directors"),
@@ -114,99 +110,6 @@ class InstallationTest {
         } finally {
             ldap.shutDown(true);
         }
-    }
-
-    @Test
-    void anEngineThatLostEverythingGetsItBackFromTheRecord() throws Exception {
-        Map<String, String> environment = Map.of("PRAKAT_RECONCILIATION_EVERY", "PT2S");
-        Map<String, String> ids = new LinkedHashMap<>();
-        try (Program program = Program.start(directory, "demo", environment)) {
-            URI uri = program.up();
-            Caller staff = Caller.basic(uri, "finance-staff");
-            for (String status :
-                    List.of("awaiting-certification", "awaiting-vetting", "returned", "scheduled", "published")) {
-                ObjectNode submission = Given.submission(status);
-                if (status.equals("scheduled")) {
-                    submission.put(
-                            "publishFrom",
-                            Instant.now().plus(Duration.ofDays(2)).toString());
-                }
-                String id = made(staff.post("/api/requests", submission.toString()))
-                        .get("id")
-                        .asText();
-                String path = "/api/requests/" + id;
-                if (!status.equals("awaiting-certification")) {
-                    Caller.basic(uri, "finance-director")
-                            .post(
-                                    path + "/certification",
-                                    status.equals("returned") ? Given.RETURNED : Given.CERTIFIED);
-                }
-                if (status.equals("scheduled") || status.equals("published")) {
-                    Caller.basic(uri, "web-officer").post(path + "/vetting", Given.PERMITTED);
-                }
-                assertThat(staff.get(path).json().get("status").asText()).isEqualTo(status);
-                ids.put(status, id);
-            }
-        }
-        // What DELETE …/process-definition/key/publication?cascade=true leaves behind, for all models.
-        try (Connection connection =
-                DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("data/prakat"), "prakat", "")) {
-            JdbcClient engine = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            engine.sql("set referential_integrity false").update();
-            engine
-                    .sql("select table_name from information_schema.tables where table_name like 'ACT_RU_%'"
-                            + " or table_name like 'ACT_HI_%' or table_name = 'ACT_RE_PROCDEF'")
-                    .query(String.class)
-                    .list()
-                    .stream()
-                    .filter(table ->
-                            !Set.of("ACT_RU_AUTHORIZATION", "ACT_RU_FILTER").contains(table))
-                    .forEach(table -> engine.sql("delete from " + table).update());
-        }
-        try (Program program = Program.start(directory, "demo", environment)) {
-            URI uri = program.up();
-            Caller staff = Caller.basic(uri, "finance-staff");
-            assertThat(program.log()).contains("The engine had lost the model publication and gets it back");
-            Map<String, String> elements = Map.of(
-                    "awaiting-certification", "certify",
-                    "awaiting-vetting", "vet",
-                    "returned", "revise",
-                    "scheduled", "publicationStarts",
-                    "published", "onWebsite");
-            Caller admin = Caller.basic(uri, "admin");
-            for (Map.Entry<String, String> request : ids.entrySet()) {
-                Instant longest = Instant.now().plusSeconds(60);
-                while (!stepsOf(request.getValue(), admin).contains(elements.get(request.getKey()))) {
-                    assertThat(Instant.now()).as(program.log()).isBefore(longest);
-                    TimeUnit.MILLISECONDS.sleep(200);
-                }
-                assertThat(staff.get("/api/requests/" + request.getValue())
-                                .json()
-                                .get("status")
-                                .asText())
-                        .isEqualTo(request.getKey());
-            }
-            assertThat(Caller.basic(uri, "web-officer")
-                            .post("/api/requests/" + ids.get("awaiting-vetting") + "/vetting", Given.PERMITTED)
-                            .json()
-                            .get("status")
-                            .asText())
-                    .isEqualTo("published");
-            assertThat(program.log()).contains("the address by which each reader came, which anybody can make up");
-        }
-    }
-
-    /** The elements at which the engine is with a request; empty where it knows nothing of it. */
-    private static List<String> stepsOf(String request, Caller admin) {
-        JsonNode instance = admin.get(
-                        "/engine-rest/process-instance?processDefinitionKey=publication&businessKey=" + request)
-                .json();
-        return instance.isEmpty()
-                ? List.of()
-                : admin.get("/engine-rest/process-instance/"
-                                + instance.at("/0/id").asText() + "/activity-instances")
-                        .json()
-                        .findValuesAsText("activityId");
     }
 
     @Test

@@ -20,12 +20,9 @@ class AdministratorTest {
             strings = {
                 "cockpit/default/#/processes",
                 "cockpit/default/#/tasks",
-                "cockpit/default/#/repository",
-                "admin/default/#/users",
                 "admin/default/#/users/finance-staff?tab=groups",
                 "admin/default/#/groups/finance?tab=users",
                 "admin/default/#/authorization?resource=0",
-                "admin/default/#/system?section=system-settings-general",
                 "tasklist/default/#/"
             })
     void aPageOfTheWebappsIsWhole(String address) {

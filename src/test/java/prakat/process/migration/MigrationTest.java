@@ -2,6 +2,8 @@ package prakat.process.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +64,9 @@ class MigrationTest extends ProgramTest {
 
     @Autowired
     private DefinitionCache cache;
+
+    @Autowired
+    private RecurringTask<Void> reconciling;
 
     @Autowired
     private AbstractProcessApplication application;
@@ -368,6 +373,49 @@ class MigrationTest extends ProgramTest {
                 .single();
         write("<no model".getBytes(StandardCharsets.UTF_8), definition);
         return model;
+    }
+
+    /** What {@code DELETE …/process-definition/key/publication?cascade=true} leaves behind, for all models. */
+    @Test
+    @Tag("database")
+    void anEngineThatLostItsModelsGetsThemBackAndEachRequestItsStep() {
+        Map<String, String> steps = Map.of(
+                submit("finance-staff"), "certify",
+                id(given().certified("รอกลั่นกรอง")), "vet",
+                id(given().returned("ส่งกลับ")), "revise",
+                published(clock.instant().plus(Duration.ofDays(2))), "onWebsite");
+        for (String model : LostModels.MODELS) {
+            repositoryService
+                    .deleteProcessDefinitions()
+                    .byKey(model)
+                    .cascade()
+                    .skipCustomListeners()
+                    .skipIoMappings()
+                    .delete();
+        }
+        assertThat(runtimeService.createProcessInstanceQuery().count()).isZero();
+
+        migration.migrate();
+        reconciling.executeRecurringly(null, null);
+
+        steps.forEach((request, step) -> assertThat(
+                        runtimeService.getActiveActivityIds(instance(request).getId()))
+                .as(request)
+                .contains(step));
+        assertThat(vetting("web-officer", keyOf(steps, "vet"), PERMITTED).status())
+                .isEqualTo(200);
+    }
+
+    private static String id(JsonNode request) {
+        return request.get("id").asText();
+    }
+
+    private static String keyOf(Map<String, String> map, String value) {
+        return map.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(value))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void write(byte[] model, String definition) {
