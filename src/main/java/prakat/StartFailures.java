@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import prakat.input.SetupException;
-import prakat.request.content.FilesLeaveDatabase;
+import prakat.request.content.ResumableMigration;
 
 /** Says in one line what keeps the program from starting and what to do about it, instead of where it failed. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -14,7 +14,7 @@ class StartFailures implements FailureAnalyzer {
     @Override
     public FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SetupException || cause instanceof FilesLeaveDatabase.Interrupted) {
+            if (cause instanceof SetupException || cause instanceof ResumableMigration.Interrupted) {
                 return new FailureAnalysis(cause.getMessage(), null, failure);
             }
         }

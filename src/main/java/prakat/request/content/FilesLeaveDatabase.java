@@ -2,7 +2,6 @@ package prakat.request.content;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,9 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,7 +19,7 @@ import prakat.screening.PlainText;
  * own. Where it is interrupted, the next start goes on with what is left; the columns are dropped only afterwards.
  */
 @Component
-public class FilesLeaveDatabase implements JavaMigration {
+public class FilesLeaveDatabase extends ResumableMigration {
 
     private static final Logger log = LoggerFactory.getLogger(FilesLeaveDatabase.class);
 
@@ -43,55 +39,19 @@ public class FilesLeaveDatabase implements JavaMigration {
     private final FileDirectory directory;
 
     FilesLeaveDatabase(FileDirectory directory) {
+        super(
+                "12.2",
+                "files leave the database",
+                "The files could not all be moved from the database into the directory prakat.files");
         this.directory = directory;
     }
 
-    /**
-     * Not everything could be moved. An error, since Flyway takes a migration that throws an exception for one that is to be
-     * mended by hand, and does not try it again.
-     */
-    public static final class Interrupted extends Error {
-        Interrupted(Exception cause) {
-            super(
-                    "The files could not all be moved from the database into the directory prakat.files (" + cause
-                            + "). What was moved stays there: start the program again to go on.",
-                    cause);
-        }
-    }
-
     @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("12.2");
-    }
-
-    @Override
-    public String getDescription() {
-        return "files leave the database";
-    }
-
-    @Override
-    public Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return false;
-    }
-
-    @Override
-    public void migrate(Context context) {
-        Connection connection = context.getConnection();
-        try {
-            connection.setAutoCommit(false);
-            int moved = moveAll(connection, NEXT_ATTACHED, ATTACHED_IS_MOVED)
-                    + moveAll(connection, NEXT_OF_DRAFT, OF_DRAFT_IS_MOVED);
-            if (moved > 0) {
-                log.info("Moved {} files from the database into the directory of files", moved);
-            }
-            connection.setAutoCommit(true);
-        } catch (SQLException | IOException | UncheckedIOException e) {
-            throw new Interrupted(e);
+    void goOn(Connection connection) throws SQLException, IOException {
+        int moved = moveAll(connection, NEXT_ATTACHED, ATTACHED_IS_MOVED)
+                + moveAll(connection, NEXT_OF_DRAFT, OF_DRAFT_IS_MOVED);
+        if (moved > 0) {
+            log.info("Moved {} files from the database into the directory of files", moved);
         }
     }
 

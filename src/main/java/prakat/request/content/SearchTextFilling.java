@@ -6,9 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Where it is interrupted, the next start goes on with what is left.
  */
 @Component
-public class SearchTextFilling implements JavaMigration {
+public class SearchTextFilling extends ResumableMigration {
 
     private static final Logger log = LoggerFactory.getLogger(SearchTextFilling.class);
 
@@ -40,57 +37,21 @@ public class SearchTextFilling implements JavaMigration {
     private static final String FILE_NAMES = "select name from attachment where revision_id = ? order by n";
     private static final String INSERT = "insert into search_text (revision_id, heading, content) values (?, ?, ?)";
 
-    /** For Spring. */
-    protected SearchTextFilling() {}
-
-    /**
-     * Not everything could be filled. An error, since Flyway takes a migration that throws an exception for one that is to be
-     * mended by hand, and does not try it again.
-     */
-    public static final class Interrupted extends Error {
-        Interrupted(SQLException cause) {
-            super("The search could not be filled (" + cause + "). Start the program again to go on.", cause);
-        }
+    SearchTextFilling() {
+        super("18.1", "fill search text", "The search could not be filled");
     }
 
     @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("18.1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "fill search text";
-    }
-
-    @Override
-    public Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return false;
-    }
-
-    @Override
-    public void migrate(Context context) {
-        Connection connection = context.getConnection();
-        try {
-            connection.setAutoCommit(false);
-            long filled = 0;
-            List<Long> page = List.of(last(connection));
-            while (!page.isEmpty()) {
-                page = fillAfter(page.get(page.size() - 1), connection);
-                connection.commit();
-                filled += page.size();
-                if (!page.isEmpty()) {
-                    log.info("{} versions can be searched", filled);
-                }
+    void goOn(Connection connection) throws SQLException {
+        long filled = 0;
+        List<Long> page = List.of(last(connection));
+        while (!page.isEmpty()) {
+            page = fillAfter(page.get(page.size() - 1), connection);
+            connection.commit();
+            filled += page.size();
+            if (!page.isEmpty()) {
+                log.info("{} versions can be searched", filled);
             }
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            throw new Interrupted(e);
         }
     }
 

@@ -93,7 +93,7 @@ class SignInBrake {
                         Guesser.of(address, account),
                         new Wrong(1, now),
                         (before, first) -> new Wrong(before.times() + 1, now.plus(waitAfter(before.times() + 1))));
-        if (wrong.times() == TOLD && told.asMap().putIfAbsent(account, true) == null) {
+        if (wrong.times() == TOLD && told.asMap().putIfAbsent(account.toLowerCase(Locale.ROOT), true) == null) {
             events.publishEvent(new PasswordGuessed(account, address, now));
         }
     }

@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** From a database of the time when files lay in it. */
 @Tag("database")
@@ -93,7 +97,7 @@ class FilesLeaveDatabaseTest {
         Files.writeString(inTheWay, "");
 
         assertThatThrownBy(() -> migrate("12.3"))
-                .isInstanceOf(FilesLeaveDatabase.Interrupted.class)
+                .isInstanceOf(ResumableMigration.Interrupted.class)
                 .hasMessageContaining("start the program again to go on");
         Files.delete(inTheWay);
         migrate("12.3");
@@ -125,6 +129,27 @@ class FilesLeaveDatabaseTest {
                     .as("the row of a file that a version or a draft names")
                     .isInstanceOf(DataIntegrityViolationException.class);
         }
+    }
+
+    @Test
+    void theSearchIsFilledWithWhatIsThereHoweverOftenThatIsInterrupted() throws SQLException {
+        migrate("12.3");
+        try (Connection connection = dataSource.getConnection()) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/common/V18__search_text.sql"));
+            jdbc.sql("alter table search_text add constraint full_disk check (revision_id < 1)")
+                    .update();
+            assertThatThrownBy(() -> new SearchTextFilling().resume(connection))
+                    .isInstanceOf(ResumableMigration.Interrupted.class)
+                    .hasMessageContaining("start the program again to go on");
+            connection.rollback();
+            jdbc.sql("alter table search_text drop constraint full_disk").update();
+            new SearchTextFilling().resume(connection);
+        }
+
+        assertThat(jdbc.sql("select content from search_text")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2570-00001\nt\ns\nb\nfile 1\nfile 2");
     }
 
     private void migrate(String target) {
