@@ -576,6 +576,15 @@ class SecurityTest extends ProgramTest {
         assertThat(page).contains("value=\"ใครก็ได้ &quot;&gt;&lt;b&gt;\"").containsPattern("กรุณารออีก [1-9]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%zz", "%E0%B8", "a b"})
+    void aSignInWhoseCookieSomebodyWroteIsShownAllTheSame(String cookie) {
+        assertThat(anybody()
+                        .get("/login?error", "Cookie", "PRAKATACCOUNT=" + cookie)
+                        .status())
+                .isEqualTo(200);
+    }
+
     /** More than there are threads. */
     @Test
     @Timeout(60)

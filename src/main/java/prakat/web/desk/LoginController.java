@@ -1,5 +1,6 @@
 package prakat.web.desk;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
@@ -18,7 +19,7 @@ class LoginController {
             @RequestParam(required = false) String error,
             @RequestParam(required = false) Integer wait,
             @RequestParam(required = false) String logout,
-            @CookieValue(name = "PRAKATACCOUNT", defaultValue = "") String account,
+            @CookieValue(name = "PRAKATACCOUNT", required = false) Cookie account,
             Principal signedIn,
             Model model) {
         if (signedIn != null) {
@@ -26,8 +27,17 @@ class LoginController {
         }
         model.addAttribute("wrong", error != null);
         model.addAttribute("wait", wait);
-        model.addAttribute("account", error == null ? "" : UriUtils.decode(account, StandardCharsets.UTF_8));
+        model.addAttribute("account", error == null || account == null ? "" : decoded(account.getValue()));
         model.addAttribute("signedOut", logout != null);
         return "login";
+    }
+
+    /** A cookie is anybody's to write: what cannot be read is no account. */
+    private static String decoded(String cookie) {
+        try {
+            return UriUtils.decode(cookie, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 }
