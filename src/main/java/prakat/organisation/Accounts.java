@@ -63,7 +63,7 @@ public class Accounts {
     public void provide(IdentityService identityService) {
         if (identityService.isReadOnly()) {
             if (!hasAdministrator(identityService)) {
-                throw new SetupException("The directory has no member of the group " + EngineIdentity.ADMINISTRATORS
+                throw new SetupException("The directory has no member of the group " + Group.ADMINISTRATORS
                         + ": put the system's administrators into it.");
             }
             return;
@@ -72,19 +72,19 @@ public class Accounts {
             group(identityService, group.code(), group.name().th());
             group(
                     identityService,
-                    group.code() + Organisation.DIRECTORS_SUFFIX,
+                    group.directors(),
                     office.position(Capacity.GROUP_DIRECTOR).th() + " "
                             + group.name().th());
         });
         group(
                 identityService,
-                Organisation.WEB_OFFICERS,
+                Group.WEB_OFFICERS,
                 office.position(Capacity.WEB_OFFICER).th());
         group(
                 identityService,
-                Organisation.DEPUTY_DIRECTORS,
+                Group.DEPUTY_DIRECTORS,
                 office.position(Capacity.DEPUTY_DIRECTOR).th());
-        group(identityService, EngineIdentity.ADMINISTRATORS, "ผู้ดูแลระบบ");
+        group(identityService, Group.ADMINISTRATORS, "ผู้ดูแลระบบ");
         settings.demo().forEach(demo -> {
             user(identityService, demo.id(), demo.name(), demo.id() + DEMO_MAIL, settings.demoPassword());
             demo.groups().forEach(group -> member(identityService, demo.id(), group));
@@ -113,13 +113,13 @@ public class Accounts {
                     + " of letters, digits and . _ -; a password has 10 characters or more and not the account's name"
                     + " in it.");
         }
-        member(identityService, settings.adminId(), EngineIdentity.ADMINISTRATORS);
+        member(identityService, settings.adminId(), Group.ADMINISTRATORS);
     }
 
     private static boolean hasAdministrator(IdentityService identityService) {
         return identityService
                         .createUserQuery()
-                        .memberOfGroup(EngineIdentity.ADMINISTRATORS)
+                        .memberOfGroup(Group.ADMINISTRATORS)
                         .count()
                 > 0;
     }
@@ -128,8 +128,7 @@ public class Accounts {
         if (identityService.createGroupQuery().groupId(id).count() == 0) {
             var group = identityService.newGroup(id);
             group.setName(name);
-            group.setType(
-                    EngineIdentity.ADMINISTRATORS.equals(id) ? Groups.GROUP_TYPE_SYSTEM : Groups.GROUP_TYPE_WORKFLOW);
+            group.setType(Group.ADMINISTRATORS.equals(id) ? Groups.GROUP_TYPE_SYSTEM : Groups.GROUP_TYPE_WORKFLOW);
             identityService.saveGroup(group);
         }
     }

@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class EngineIdentity {
 
-    /** The engine's group of administrators; its name is the engine's own. */
-    public static final String ADMINISTRATORS = "camunda-admin";
-
     /** Of no account; nobody can make a group with such a name. */
     private static final String FULL_ACCESS = "prakat/full-access";
 

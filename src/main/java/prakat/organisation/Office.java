@@ -51,11 +51,7 @@ public record Office(
         }
         Set<String> codes = new HashSet<>();
         for (Group group : groups) {
-            boolean taken = Organisation.WEB_OFFICERS.equals(group.code())
-                    || Organisation.DEPUTY_DIRECTORS.equals(group.code())
-                    || EngineIdentity.ADMINISTRATORS.equals(group.code())
-                    || group.code().endsWith(Organisation.DIRECTORS_SUFFIX);
-            if (taken || !codes.add(group.code())) {
+            if (Group.isReserved(group.code()) || !codes.add(group.code())) {
                 throw new SetupException(
                         "organisation.yaml: the code '" + group.code() + "' is used twice or by the program itself");
             }

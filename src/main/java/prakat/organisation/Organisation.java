@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -21,15 +20,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Organisation {
-
-    /** What follows a group's code in the name of its directors' group. */
-    public static final String DIRECTORS_SUFFIX = "-directors";
-
-    /** The engine's group of those who keep the website. */
-    public static final String WEB_OFFICERS = "web-officers";
-
-    /** The engine's group of the office's deputy directors. */
-    public static final String DEPUTY_DIRECTORS = "deputy-directors";
 
     private final Office office;
     private final IdentityService identityService;
@@ -66,8 +56,8 @@ public class Organisation {
     /** Everybody with a part in the procedure, to choose from; in no order. */
     public List<Staff> staff() {
         Stream<String> groups = Stream.concat(
-                office.groups().stream().flatMap(group -> Stream.of(group.code(), group.code() + DIRECTORS_SUFFIX)),
-                Stream.of(WEB_OFFICERS, DEPUTY_DIRECTORS, EngineIdentity.ADMINISTRATORS));
+                office.groups().stream().flatMap(group -> Stream.of(group.code(), group.directors())),
+                Stream.of(Group.WEB_OFFICERS, Group.DEPUTY_DIRECTORS, Group.ADMINISTRATORS));
         return staff(groups);
     }
 
@@ -98,7 +88,7 @@ public class Organisation {
      */
     public List<String> groupIds(String id) {
         Set<String> groups = new HashSet<>(groupsOf(id));
-        actingFor(id).forEach(code -> groups.add(code + DIRECTORS_SUFFIX));
+        actingFor(id).forEach(code -> groups.add(Group.directors(code)));
         return List.copyOf(groups);
     }
 
@@ -109,7 +99,7 @@ public class Organisation {
 
     /** Everybody who works in that group, its directors included; in no order. */
     public List<Staff> staff(String group) {
-        return staff(Stream.of(group, group + DIRECTORS_SUFFIX));
+        return staff(Stream.of(group, Group.directors(group)));
     }
 
     private List<Staff> staff(Stream<String> groups) {
@@ -126,8 +116,8 @@ public class Organisation {
      * @param kept accounts that have a part in what is to be certified, and so none in certifying it
      */
     public Candidates certifiers(String group, Set<String> kept) {
-        return without(kept, group + DIRECTORS_SUFFIX)
-                .or(() -> without(kept, DEPUTY_DIRECTORS))
+        return without(kept, Group.directors(group))
+                .or(() -> without(kept, Group.DEPUTY_DIRECTORS))
                 .orElse(Candidates.users(List.of()));
     }
 
@@ -138,8 +128,8 @@ public class Organisation {
      * @param kept accounts that have a part in what is to be vetted, and so none in vetting it
      */
     public Candidates vetters(Set<String> kept) {
-        return without(kept, WEB_OFFICERS)
-                .or(() -> without(kept, office.webOfficersGroup() + DIRECTORS_SUFFIX))
+        return without(kept, Group.WEB_OFFICERS)
+                .or(() -> without(kept, Group.directors(office.webOfficersGroup())))
                 .orElse(Candidates.users(List.of()));
     }
 
@@ -169,7 +159,7 @@ public class Organisation {
 
     /** The web officers, if the person vets what they have all a part in; empty for everybody else. */
     public Set<String> standsInForOfficers(Person person) {
-        Set<String> webOfficers = Set.copyOf(membersOf(WEB_OFFICERS));
+        Set<String> webOfficers = Set.copyOf(membersOf(Group.WEB_OFFICERS));
         return !webOfficers.isEmpty() && vetsAs(person, webOfficers).isPresent() ? webOfficers : Set.of();
     }
 
@@ -211,11 +201,11 @@ public class Organisation {
 
     private Person person(User user, Set<String> groups) {
         Set<String> directorOf = office.groups().stream()
-                .map(prakat.organisation.Group::code)
-                .filter(code -> groups.contains(code + DIRECTORS_SUFFIX))
+                .map(Group::code)
+                .filter(code -> groups.contains(Group.directors(code)))
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> staffOf = office.groups().stream()
-                .map(prakat.organisation.Group::code)
+                .map(Group::code)
                 .filter(code -> groups.contains(code) || directorOf.contains(code))
                 .collect(Collectors.toUnmodifiableSet());
         return new Person(
@@ -224,9 +214,9 @@ public class Organisation {
                 staffOf,
                 directorOf,
                 actingFor(user.getId()),
-                groups.contains(WEB_OFFICERS),
-                groups.contains(DEPUTY_DIRECTORS),
-                groups.contains(EngineIdentity.ADMINISTRATORS));
+                groups.contains(Group.WEB_OFFICERS),
+                groups.contains(Group.DEPUTY_DIRECTORS),
+                groups.contains(Group.ADMINISTRATORS));
     }
 
     private static String nameOf(User user) {
@@ -239,7 +229,7 @@ public class Organisation {
     /** The group's directors and those who act for them now. */
     private List<String> directorsOf(String group) {
         return Stream.concat(
-                        membersOf(group + DIRECTORS_SUFFIX).stream(),
+                        membersOf(Group.directors(group)).stream(),
                         acting().stream()
                                 .filter(appointment -> appointment.groupCode().equals(group))
                                 .map(ActingDirector::person))
@@ -249,9 +239,9 @@ public class Organisation {
     }
 
     private Stream<String> shownTo(String group) {
-        return group.endsWith(DIRECTORS_SUFFIX)
-                ? directorsOf(group.substring(0, group.length() - DIRECTORS_SUFFIX.length())).stream()
-                : membersOf(group).stream();
+        return Group.directedBy(group)
+                .map(directed -> directorsOf(directed).stream())
+                .orElseGet(() -> membersOf(group).stream());
     }
 
     private List<String> membersOf(String group) {
@@ -278,7 +268,7 @@ public class Organisation {
                 "groups",
                 user,
                 () -> engineIdentity.asSystem(() -> identityService.createGroupQuery().groupMember(user).list().stream()
-                        .map(Group::getId)
+                        .map(group -> group.getId())
                         .collect(Collectors.toUnmodifiableSet())));
     }
 

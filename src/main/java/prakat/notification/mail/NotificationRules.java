@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import prakat.notification.mail.Notification.Link;
 import prakat.organisation.Candidates;
-import prakat.organisation.EngineIdentity;
+import prakat.organisation.Group;
 import prakat.organisation.Organisation;
 import prakat.request.PublicationRequest;
 import prakat.request.TaskOffers;
@@ -143,9 +143,7 @@ public class NotificationRules {
                 topic,
                 step,
                 organisation.accounts(new Candidates(
-                        nobody
-                                ? List.of(EngineIdentity.ADMINISTRATORS, Organisation.DEPUTY_DIRECTORS)
-                                : List.of(EngineIdentity.ADMINISTRATORS),
+                        nobody ? List.of(Group.ADMINISTRATORS, Group.DEPUTY_DIRECTORS) : List.of(Group.ADMINISTRATORS),
                         List.of())),
                 request,
                 waiting.due(),
@@ -176,7 +174,7 @@ public class NotificationRules {
                 MailKind.WAITING,
                 "period-missed-officer",
                 null,
-                organisation.accounts(Candidates.group(Organisation.WEB_OFFICERS)),
+                organisation.accounts(Candidates.group(Group.WEB_OFFICERS)),
                 request,
                 null,
                 entry.publishUntil(),
@@ -189,7 +187,7 @@ public class NotificationRules {
                 MailKind.ESCALATED,
                 "escalated",
                 step,
-                organisation.accounts(Candidates.group(Organisation.DEPUTY_DIRECTORS)),
+                organisation.accounts(Candidates.group(Group.DEPUTY_DIRECTORS)),
                 request,
                 process.openTask(request, step).map(OpenTask::due).orElse(null),
                 null,

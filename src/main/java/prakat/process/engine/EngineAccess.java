@@ -22,9 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Accounts;
-import prakat.organisation.EngineIdentity;
+import prakat.organisation.Group;
 import prakat.organisation.Office;
-import prakat.organisation.Organisation;
 import prakat.process.publication.PublicationModel;
 import prakat.request.record.TaskKind;
 
@@ -65,7 +64,7 @@ class EngineAccess {
         accounts.provide(engine.getIdentityService());
         AuthorizationService authorizations = engine.getAuthorizationService();
         for (Resources resource : Resources.values()) {
-            grant(authorizations, EngineIdentity.ADMINISTRATORS, resource, ANY, Permissions.ALL);
+            grant(authorizations, Group.ADMINISTRATORS, resource, ANY, Permissions.ALL);
         }
         grantToAll(authorizations, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grantToAll(
@@ -169,13 +168,12 @@ class EngineAccess {
     }
 
     private Collection<String> vetterGroups() {
-        return Set.of(Organisation.WEB_OFFICERS, office.webOfficersGroup() + Organisation.DIRECTORS_SUFFIX);
+        return Set.of(Group.WEB_OFFICERS, Group.directors(office.webOfficersGroup()));
     }
 
     private Collection<String> certifierGroups() {
         return Stream.concat(
-                        office.groups().stream().map(group -> group.code() + Organisation.DIRECTORS_SUFFIX),
-                        Stream.of(Organisation.DEPUTY_DIRECTORS))
+                        office.groups().stream().map(group -> group.directors()), Stream.of(Group.DEPUTY_DIRECTORS))
                 .toList();
     }
 

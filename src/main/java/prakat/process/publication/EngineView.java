@@ -31,7 +31,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import prakat.organisation.EngineIdentity;
-import prakat.organisation.Organisation;
+import prakat.organisation.Group;
 import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.request.PublicationRequest;
@@ -92,7 +92,7 @@ class EngineView implements ProcessView {
         }
         // The engine adds the person's own groups to this list.
         List<String> groups = person.actingFor().stream()
-                .map(group -> group + Organisation.DIRECTORS_SUFFIX)
+                .map(group -> Group.directors(group))
                 .collect(Collectors.toCollection(ArrayList::new));
         return further.apply(tasks().or().taskCandidateUser(person.id()).taskCandidateGroupIn(groups))
                 .endOr();

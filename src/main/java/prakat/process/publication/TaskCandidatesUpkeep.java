@@ -145,8 +145,8 @@ class TaskCandidatesUpkeep {
 
     private Map<String, List<String>> deciders() {
         return apart.execute(status -> Stream.concat(
-                        office.groups().stream().map(group -> group.code() + Organisation.DIRECTORS_SUFFIX),
-                        Stream.of(Organisation.WEB_OFFICERS, Organisation.DEPUTY_DIRECTORS))
+                        office.groups().stream().map(group -> group.directors()),
+                        Stream.of(Group.WEB_OFFICERS, Group.DEPUTY_DIRECTORS))
                 .collect(Collectors.toMap(
                         Function.identity(), group -> organisation.accounts(Candidates.group(group)))));
     }
@@ -155,11 +155,10 @@ class TaskCandidatesUpkeep {
     private boolean putRight(Set<String> changed) {
         Set<String> certifying = office.groups().stream()
                 .map(Group::code)
-                .filter(group -> changed.contains(Organisation.DEPUTY_DIRECTORS)
-                        || changed.contains(group + Organisation.DIRECTORS_SUFFIX))
+                .filter(group -> changed.contains(Group.DEPUTY_DIRECTORS) || changed.contains(Group.directors(group)))
                 .collect(Collectors.toSet());
-        boolean vetting = changed.contains(Organisation.WEB_OFFICERS)
-                || changed.contains(office.webOfficersGroup() + Organisation.DIRECTORS_SUFFIX);
+        boolean vetting =
+                changed.contains(Group.WEB_OFFICERS) || changed.contains(Group.directors(office.webOfficersGroup()));
         AtomicReference<String> last = new AtomicReference<>("");
         boolean done = true;
         while (last.get() != null) {

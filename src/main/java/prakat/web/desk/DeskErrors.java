@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
 import prakat.organisation.Candidates;
-import prakat.organisation.EngineIdentity;
+import prakat.organisation.Group;
 import prakat.organisation.Organisation;
 import prakat.web.Problems;
 
@@ -68,7 +68,7 @@ class DeskErrors {
         page.addObject("account", account);
         page.addObject(
                 "administrators",
-                organisation.accounts(Candidates.group(EngineIdentity.ADMINISTRATORS)).stream()
+                organisation.accounts(Candidates.group(Group.ADMINISTRATORS)).stream()
                         .map(administrator -> new Administrator(
                                 organisation.nameOf(administrator),
                                 organisation.mailAddress(administrator).orElse(null)))

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.organisation.EngineIdentity;
+import prakat.organisation.Group;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 
@@ -14,7 +15,7 @@ import prakat.organisation.Person;
 class LastAdministrator {
 
     private static final Pattern LEAVES =
-            Pattern.compile("DELETE /(?:user|group/" + EngineIdentity.ADMINISTRATORS + "/members)/([^/]+)");
+            Pattern.compile("DELETE /(?:user|group/" + Group.ADMINISTRATORS + "/members)/([^/]+)");
 
     private final Organisation organisation;
     private final EngineIdentity identity;
@@ -40,7 +41,7 @@ class LastAdministrator {
 
     private boolean anotherStays(String account) {
         return identity.asSystem(
-                () -> identityService.createUserQuery().memberOfGroup(EngineIdentity.ADMINISTRATORS).list().stream()
+                () -> identityService.createUserQuery().memberOfGroup(Group.ADMINISTRATORS).list().stream()
                         .anyMatch(administrator -> !administrator.getId().equals(account)));
     }
 }

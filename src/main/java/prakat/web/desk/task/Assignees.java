@@ -55,9 +55,8 @@ public class Assignees {
 
     private String name(String candidate, Locale locale) {
         return switch (candidate) {
-            case Organisation.WEB_OFFICERS -> office.position(Capacity.WEB_OFFICER)
-                    .in(locale);
-            case Organisation.DEPUTY_DIRECTORS -> office.position(Capacity.DEPUTY_DIRECTOR)
+            case Group.WEB_OFFICERS -> office.position(Capacity.WEB_OFFICER).in(locale);
+            case Group.DEPUTY_DIRECTORS -> office.position(Capacity.DEPUTY_DIRECTOR)
                     .in(locale);
             default -> directed(candidate)
                     .map(group -> messages.getMessage(
@@ -68,7 +67,7 @@ public class Assignees {
 
     private Optional<Group> directed(String candidate) {
         return office.groups().stream()
-                .filter(group -> candidate.equals(group.code() + Organisation.DIRECTORS_SUFFIX))
+                .filter(group -> candidate.equals(group.directors()))
                 .findFirst();
     }
 }
