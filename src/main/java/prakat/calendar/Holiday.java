@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
-import prakat.organisation.Text;
+import prakat.organisation.office.Text;
 
 /** A day on which the office is closed (วันหยุดราชการ), and who says so. */
 @Entity

@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.input.Days;
 import prakat.input.Refusal;
-import prakat.organisation.Office;
 import prakat.organisation.Person;
+import prakat.organisation.office.Office;
 
 /**
  * The office's holidays, year by year: everybody of the staff reads them, administrators keep them. Years are Gregorian

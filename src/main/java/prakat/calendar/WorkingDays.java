@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import prakat.organisation.OfficeHours;
+import prakat.organisation.office.OfficeHours;
 
 /** Counts working days (วันทำการ): days that are neither a weekend nor a holiday, in the office's zone. */
 public final class WorkingDays {

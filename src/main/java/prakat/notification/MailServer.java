@@ -16,8 +16,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import prakat.notification.mail.NotificationSettings;
-import prakat.organisation.Office;
 import prakat.organisation.Organisation;
+import prakat.organisation.office.Office;
 
 /** Hands mails to the office's mail server. */
 @Component

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import prakat.notification.Message.Channel;
 import prakat.notification.Message.State;
 import prakat.notification.mail.NotificationSettings;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 
 /** The messages to people and programs: waiting, delivered and failed. */
 @Service

@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import prakat.input.SetupException;
 import prakat.notification.mail.NotificationSettings;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 import prakat.request.PublicationRequest;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;

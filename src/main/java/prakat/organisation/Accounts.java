@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import prakat.input.SetupException;
+import prakat.organisation.office.Capacity;
+import prakat.organisation.office.Group;
+import prakat.organisation.office.Office;
 
 /**
  * The groups and accounts that must be there on start: the office's groups always, the first administrator where there

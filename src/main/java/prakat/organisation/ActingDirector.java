@@ -3,6 +3,7 @@ package prakat.organisation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import prakat.organisation.office.Capacity;
 
 /**
  * Somebody who acts for a group's director (รักษาการแทน) from an instant until an instant. In that time the person counts

@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.input.Times;
+import prakat.organisation.office.Group;
+import prakat.organisation.office.Office;
 
 /**
  * Appointing those who act for an absent director: by a director of the group, or by an administrator. Who acts for a

@@ -11,6 +11,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
+import prakat.organisation.office.Capacity;
+import prakat.organisation.office.Group;
+import prakat.organisation.office.Office;
 
 /**
  * Who is what in the office, read from the engine's identity service once a call, so that a change made in Admin, or in

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.hibernate.jpa.HibernateHints;
 import org.hibernate.jpa.SpecHints;
 import org.springframework.stereotype.Repository;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 import prakat.search.SearchGate;
 
 /** Reads the list of what is on the website at an instant. */

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import prakat.input.Refusal;
-import prakat.organisation.Capacity;
+import prakat.organisation.office.Capacity;
 import prakat.request.Condition.Situation;
 import prakat.request.record.Actor;
 import prakat.request.record.TaskKind;

@@ -1,8 +1,8 @@
 package prakat.request;
 
 import jakarta.persistence.Embeddable;
-import prakat.organisation.Capacity;
 import prakat.organisation.Person;
+import prakat.organisation.office.Capacity;
 import prakat.request.record.Actor;
 
 /** Whose a request is: an owner's (เจ้าของเรื่อง), and the group's for which it was proposed. */

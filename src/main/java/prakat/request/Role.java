@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import prakat.organisation.Candidates;
-import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.organisation.office.Capacity;
 
 /** Whose an action is. */
 enum Role {

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
-import prakat.organisation.Capacity;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.organisation.office.Capacity;
 import prakat.request.Condition.Situation;
 import prakat.request.record.Actor;
 

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import prakat.organisation.Text;
+import prakat.organisation.office.Text;
 import prakat.request.content.PublicationPolicy;
 
 /** The procedure's steps that keep what is on the website current, as the engine comes to them; in its transaction. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import prakat.organisation.OfficeHours;
+import prakat.organisation.office.OfficeHours;
 
 /** Working days, with the holidays that the program brings along. */
 class WorkingDaysTest {

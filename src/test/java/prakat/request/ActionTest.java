@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import prakat.input.Refusal;
-import prakat.organisation.Capacity;
+import prakat.organisation.office.Capacity;
 import prakat.request.Condition.Situation;
 import prakat.request.record.TaskKind;
 

@@ -11,9 +11,9 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import prakat.input.Texts;
 import prakat.notification.mail.Notification.Link;
-import prakat.organisation.Office;
 import prakat.organisation.PasswordGuessed;
-import prakat.organisation.WrittenDates;
+import prakat.organisation.office.Office;
+import prakat.organisation.office.WrittenDates;
 import prakat.request.record.HistoryEntry;
 
 /**

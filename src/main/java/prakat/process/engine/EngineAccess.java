@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.organisation.Accounts;
-import prakat.organisation.Group;
-import prakat.organisation.Office;
+import prakat.organisation.office.Group;
+import prakat.organisation.office.Office;
 import prakat.process.publication.PublicationModel;
 import prakat.request.record.TaskKind;
 

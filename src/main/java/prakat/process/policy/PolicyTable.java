@@ -3,7 +3,7 @@ package prakat.process.policy;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import prakat.organisation.Text;
+import prakat.organisation.office.Text;
 import prakat.process.policy.TableRules.Column;
 import prakat.process.policy.TableRules.Kind;
 import prakat.request.content.PublicationPolicy;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.publication.Publishing;
 import prakat.request.PublicationRequest;

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.request.PublicationRequest;
 

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 
 /**
  * Removes files that nobody needs, once they are a day old: of drafts that were thrown away, of calls and transactions that

@@ -3,7 +3,7 @@ package prakat.request.content;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import prakat.organisation.Text;
+import prakat.organisation.office.Text;
 
 /** The office's policy: which categories there are and how long each may stay on the website. */
 public interface PublicationPolicy {

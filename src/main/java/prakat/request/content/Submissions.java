@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.input.Texts;
-import prakat.organisation.Office;
 import prakat.organisation.Person;
+import prakat.organisation.office.Office;
 import prakat.screening.HtmlBody;
 
 /** Turns what a requester says into content that keeps the rules, or says all that is wrong with it at once. */

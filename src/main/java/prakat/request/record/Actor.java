@@ -1,7 +1,7 @@
 package prakat.request.record;
 
-import prakat.organisation.Capacity;
 import prakat.organisation.Person;
+import prakat.organisation.office.Capacity;
 
 /**
  * Who did something, as the record keeps it.

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
-import prakat.organisation.Capacity;
+import prakat.organisation.office.Capacity;
 import prakat.request.content.Revision;
 
 /** One line of a request's record. Only ever added; the database refuses to change or remove one. */

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import prakat.organisation.ActingDirector;
 import prakat.organisation.ActingDirectors;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 
 /** {@code /api/groups/{code}/acting-directors}: who acts for a group's absent director, now and in time to come. */
 @RestController

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
 import prakat.organisation.Candidates;
-import prakat.organisation.Group;
 import prakat.organisation.Organisation;
+import prakat.organisation.office.Group;
 import prakat.web.Problems;
 
 /**

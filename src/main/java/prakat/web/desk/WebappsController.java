@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 
 /** What Tasklist, Cockpit, Admin and Welcome, which are not our pages, need to know of the office and of the reader. */
 @RestController

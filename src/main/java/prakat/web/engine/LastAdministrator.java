@@ -6,9 +6,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.organisation.EngineIdentity;
-import prakat.organisation.Group;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.organisation.office.Group;
 
 /** Keeps the last administrator: without one, the engine lets anybody create the first. */
 @Component

@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 import prakat.publication.Teaser;
 import prakat.publication.Website;
 import prakat.request.content.PublicationPolicy;

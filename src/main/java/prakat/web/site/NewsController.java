@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import prakat.input.Refusal;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 import prakat.publication.Counts;
 import prakat.publication.Passage;
 import prakat.publication.Publication;

@@ -9,8 +9,8 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import prakat.organisation.Colours;
-import prakat.organisation.Office;
+import prakat.organisation.office.Colours;
+import prakat.organisation.office.Office;
 
 /** The office's colours and logo, under addresses that change with their content, so that browsers may cache them. */
 @Controller

@@ -2,8 +2,8 @@ package prakat.web.site;
 
 import java.time.Instant;
 import java.util.Locale;
-import prakat.organisation.Contact;
-import prakat.organisation.WrittenDates;
+import prakat.organisation.office.Contact;
+import prakat.organisation.office.WrittenDates;
 
 /**
  * What stands around every page, the staff's too.

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import prakat.organisation.Office;
-import prakat.organisation.WrittenDates;
+import prakat.organisation.office.Office;
+import prakat.organisation.office.WrittenDates;
 import prakat.web.Languages;
 import prakat.web.PublicAddress;
 

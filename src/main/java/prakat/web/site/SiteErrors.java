@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import prakat.input.Refusal;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 import prakat.publication.Selection;
 import prakat.publication.Website;
 import prakat.web.Problems;

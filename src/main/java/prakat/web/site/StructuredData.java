@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 import prakat.web.Article;
 
 /** JSON-LD for search engines, in the vocabulary of schema.org. */

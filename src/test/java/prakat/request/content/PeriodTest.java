@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import prakat.input.Refusal;
-import prakat.organisation.Text;
+import prakat.organisation.office.Text;
 
 class PeriodTest {
 

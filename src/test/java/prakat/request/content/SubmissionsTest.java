@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import prakat.input.Refusal;
-import prakat.organisation.Colours;
-import prakat.organisation.Group;
-import prakat.organisation.Office;
-import prakat.organisation.OfficeHours;
 import prakat.organisation.Person;
-import prakat.organisation.Text;
+import prakat.organisation.office.Colours;
+import prakat.organisation.office.Group;
+import prakat.organisation.office.Office;
+import prakat.organisation.office.OfficeHours;
+import prakat.organisation.office.Text;
 
 class SubmissionsTest {
 

@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
-import prakat.organisation.WrittenDates;
+import prakat.organisation.office.WrittenDates;
 import prakat.request.draft.Draft;
 import prakat.request.draft.DraftFile;
 import prakat.request.draft.Drafts;

@@ -2,7 +2,7 @@ package prakat.web.desk.draft;
 
 import java.time.Instant;
 import java.util.List;
-import prakat.organisation.Group;
+import prakat.organisation.office.Group;
 import prakat.request.content.Attachment;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.draft.Draft;

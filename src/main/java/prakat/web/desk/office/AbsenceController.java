@@ -21,11 +21,11 @@ import prakat.input.Refusal;
 import prakat.organisation.ActingDirector;
 import prakat.organisation.ActingDirectors;
 import prakat.organisation.ActingDirectors.Appointment;
-import prakat.organisation.Group;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.organisation.Staff;
-import prakat.organisation.WrittenDates;
+import prakat.organisation.office.Group;
+import prakat.organisation.office.WrittenDates;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 

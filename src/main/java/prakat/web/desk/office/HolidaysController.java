@@ -30,10 +30,10 @@ import prakat.calendar.Holidays.Typed;
 import prakat.input.Days;
 import prakat.input.Refusal;
 import prakat.input.Texts;
-import prakat.organisation.Office;
 import prakat.organisation.Person;
-import prakat.organisation.Text;
-import prakat.organisation.WrittenDates;
+import prakat.organisation.office.Office;
+import prakat.organisation.office.Text;
+import prakat.organisation.office.WrittenDates;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import prakat.organisation.Office;
+import prakat.organisation.office.Office;
 import prakat.publication.TakedownReason;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;

@@ -1,4 +1,4 @@
-package prakat.organisation;
+package prakat.organisation.office;
 
 import jakarta.persistence.Converter;
 import prakat.input.Coded;

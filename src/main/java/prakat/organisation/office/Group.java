@@ -1,4 +1,4 @@
-package prakat.organisation;
+package prakat.organisation.office;
 
 import java.util.Optional;
 import java.util.Set;

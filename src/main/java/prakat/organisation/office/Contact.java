@@ -1,4 +1,4 @@
-package prakat.organisation;
+package prakat.organisation.office;
 
 /**
  * How people reach the office, as they read it; each may be left out.

@@ -1,4 +1,4 @@
-package prakat.organisation;
+package prakat.organisation.office;
 
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,4 +1,4 @@
-package prakat.organisation;
+package prakat.organisation.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
