@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,8 @@ class InstallationTest {
         InMemoryDirectoryServer ldap = directoryServer();
         ldap.startListening();
         Map<String, String> environment = Map.of(
+                "PRAKAT_SUBMISSIONS_PER_HOUR",
+                "1",
                 "PRAKAT_LDAP_URL",
                 "ldap://127.0.0.1:" + ldap.getListenPort() + "/",
                 "PRAKAT_LDAP_BASE",
@@ -84,6 +88,9 @@ class InstallationTest {
                     .isEqualTo(200);
             Answer permitted = Caller.basic(uri, "site-keeper").post(path + "/vetting", Given.PERMITTED);
             assertThat(permitted.json().get("status").asText()).isEqualTo("published");
+            assertThat(staff.get(path + "/history").text())
+                    .as("as much of a long name as the record keeps")
+                    .contains("\"เจ้าหน้าที่ เว็บไซต์ เว็บไซต์");
 
             assertThat(Caller.session(uri, "keeper-of-all")
                             .get("/camunda/app/cockpit/default/")
@@ -100,6 +107,8 @@ class InstallationTest {
                     .contains("Mails are kept and not sent: set SPRING_MAIL_HOST and PRAKAT_MAIL_FROM")
                     .contains("the address by which each reader came, which anybody can make up");
 
+            onlyOneAnHour(staff, Caller.session(uri, "law-staff"));
+
             ldap.modify(
                     group("law-directors"),
                     new com.unboundid.ldap.sdk.Modification(
@@ -110,6 +119,30 @@ class InstallationTest {
         } finally {
             ldap.shutDown(true);
         }
+    }
+
+    /** As the environment says here; a program and a person read how long to wait. */
+    private static void onlyOneAnHour(Caller program, Caller person) {
+        Answer again =
+                program.post("/api/requests", Given.submission("อีกเรื่อง").toString());
+        assertThat(again.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(again.header("Retry-After").orElseThrow())).isBetween(3400, 3600);
+        assertThat(again.json().get("detail").asText()).matches("ส่งคำขอเกิน 1 เรื่อง.* (58|59|60) นาที.*");
+
+        Matcher draft = Pattern.compile("/desk/new/([0-9a-f-]{36})")
+                .matcher(person.get("/desk/new").text());
+        assertThat(draft.find()).isTrue();
+        Answer page = person.form(
+                draft.group(),
+                Map.of(
+                        "draft", draft.group(1),
+                        "saves", "0",
+                        "title", "อีกเรื่อง",
+                        "summary", "สรุป",
+                        "body", "<p>รายละเอียด</p>",
+                        "category", "news"));
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.text()).contains("ส่งคำขอเกิน 1 เรื่อง", "value=\"อีกเรื่อง\"");
     }
 
     @Test
@@ -209,7 +242,7 @@ class InstallationTest {
         person(ldap, "law-staff", "กฎหมาย");
         person(ldap, "law-director", "กฎหมาย");
         person(ldap, "audit-director", "ตรวจสอบ");
-        person(ldap, "site-keeper", "เว็บไซต์");
+        person(ldap, "site-keeper", "เว็บไซต์" + " เว็บไซต์".repeat(40));
         person(ldap, "keeper-of-all", "ระบบ");
         group(ldap, "law", "law-staff", "law-director");
         group(ldap, "law-directors", "law-director");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -67,11 +68,34 @@ class MalformedCallsTest extends ProgramTest {
                 "{\"orQueries\": [{\"taskVariables\": [null]}]}",
                 "{\"nameLike\": \"a\\u0000b\"}",
                 "{\"priority\": \"x\"}",
+                "{\"candidateGroups\": []}",
+                "{\"taskVariables\": [{}]}",
                 "{\"firstResult"
             })
     void aQueryThatTheEngineCannotReadIsRefused(String query) {
         refused(400, "finance-staff", "POST", "/engine-rest/task", JSON_BODY, query);
         refused(400, "finance-staff", "POST", "/engine-rest/task/count", JSON_BODY, query);
+    }
+
+    @Test
+    void aChangeWithNothingInItIsRefused() {
+        refused(400, "admin", "PUT", "/engine-rest/group/hr", JSON_BODY, "{}");
+        refused(400, "admin", "POST", "/engine-rest/execution", JSON_BODY, "{\"processVariables\": [{}]}");
+    }
+
+    /** The tenth is told to its owner. */
+    @Test
+    void anAccountThatCannotBeIsRefusedHoweverOften() {
+        for (int i = 0; i < 12; i++) {
+            for (String account : List.of("\0\0", "x".repeat(5000), " ")) {
+                byte[] credentials = (account + ":x").getBytes(StandardCharsets.UTF_8);
+                String basic = "Basic " + Base64.getEncoder().encodeToString(credentials);
+                assertThat(anybody()
+                                .get("/api/requests", "Authorization", basic)
+                                .status())
+                        .isEqualTo(401);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
@@ -583,6 +585,22 @@ class SecurityTest extends ProgramTest {
                         .get("/login?error", "Cookie", "PRAKATACCOUNT=" + cookie)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "0", "1000", "99999999999", "x", "<b>", ""})
+    void noStrangerWritesHowLongToWait(String wait) {
+        Answer page = anybody().get("/login?error&wait=" + URLEncoder.encode(wait, StandardCharsets.UTF_8));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("ชื่อบัญชีหรือรหัสผ่านไม่ถูกต้อง").doesNotContain("กรุณารออีก");
+    }
+
+    @Test
+    void onlyAProxyOnThisMachineSpeaksForOthersUnlessTheOfficeNamesAnother(
+            @Value("${server.tomcat.remoteip.internal-proxies}") String proxies) {
+        assertThat(List.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1")).allMatch(address -> address.matches(proxies));
+        assertThat(List.of("10.0.0.7", "192.168.1.20", "172.16.0.1", "fe80::1"))
+                .noneMatch(address -> address.matches(proxies));
     }
 
     /** More than there are threads. */

@@ -16,10 +16,13 @@ public class AccountRules {
     /** Of accounts and groups, as a regular expression. */
     public static final String IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
 
-    private static final int LONGEST_ID = 64;
+    /** Of accounts, in letters: nobody signs in by a longer one that a directory may have. */
+    public static final int LONGEST_ID = 64;
 
-    /** First and last name with a space between them fit where the record keeps the name. */
-    private static final int LONGEST_NAMES = 254;
+    /** Of both with a space between them, as long as the record keeps them. */
+    private static final int LONGEST_NAME = 255;
+
+    private static final int LONGEST_NAMES = LONGEST_NAME - 1;
 
     private static final int LONGEST_MAIL = 254;
     private static final Pattern MAIL =
@@ -31,6 +34,12 @@ public class AccountRules {
     AccountRules(@Lazy IdentityService identityService, EngineIdentity identity) {
         this.identityService = identityService;
         this.identity = identity;
+    }
+
+    /** The name as the record and the pages can keep it, whatever a directory has. */
+    static String storableName(String name) {
+        String line = Texts.line(name);
+        return Texts.line(line.substring(0, Math.min(line.length(), LONGEST_NAME)));
     }
 
     /** Whether mails can go to that address, and to no other beside it. */

@@ -80,7 +80,7 @@ public class Organisation {
         return account(account).map(User::getEmail).map(String::strip).filter(AccountRules::isMailAddress);
     }
 
-    /** Whether the password is the account's; an account is locked for a while after many wrong ones. */
+    /** Whether the password is the account's. */
     public boolean checkPassword(String id, String password) {
         return engineIdentity.asSystem(() -> identityService.checkPassword(id, password));
     }
@@ -226,7 +226,7 @@ public class Organisation {
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));
-        return name.isEmpty() ? user.getId() : name;
+        return name.isEmpty() ? user.getId() : AccountRules.storableName(name);
     }
 
     /** The group's directors and those who act for them now. */

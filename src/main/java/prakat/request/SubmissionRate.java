@@ -50,7 +50,8 @@ class SubmissionRate {
                                 ? new Hour(now.plus(HOUR), 1)
                                 : new Hour(before.end(), before.submissions() + 1));
         if (hour.submissions() > settings.perHour()) {
-            throw Refusal.tooMany("too-many-submissions", Duration.between(now, hour.end()), settings.perHour());
+            Duration wait = Duration.between(now, hour.end());
+            throw Refusal.tooMany("too-many-submissions", wait, settings.perHour(), wait.toMinutes() + 1);
         }
     }
 }

@@ -3,6 +3,7 @@ package prakat.web.desk;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -14,10 +15,13 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class LoginController {
 
+    /** As long as anybody has to wait; a parameter is anybody's to write. */
+    private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,2}");
+
     @GetMapping("/login")
     String form(
             @RequestParam(required = false) String error,
-            @RequestParam(required = false) Integer wait,
+            @RequestParam(required = false) String wait,
             @RequestParam(required = false) String logout,
             @CookieValue(name = "PRAKATACCOUNT", required = false) Cookie account,
             Principal signedIn,
@@ -26,7 +30,7 @@ class LoginController {
             return "redirect:/desk";
         }
         model.addAttribute("wrong", error != null);
-        model.addAttribute("wait", wait);
+        model.addAttribute("wait", wait != null && SECONDS.matcher(wait).matches() ? wait : null);
         model.addAttribute("account", error == null || account == null ? "" : decoded(account.getValue()));
         model.addAttribute("signedOut", logout != null);
         return "login";

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,7 +48,10 @@ public class EngineErrors implements ContainerResponseFilter {
             return;
         }
         boolean failed = answer.getStatus() >= 500;
-        Optional<Refusal> refusal = EngineFailure.last().flatMap(failure -> refusal(failure, failed));
+        Optional<Refusal> refusal = EngineFailure.last()
+                .map(failure -> refusal(failure, failed))
+                // Beside the engine's commands its REST only reads what was sent.
+                .orElseGet(() -> failed ? Optional.of(unreadable()) : Optional.empty());
         String message = JAVA_TYPE
                 .matcher(
                         answer.getEntity() instanceof ExceptionDto said
@@ -55,6 +59,7 @@ public class EngineErrors implements ContainerResponseFilter {
                                 : answer.getEntity().toString())
                 .replaceAll("");
         if (refusal.isPresent()) {
+            log.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), message);
             replace(answer, problems().of(refusal.get(), writer().locale(request)));
         } else if (failed || CLASS_NAME.matcher(message).find()) {
             log.atLevel(failed ? Level.ERROR : Level.DEBUG)
@@ -78,15 +83,37 @@ public class EngineErrors implements ContainerResponseFilter {
             return Optional.of(Refusal.notFound());
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isOverWhatWasSent(cause)) {
+                return Optional.of(unreadable());
+            }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return switch (sql.getSQLState().substring(0, 2)) {
-                    case "22" -> Optional.of(Refusal.invalid("request", "value"));
+                    case "22" -> Optional.of(unreadable());
                     case "23" -> Optional.of(Refusal.conflict("exists-already"));
                     default -> Optional.empty();
                 };
             }
         }
         return Optional.empty();
+    }
+
+    /** The engine itself stumbled, such as over an id that is missing, before any code of ours was called. */
+    private static boolean isOverWhatWasSent(Throwable cause) {
+        return isJdks(cause.getClass().getName())
+                && Arrays.stream(cause.getStackTrace())
+                        .map(StackTraceElement::getClassName)
+                        .filter(name -> !isJdks(name))
+                        .findFirst()
+                        .filter(name -> name.startsWith("org.camunda."))
+                        .isPresent();
+    }
+
+    private static boolean isJdks(String className) {
+        return className.startsWith("java.");
+    }
+
+    private static Refusal unreadable() {
+        return Refusal.invalid("request", "value");
     }
 
     private void replace(ContainerResponseContext answer, ProblemDetail problem) {

@@ -8,6 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import prakat.organisation.AccountRules;
 import prakat.organisation.Organisation;
 
 /** Signs in against the engine's identity service, whatever stands behind it. */
@@ -27,12 +28,15 @@ class EngineAccounts implements AuthenticationProvider {
         String account = said.getName();
         String address =
                 said.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        if (account.isBlank()
+                || account.length() > AccountRules.LONGEST_ID
+                || account.chars().anyMatch(Character::isISOControl)) {
+            // Nobody's; nor does the brake remember it, whose memory a stranger could fill.
+            throw new BadCredentialsException("no such account");
+        }
         Object password = said.getCredentials();
         brake.ensureNotTooSoon(address, account);
-        if (password == null
-                || account.isBlank()
-                || account.chars().anyMatch(Character::isISOControl)
-                || !organisation.checkPassword(account, password.toString())) {
+        if (password == null || !organisation.checkPassword(account, password.toString())) {
             brake.wrong(address, account);
             throw new BadCredentialsException("wrong account or password");
         }

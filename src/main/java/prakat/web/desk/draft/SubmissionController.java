@@ -163,6 +163,7 @@ class SubmissionController {
             next.addFlashAttribute("said", messages.getMessage("submit.saved", null, locale));
             return new ModelAndView("redirect:" + SubmissionPages.address(draft));
         }
+        HttpStatus status = HttpStatus.BAD_REQUEST;
         if (errors.isEmpty()) {
             try {
                 return submitted(alone(() -> drafts.submit(draft.id(), reader)), reader, locale, next);
@@ -171,10 +172,13 @@ class SubmissionController {
                     throw refusal;
                 }
                 errors = pages.errors(refusal, locale);
+                status = HttpStatus.valueOf(refusal.kind().status());
             }
         }
         Draft kept = drafts.get(draft.id(), reader);
-        return page(kept, kept.typed(), errors, reader, locale);
+        ModelAndView page = page(kept, kept.typed(), errors, reader, locale);
+        page.setStatus(status);
+        return page;
     }
 
     /** Turns a concurrent change into a refusal, which this page shows with what was typed. */
