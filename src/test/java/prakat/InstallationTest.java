@@ -147,7 +147,8 @@ class InstallationTest {
 
     @Test
     void twoNodesStartedAtOnceOnAnEmptyDatabaseBothComeUp() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try {
             Map<String, String> environment = Map.of(
                     "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
                     "PRAKAT_DB_USER", "postgres",
@@ -183,7 +184,13 @@ class InstallationTest {
                 assertThat(mailsOf(2, JdbcClient.create(postgres.getPostgresDatabase())))
                         .as("one of them told the director of each, and at once")
                         .containsExactly("finance-director SENT", "finance-director SENT");
+
+                Caller signedIn = Caller.session(one.up(), "finance-staff");
+                postgres.close();
+                whileTheDatabaseIsAway(Caller.basic(one.up(), "finance-staff"), signedIn);
             }
+        } finally {
+            postgres.close();
         }
     }
 
@@ -199,6 +206,27 @@ class InstallationTest {
             }
         }
         return statuses;
+    }
+
+    /** Everybody is told to come back, and whoever watches knows why. */
+    private static void whileTheDatabaseIsAway(Caller program, Caller signedIn) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(30);
+        while (program.get("/actuator/health/readiness").status() == 200
+                && Instant.now().isBefore(end)) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        assertThat(program.get("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(program.get("/actuator/health/liveness").status()).isEqualTo(200);
+        Answer page = signedIn.get("/desk", "Accept", "text/html");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).contains("5");
+        assertThat(page.text()).contains("กำลังรอฐานข้อมูล");
+        for (String path : List.of("/api/requests", "/engine-rest/task", "/camunda/api/engine/engine/default/task")) {
+            Answer answer = program.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).as(path).contains("5");
+            assertThat(answer.json().get("detail").asText()).contains("กำลังรอฐานข้อมูล");
+        }
     }
 
     /** To whom mails were written and how they stand, as soon as so many were sent. */

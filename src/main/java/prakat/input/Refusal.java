@@ -148,9 +148,13 @@ public final class Refusal extends RuntimeException {
         return arguments;
     }
 
-    /** After which time it may go well; empty unless the kind is {@link Kind#TOO_MANY} or {@link Kind#BUSY}. */
-    public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
+    /**
+     * After how many whole seconds it may go well, as HTTP's {@code Retry-After} says it; empty unless the kind is
+     * {@link Kind#TOO_MANY} or {@link Kind#BUSY}.
+     */
+    public Optional<String> retryAfterSeconds() {
+        return Optional.ofNullable(retryAfter)
+                .map(wait -> String.valueOf(wait.plusMillis(999).toSeconds()));
     }
 
     /** Faults by field; empty unless the kind is {@link Kind#INVALID}. */

@@ -47,10 +47,7 @@ public class Problems {
 
     /** Says when to come back where that is what the refusal means. */
     public static void tellWhenToRetry(Refusal refusal, HttpServletResponse response) {
-        refusal.retryAfter()
-                .ifPresent(wait -> response.setHeader(
-                        HttpHeaders.RETRY_AFTER,
-                        String.valueOf(wait.plusMillis(999).toSeconds())));
+        refusal.retryAfterSeconds().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
     }
 
     /** A problem with a message of that code in the bundles, under {@code refusal.}. */

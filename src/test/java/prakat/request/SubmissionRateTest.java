@@ -23,8 +23,8 @@ class SubmissionRateTest {
                 .asInstanceOf(type(Refusal.class))
                 .satisfies(refusal -> {
                     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TOO_MANY);
-                    assertThat(refusal.retryAfter()).hasValueSatisfying(wait -> assertThat(wait)
-                            .isBetween(Duration.ofMinutes(39), Duration.ofMinutes(40)));
+                    assertThat(refusal.retryAfterSeconds()).hasValueSatisfying(wait -> assertThat(Integer.valueOf(wait))
+                            .isBetween(39 * 60, 40 * 60));
                 });
         rate.count("hr-staff");
         clock.advance(Duration.ofMinutes(40));

@@ -26,6 +26,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import prakat.input.Refusal;
+import prakat.web.Outage;
 import prakat.web.Problems;
 import prakat.web.Uploads;
 
@@ -54,15 +55,19 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail notMultipart(MultipartException failure, HttpServletRequest request, Locale locale) {
+    ProblemDetail notMultipart(
+            MultipartException failure, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         if (Uploads.isOwnFailure(failure)) {
-            return failed(failure, request, locale);
+            return failed(failure, request, response, locale);
         }
         return problems.of(Uploads.unread(failure, "request"), locale);
     }
 
     @ExceptionHandler
-    ProblemDetail failed(Exception failure, HttpServletRequest request, Locale locale) {
+    ProblemDetail failed(Exception failure, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        if (Outage.isBehind(failure)) {
+            return refused(Outage.refusal(), response, locale);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return problems.of(500, "failed", locale, List.of());
     }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import prakat.input.Refusal;
 import prakat.organisation.EngineFailure;
+import prakat.web.Outage;
 import prakat.web.ProblemWriter;
 import prakat.web.Problems;
 
@@ -60,6 +62,8 @@ public class EngineErrors implements ContainerResponseFilter {
                 .replaceAll("");
         if (refusal.isPresent()) {
             log.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), message);
+            refusal.flatMap(Refusal::retryAfterSeconds)
+                    .ifPresent(seconds -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds));
             replace(answer, problems().of(refusal.get(), writer().locale(request)));
         } else if (failed || CLASS_NAME.matcher(message).find()) {
             log.atLevel(failed ? Level.ERROR : Level.DEBUG)
@@ -81,6 +85,9 @@ public class EngineErrors implements ContainerResponseFilter {
         }
         if (failure instanceof NullValueException) {
             return Optional.of(Refusal.notFound());
+        }
+        if (Outage.isBehind(failure)) {
+            return Optional.of(Outage.refusal());
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOverWhatWasSent(cause)) {

@@ -5,25 +5,29 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import prakat.input.Refusal;
+import prakat.web.Outage;
 import prakat.web.ProblemWriter;
+import prakat.web.Problems;
 import prakat.web.engine.EngineCall;
 
 /**
- * Asks callers to come back in a moment while the program is not ready: the port is open before the models are deployed, and
- * still open while it stops.
+ * Asks callers to come back in a moment while the program is not ready: the port is open before the models are deployed,
+ * while the database is away, and still open while it stops.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ReadinessFilter extends OncePerRequestFilter {
 
-    private static final String SECONDS = "5";
+    private static final Logger log = LoggerFactory.getLogger(ReadinessFilter.class);
 
     private final ApplicationAvailability availability;
     private final ProblemWriter problems;
@@ -33,21 +37,40 @@ class ReadinessFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** What the page that says so is made of needs nothing that is not there. */
+    /** What the page that says so is made of needs nothing that is not there; nor does whoever watches. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/assets/")
-                || availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+                || request.getRequestURI().startsWith("/actuator/health");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            comeBack(Refusal.busy("not-ready"), request, response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (response.isCommitted() || !Outage.isBehind(e)) {
+                throw e;
+            }
+            log.warn("{} {} found no database: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            comeBack(Outage.refusal(), request, response);
+        }
+    }
+
+    private void comeBack(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (request.getRequestURI().startsWith("/api/") || EngineCall.isOne(request)) {
-            problems.write(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not-ready", request, response);
+            response.resetBuffer();
+            problems.write(refusal, request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            Problems.tellWhenToRetry(refusal, response);
+            SessionConfiguration.leaveUnread(request);
+            response.sendError(refusal.kind().status());
         }
     }
 }

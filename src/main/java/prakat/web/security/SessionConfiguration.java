@@ -36,6 +36,11 @@ class SessionConfiguration {
         };
     }
 
+    /** For the rest of the call there is no session: the database in which it lies is away. */
+    static void leaveUnread(HttpServletRequest request) {
+        request.setAttribute(ReadOnce.DONE, true);
+    }
+
     /**
      * Names a call's session once: after the answer has gone out, Spring Session asks again, and would read it again. To the
      * public's pages it names none, since they are the same for everybody.

@@ -1,0 +1,97 @@
+package prakat.background;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the office's database once a second whether it is there, by a connection of its own: the pool's may all be busy. While
+ * it is away the program is not ready, so that callers are told at once to come back, instead of waiting for it each.
+ */
+@Component
+@Profile("postgres")
+class DatabaseWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
+
+    private static final int SECONDS_TO_ANSWER = 2;
+
+    private final JdbcConnectionDetails database;
+    private final ApplicationEventPublisher events;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "database-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Connection connection;
+    private boolean away;
+
+    DatabaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events) {
+        this.database = database;
+        this.events = events;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        clock.shutdownNow();
+    }
+
+    private void look() {
+        boolean answers = answers();
+        if (answers == away && !clock.isShutdown()) {
+            away = !answers;
+            log.warn(
+                    away
+                            ? "The database does not answer: callers are asked to come back"
+                            : "The database answers again");
+            AvailabilityChangeEvent.publish(
+                    events, this, away ? ReadinessState.REFUSING_TRAFFIC : ReadinessState.ACCEPTING_TRAFFIC);
+        }
+    }
+
+    private boolean answers() {
+        try {
+            if (connection == null) {
+                connection = connect();
+            }
+            if (connection.isValid(SECONDS_TO_ANSWER)) {
+                return true;
+            }
+            connection.close();
+        } catch (SQLException e) {
+            log.debug("no answer", e);
+        }
+        connection = null;
+        return false;
+    }
+
+    private Connection connect() throws SQLException {
+        Properties how = new Properties();
+        how.setProperty("user", database.getUsername());
+        how.setProperty("password", database.getPassword());
+        how.setProperty("loginTimeout", String.valueOf(SECONDS_TO_ANSWER));
+        how.setProperty("ApplicationName", "prakat-watch");
+        return DriverManager.getConnection(database.getJdbcUrl(), how);
+    }
+}
