@@ -19,6 +19,7 @@ public class Prakat {
     public static void main(String[] args) {
         // Under a Thai default locale the JDK prints Buddhist years where Gregorian ones are meant.
         Locale.setDefault(Locale.ENGLISH);
+        DurableFiles.register();
         SpringApplication.run(Prakat.class, args);
     }
 
