@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -49,6 +50,26 @@ class MalformedCallsTest extends ProgramTest {
                     """)
     void aFormOfPartsWithoutABoundaryIsRefused(String method, String path, int status) {
         refused(status, "finance-staff", method, path, "multipart/form-data", "x");
+    }
+
+    @Test
+    void aPartOfAnotherNameIsNotLeftOutInSilence() {
+        Map<String, byte[]> file = Map.of("ประกาศ.txt", "ประกาศ".getBytes(StandardCharsets.UTF_8));
+        Map<String, String> request =
+                Map.of("request", Given.submission("ไฟล์ที่แนบไม่ถึง").toString());
+        for (String name : List.of("files", "file", "attachment", "Attachments", "attachments[]")) {
+            Answer answer = signedIn("finance-staff").postForm("/api/requests", request, name, file);
+            assertThat(answer.status()).as(name).isEqualTo(400);
+            assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(name);
+        }
+        Map<String, String> nameless = new HashMap<>(request);
+        nameless.put("attachments", "ไฟล์ที่ไม่มีชื่อ");
+        assertThat(signedIn("finance-staff")
+                        .postForm("/api/requests", nameless, Map.of())
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("attachments");
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package prakat.web;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import prakat.input.Refusal;
 import prakat.request.content.Attachments;
 import prakat.request.content.FileDirectory;
@@ -21,15 +24,37 @@ import prakat.request.content.Upload;
 @Component
 public class Uploads {
 
+    /** The part of a call with what is asked for, as JSON. */
+    public static final String REQUEST = "request";
+
+    private static final String ATTACHMENTS = "attachments";
+
     private final FileDirectory directory;
 
     Uploads(FileDirectory directory) {
         this.directory = directory;
     }
 
-    /** The files of a form, in their order; none for null. */
-    public List<Upload> of(List<MultipartFile> files) {
-        return files == null ? List.of() : files.stream().map(this::of).toList();
+    /**
+     * The files of a call, in their order.
+     *
+     * @throws Refusal where the call has a part of another name, or one of the files has no name: left out in silence, it
+     *     would be missed only by the readers
+     */
+    public List<Upload> attachments(MultipartHttpServletRequest call) {
+        try {
+            for (Part part : call.getParts()) {
+                boolean known = ATTACHMENTS.equals(part.getName())
+                        ? part.getSubmittedFileName() != null
+                        : REQUEST.equals(part.getName());
+                if (!known) {
+                    throw Refusal.invalid(part.getName(), "multipart");
+                }
+            }
+        } catch (IOException | ServletException e) {
+            throw new MultipartException("its parts were read before", e);
+        }
+        return call.getFiles(ATTACHMENTS).stream().map(this::of).toList();
     }
 
     /**

@@ -50,10 +50,10 @@ class UploadsTest {
         ServletRequestAttributes call = new ServletRequestAttributes(new MockHttpServletRequest());
         RequestContextHolder.setRequestAttributes(call);
 
-        List<Upload> uploads = new Uploads(directory)
-                .of(List.of(
-                        new MockMultipartFile("attachments", "a.txt", null, "one".getBytes()),
-                        new MockMultipartFile("attachments", "b.txt", null, "two".getBytes())));
+        Uploads reader = new Uploads(directory);
+        List<Upload> uploads = List.of(
+                reader.of(new MockMultipartFile("attachments", "a.txt", null, "one".getBytes())),
+                reader.of(new MockMultipartFile("attachments", "b.txt", null, "two".getBytes())));
         assertThat(uploads).extracting(Upload::name).containsExactly("a.txt", "b.txt");
         assertThat(uploads.get(0).file().path()).hasContent("one");
         assertThat(uploads.get(1).file().path()).hasContent("two");

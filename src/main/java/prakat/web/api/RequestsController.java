@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.publication.Publishing;
@@ -84,12 +84,12 @@ class RequestsController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<RequestAnswer> submitWithFiles(
-            @RequestPart("request") byte[] submission,
-            @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
+            @RequestPart(Uploads.REQUEST) byte[] submission,
+            MultipartHttpServletRequest call,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Principal caller,
             Locale locale) {
-        return submit(calls.read(submission, Submission.class), uploads.of(files), key, caller, locale);
+        return submit(calls.read(submission, Submission.class), uploads.attachments(call), key, caller, locale);
     }
 
     @GetMapping
@@ -152,11 +152,11 @@ class RequestsController {
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     RequestAnswer reviseWithFiles(
             @PathVariable String id,
-            @RequestPart("request") byte[] submission,
-            @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
+            @RequestPart(Uploads.REQUEST) byte[] submission,
+            MultipartHttpServletRequest call,
             Principal caller,
             Locale locale) {
-        return revise(id, submission, uploads.of(files), caller, locale);
+        return revise(id, submission, uploads.attachments(call), caller, locale);
     }
 
     @PostMapping("/{id}/cancellation")
@@ -216,12 +216,12 @@ class RequestsController {
     @PostMapping(path = "/{id}/updates", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<RequestAnswer> updateWithFiles(
             @PathVariable String id,
-            @RequestPart("request") byte[] submission,
-            @RequestPart(name = "attachments", required = false) List<MultipartFile> files,
+            @RequestPart(Uploads.REQUEST) byte[] submission,
+            MultipartHttpServletRequest call,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Principal caller,
             Locale locale) {
-        return update(id, submission, uploads.of(files), key, caller, locale);
+        return update(id, submission, uploads.attachments(call), key, caller, locale);
     }
 
     @PostMapping(path = "/{id}/owner", consumes = MediaType.APPLICATION_JSON_VALUE)
