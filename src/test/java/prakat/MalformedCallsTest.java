@@ -77,6 +77,7 @@ class MalformedCallsTest extends ProgramTest {
     void aKindThatIsNoneIsRefused(String kind) {
         refused(415, "finance-staff", "POST", "/api/requests/x/cancellation", kind, "{}");
         refused(415, "finance-staff", "POST", "/engine-rest/task", kind, "{}");
+        refused(415, "admin", "GET", "/actuator/metrics/jvm.info", kind, "");
     }
 
     @ParameterizedTest
@@ -96,6 +97,28 @@ class MalformedCallsTest extends ProgramTest {
     void aQueryThatTheEngineCannotReadIsRefused(String query) {
         refused(400, "finance-staff", "POST", "/engine-rest/task", JSON_BODY, query);
         refused(400, "finance-staff", "POST", "/engine-rest/task/count", JSON_BODY, query);
+    }
+
+    /** By a browser that signed in, since pages know no other. */
+    @Test
+    void aFormOfPartsThatAreNotWhatIsAskedForIsRefused() {
+        String request = "/desk/requests/" + submit("finance-staff");
+        Caller officer = signedIn("web-officer");
+        byte[] file = {1};
+        assertThat(officer.postForm(request + "/withdraw", Map.of(), "reason", Map.of("x", file))
+                        .status())
+                .isEqualTo(400);
+        assertThat(officer.postForm("/api/requests?words=x", Map.of(), "words", Map.of("x", file))
+                        .status())
+                .isBetween(400, 415);
+        String nested =
+                "--b\r\nContent-Disposition: form-data; name=\"q\"\r\nContent-Type: multipart/mixed\r\n\r\nx\r\n"
+                        + "--b--\r\n";
+        for (String method : List.of("GET", "HEAD")) {
+            assertThat(call("admin", method, "/", "multipart/form-data; boundary=b", nested)
+                            .status())
+                    .isEqualTo(400);
+        }
     }
 
     @Test

@@ -7,11 +7,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,8 +31,6 @@ import prakat.input.Refusal;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class MalformedCalls extends OncePerRequestFilter {
-
-    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
     /** Paths of which the servlets behind would each see another: with parameters, empty parts, or back on itself. */
     private static final Pattern AMBIGUOUS = Pattern.compile(".*(;|//|/\\.{1,2}(/.*)?$).*");
@@ -76,7 +75,8 @@ class MalformedCalls extends OncePerRequestFilter {
         }
     }
 
-    private void refuse(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Answers with that status, a page or a problem as the address is for people or for programs. */
+    void refuse(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (isForPrograms(request.getRequestURI())) {
             problems.write(status, status == 404 ? "not-found" : "http-" + status, request, response);
         } else {
@@ -97,19 +97,17 @@ class MalformedCalls extends OncePerRequestFilter {
             return Optional.of(400);
         }
         String said = request.getContentType();
-        return StringUtils.hasText(said)
-                ? objection(said, WITHOUT_BODY.contains(request.getMethod()))
-                : Optional.empty();
+        return StringUtils.hasText(said) ? objection(said) : Optional.empty();
     }
 
-    private static Optional<Integer> objection(String contentType, boolean withoutBody) {
+    private static Optional<Integer> objection(String contentType) {
         try {
             MediaType type = MediaType.parseMediaType(contentType);
             boolean multipart = type.getType().equals("multipart");
             if (multipart && !StringUtils.hasText(type.getParameter("boundary"))) {
                 return Optional.of(400);
             }
-            return withoutBody || type.isConcrete() ? Optional.empty() : Optional.of(415);
+            return type.isConcrete() ? Optional.empty() : Optional.of(415);
         } catch (InvalidMediaTypeException e) {
             return Optional.of(
                     contentType.stripLeading().toLowerCase(Locale.ROOT).startsWith("multipart") ? 400 : 415);
@@ -129,12 +127,12 @@ class MalformedCalls extends OncePerRequestFilter {
 
         @Override
         public String getParameter(String name) {
-            return cleaned(super.getParameter(name));
+            return cleaned(read(() -> super.getParameter(name)));
         }
 
         @Override
         public String[] getParameterValues(String name) {
-            String[] values = super.getParameterValues(name);
+            String[] values = read(() -> super.getParameterValues(name));
             return values == null
                     ? null
                     : Arrays.stream(values).map(WithoutNul::cleaned).toArray(String[]::new);
@@ -143,8 +141,22 @@ class MalformedCalls extends OncePerRequestFilter {
         @Override
         public Map<String, String[]> getParameterMap() {
             Map<String, String[]> cleaned = new LinkedHashMap<>();
-            super.getParameterMap().keySet().forEach(name -> cleaned.put(name, getParameterValues(name)));
+            read(super::getParameterMap).keySet().forEach(name -> cleaned.put(name, getParameterValues(name)));
             return cleaned;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return read(super::getParameterNames);
+        }
+
+        /** Tomcat stumbles over parts within parts that have no boundary. */
+        private static <T> T read(Supplier<T> parameters) {
+            try {
+                return parameters.get();
+            } catch (NullPointerException e) {
+                throw new MultipartException("parts that cannot be told apart", e);
+            }
         }
 
         private static String cleaned(String value) {
