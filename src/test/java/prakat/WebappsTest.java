@@ -68,6 +68,15 @@ class WebappsTest extends ProgramTest {
     }
 
     @Test
+    void thereIsToChooseFromWhatTheReaderMaySee() {
+        assertThat(signedIn("finance-director").get("/forms/office.js").text())
+                .contains("กลุ่มบริหารงานการเงินและสินทรัพย์", "\"administrator\":false")
+                .doesNotContain("กลุ่มบริหารงานบุคคล");
+        assertThat(signedIn("admin").get("/forms/office.js").text())
+                .contains("กลุ่มบริหารงานบุคคล", "\"administrator\":true");
+    }
+
+    @Test
     void whatTheFormsLoadIsThere() throws IOException {
         Caller reader = signedIn("finance-director");
         for (Path file : forms()) {
@@ -84,6 +93,33 @@ class WebappsTest extends ProgramTest {
             }
         }
         assertThat(Files.readString(FORMS.resolve("forms.js"))).containsPattern(IMPORTED);
+    }
+
+    /** What the search in Tasklist asks for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"title,%ครุภัณฑ์สำนัก\\\\_งาน%", "groupName,%การเงิน%", "number,%{number}%"})
+    void aTaskIsFoundByTitleGroupAndNumberByThoseToWhomItIsOffered(String searched) {
+        String id = submit("finance-staff", submission("ซื้อครุภัณฑ์สำนัก_งาน"));
+        String[] condition = searched.replace("{number}", number(id)).split(",");
+        String query =
+                """
+                {"orQueries": [{"variableValuesIgnoreCase": true, "taskVariables": [
+                  {"name": "%s", "operator": "like", "value": "%s"},
+                  {"name": "title", "operator": "like", "value": "%%ไม่มีเรื่องนี้%%"}]}]}"""
+                        .formatted(condition[0], condition[1]);
+        assertThat(found("finance-director", query)).contains(task(id));
+        assertThat(found("hr-director", query)).doesNotContain(task(id));
+    }
+
+    private List<String> found(String account, String query) {
+        Caller reader = as(account);
+        String filter = reader.get("/engine-rest/filter?name=งานของฉันทั้งหมด")
+                .json()
+                .at("/0/id")
+                .asText();
+        Answer answer = reader.post("/engine-rest/filter/" + filter + "/list", query);
+        ok(answer);
+        return answer.json().findValuesAsText("id");
     }
 
     @ParameterizedTest

@@ -1,7 +1,28 @@
-// The panel of a decision, on its page and in Tasklist: marks every criterion at once, and keeps what is typed in this
-// window, should the session end before it is sent.
+// The panel of a decision, on its page and in Tasklist: marks every criterion at once, folds where there is little room, and
+// keeps what is typed in this window, should the session end before it is sent.
+
+/** Where the panel is narrow, it begins with its ways alone; who takes one before all is marked gets to see the marks first. */
+function fold(form) {
+  const toggle = form.querySelector('[data-fold]');
+  const isFolded = () => toggle.ariaExpanded === 'false' && toggle.offsetParent !== null;
+  const unmarked = () => form.querySelector('.criterion:not(:has(:checked)) input') ?? form.querySelector('.field textarea');
+  toggle.hidden = false;
+  toggle.ariaExpanded = String(form.querySelector('[role=alert]') !== null);
+  toggle.addEventListener('click', () => { toggle.ariaExpanded = String(isFolded()); });
+  form.addEventListener('submit', (event) => {
+    if (isFolded() && unmarked()) {
+      event.preventDefault();
+      event.stopPropagation();
+      toggle.ariaExpanded = 'true';
+      unmarked().focus();
+    }
+  });
+}
 
 export function enhance(form) {
+  if (form.querySelector('[data-fold]')) {
+    fold(form);
+  }
   const all = form.querySelector('[data-mark-all]');
   if (all) {
     all.hidden = false;

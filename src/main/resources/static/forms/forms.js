@@ -2,35 +2,18 @@
 import { enhance } from '/assets/desk-decision.js';
 import { watch } from '/assets/faults.js';
 import office from './office.js';
+import { ask, show } from './part.js';
 
 /** The form of a task: what it is about, and the panel on which somebody decides. */
-export async function task(camForm, $scope, notifications) {
+export async function task(camForm, $scope, $location, notifications) {
   const host = camForm.formElement[0].parentElement.querySelector('.prakat');
-  // Tasklist's styles and the desk's would spoil each other.
   const root = host.attachShadow({ mode: 'open' });
   const address = `/desk/tasks/${camForm.taskId}/form`;
   // The panel has buttons of its own; Tasklist's one needs the task to be claimed first.
-  $scope.options.hideCompleteButton = true;
+  $scope.$applyAsync(() => { $scope.options.hideCompleteButton = true; });
 
-  async function ask(options) {
-    const answer = await fetch(address, { credentials: 'same-origin', ...options })
-      .catch(() => { throw new Error(office.words.unreachable); });
-    if (answer.redirected) {
-      // The session has ended; what was typed is kept.
-      window.location.assign('/login');
-    }
-    return answer;
-  }
-
-  async function show(answer) {
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const content = page.querySelector('.decision, main');
-    content.querySelectorAll('.decided-on a, .back a').forEach((link) => { link.target = '_blank'; });
-    const styles = root.childElementCount ? [] : [...page.querySelectorAll('link[rel=stylesheet]')];
-    const loaded = styles.map((style) => new Promise((done) => { style.onload = done; style.onerror = done; }));
-    root.querySelector('.decision, main')?.remove();
-    root.append(...styles, content);
-    await Promise.all(loaded);
+  async function display(answer) {
+    await show(root, answer);
     root.querySelectorAll('form.panel').forEach((panel) => {
       enhance(panel);
       watch(panel);
@@ -59,10 +42,39 @@ export async function task(camForm, $scope, notifications) {
     });
   }
 
+  /** The tasks below this one in the list, as it is shown. */
+  const following = () => [...document.querySelectorAll('.tasks-list li.active ~ li h4 a')]
+    .map((link) => new URLSearchParams(link.hash.split('?')[1]).get('task'));
+
+  /** To the next task in the list that waits for the reader, else to the one that has waited longest. */
+  function goOn(below) {
+    const next = below.find((id) => made.waiting.includes(id)) ?? made.waiting[0];
+    document.querySelector('.prakat-done')?.remove();
+    if (next) {
+      notifications.addMessage({ status: made.said, message: made.about, duration: 10000 });
+      // After Tasklist itself has left the task that is done.
+      setTimeout(() => $scope.$root.$apply(() => $location.search('task', next)));
+    } else {
+      document.querySelector('.task-details > .content').prepend(allDone());
+    }
+  }
+
+  function allDone() {
+    const [box, heading, said, link] = ['div', 'strong', 'p', 'a'].map((name) => document.createElement(name));
+    box.className = 'prakat-done';
+    box.setAttribute('role', 'status');
+    heading.textContent = office.words.allDone;
+    said.textContent = made.said;
+    link.href = made.href;
+    link.textContent = made.about;
+    box.append(heading, said, link);
+    return box;
+  }
+
   async function complete(body) {
-    const answer = await ask({ method: 'POST', body });
+    const answer = await ask(address, { method: 'POST', body });
     if (!answer.headers.get('Content-Type').includes('json')) {
-      await show(answer);
+      await display(answer);
     } else if (await claim()) {
       made = await answer.json();
       camForm.variableManager.variables = Object.fromEntries(Object.entries(made.variables)
@@ -70,7 +82,7 @@ export async function task(camForm, $scope, notifications) {
         .map(([name, value]) => [name, { name, value, type: typeof value === 'boolean' ? 'Boolean' : 'String' }]));
       $scope.$applyAsync(() => $scope.complete());
     } else {
-      await show(await ask());
+      await display(await ask(address));
     }
   }
 
@@ -85,9 +97,7 @@ export async function task(camForm, $scope, notifications) {
         .finally(() => { sending = false; });
     }
   });
-  camForm.on('submit-success', () => notifications.addMessage({
-    status: made.said, message: made.about, duration: 10000,
-  }));
+  camForm.on('submit-success', () => goOn(following()));
 
   // From an error to its field, past Tasklist's own addresses.
   root.addEventListener('click', (event) => {
@@ -107,17 +117,5 @@ export async function task(camForm, $scope, notifications) {
     done(failure && new Error('camForm submission prevented'), made);
   });
 
-  await ask().then(show).catch((failure) => { root.textContent = failure.message; });
-}
-
-/** The form with which a request begins: it is written at the desk, where it is kept as a draft. */
-export function submit(camForm, $scope) {
-  const link = document.createElement('a');
-  link.href = '/desk/new';
-  link.className = 'btn btn-primary';
-  link.textContent = office.words.propose;
-  const how = document.createElement('p');
-  how.textContent = office.words.proposeHow;
-  camForm.formElement[0].parentElement.querySelector('.prakat').replaceChildren(how, link);
-  $scope.$applyAsync(() => { $scope.options.hideStartButton = true; });
+  await ask(address).then(display).catch((failure) => { root.textContent = failure.message; });
 }

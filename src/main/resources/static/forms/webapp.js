@@ -7,10 +7,14 @@ document.documentElement.lang = office.language;
 document.documentElement.style.setProperty('--accent', office.accent);
 document.querySelector('link[rel="icon"]').href = '/favicon.ico';
 
+const app = document.querySelector('base').getAttribute('app-name');
 if (office.language === 'th') {
   const { default: sayInThai } = await import('./webapp.th.js');
-  sayInThai(document.querySelector('base').getAttribute('app-name'));
+  sayInThai(app);
 }
+// Filters are the administrators' to change, and nothing shows that to others.
+document.documentElement.classList.toggle('prakat-administrator', office.administrator);
+const views = app === 'tasklist' ? (await import('./tasklist.js')).default : [];
 
 /** Ways out of a webapp, in its head: the desk, help, and the one switch of the language for everything. */
 function links() {
@@ -51,9 +55,10 @@ let signedOut = false;
 document.addEventListener('click', (event) => { signedOut ||= event.target.closest('.logout') !== null; }, true);
 
 // The one sign-in is /login: where a webapp would show its own, which is refused, the reader goes there.
-export default ['tasklist', 'cockpit', 'admin', 'welcome'].map((app) => ({
-  id: `prakat-sign-in-${app}`,
+const signIn = {
+  id: 'prakat-sign-in',
   pluginPoint: `${app}.login`,
   priority: 100,
   render: () => window.location.replace(signedOut ? '/login?logout' : '/login'),
-}));
+};
+export default [signIn, ...views];

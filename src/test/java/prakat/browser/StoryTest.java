@@ -43,6 +43,7 @@ class StoryTest {
     @Test
     void aMatterIsProposedReturnedRevisedPublishedAndWithdrawn() {
         String number = propose();
+        new Given(CHROMIUM.program()).submitted("ประกาศที่ตรวจต่อจากเรื่องก่อน");
         certify(number, TITLE, false);
         refuse(number);
         revise(number);
@@ -77,7 +78,8 @@ class StoryTest {
         page.locator("#completeRemark").fill(WHY);
         button(page, "ส่งกลับแก้ไข").click();
 
-        assertThat(page.getByText("บันทึกผลแล้ว: ส่งกลับแก้ไข")).isVisible();
+        Locator said = page.getByRole(AriaRole.STATUS).filter(new FilterOptions().setHasText("ส่งกลับแก้ไข"));
+        said.getByRole(AriaRole.LINK).click();
         assertThat(page.locator(".standing").first()).containsText("ส่งกลับ");
     }
 
@@ -197,11 +199,19 @@ class StoryTest {
         assertThat((Integer) page.evaluate("clicks"))
                 .as("clicks from the task list to a recorded certification")
                 .isLessThanOrEqualTo(3);
+        assertThat(page.locator(".prakat .decided-on").filter(new FilterOptions().setHasNotText(number)))
+                .isVisible();
     }
 
     private void refuse(String number) {
         Page page = tasks("web-officer", number);
         assertThat(heading(page, "การกลั่นกรองข้อมูล")).isVisible();
+        link(page, "ประวัติ").click();
+        assertThat(page.locator(".record > li")).hasCount(3);
+        page.setViewportSize(390, 844);
+        link(page, "แบบฟอร์ม").click();
+        assertThat(button(page, "ไม่อนุญาต")).isInViewport();
+        button(page, "ไม่อนุญาต").click();
         button(page, "ตรวจแล้วผ่านทุกข้อ").click();
         mark(page, "ครบถ้วน", "ไม่ผ่าน");
         button(page, "ไม่อนุญาต").click();
@@ -290,8 +300,10 @@ class StoryTest {
         Page page = CHROMIUM.as(account);
         page.navigate("/desk");
         link(page, "งานของท่าน (Tasklist)").click();
-        Locator task = page.locator(".tasks-list li.task").filter(new FilterOptions().setHasText(number));
-        assertThat(task).isVisible();
+        page.getByLabel("ค้นหาเรื่อง กลุ่ม หรือเลขที่").fill(number);
+        Locator task = page.locator(".tasks-list li.task");
+        assertThat(task).hasCount(1);
+        assertThat(task).containsText(number);
         page.evaluate("window.clicks = 0; addEventListener('pointerdown', () => { window.clicks += 1; }, true)");
         task.locator("h4 a").click();
         assertThat(page.locator(".prakat .decided-on")).containsText(number);

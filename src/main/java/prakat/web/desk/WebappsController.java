@@ -3,14 +3,19 @@ package prakat.web.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
 import prakat.organisation.office.Office;
 
 /** What Tasklist, Cockpit, Admin and Welcome, which are not our pages, need to know of the office and of the reader. */
@@ -18,20 +23,36 @@ import prakat.organisation.office.Office;
 class WebappsController {
 
     private final Office office;
+    private final Organisation organisation;
     private final ObjectMapper json;
     private final MessageSource messages;
 
-    WebappsController(Office office, ObjectMapper json, MessageSource messages) {
+    WebappsController(Office office, Organisation organisation, ObjectMapper json, MessageSource messages) {
         this.office = office;
+        this.organisation = organisation;
         this.json = json;
         this.messages = messages;
     }
 
-    /** A script that they import: the office's names and colour, the reader's language, and the words of our scripts in it. */
+    /**
+     * A group whose tasks a reader may have.
+     *
+     * @param name as the engine has it, in the office's language
+     * @param label its name in the reader's language
+     */
+    record GroupChoice(String name, String label) {}
+
+    /**
+     * A script that they import: the office's names and colour, the reader's language, the words of our scripts in it, and
+     * what there is to choose from for this reader.
+     */
     @GetMapping("/forms/office.js")
-    ResponseEntity<byte[]> office(Locale locale) throws JsonProcessingException {
+    ResponseEntity<byte[]> office(Principal caller, Locale locale) throws JsonProcessingException {
+        Optional<Person> reader = organisation.person(caller.getName());
         Map<String, Object> known = Map.of(
                 "language", locale.getLanguage(),
+                "administrator", reader.filter(Person::administrator).isPresent(),
+                "groups", reader.map(person -> groups(person, locale)).orElse(List.of()),
                 "name", office.name().in(locale),
                 "shortName", office.shortName().in(locale),
                 "zone", office.zone().getId(),
@@ -44,13 +65,23 @@ class WebappsController {
                 .body(script.getBytes(StandardCharsets.UTF_8));
     }
 
+    private List<GroupChoice> groups(Person reader, Locale locale) {
+        return office.groups().stream()
+                .filter(group -> reader.seesAllGroups() || reader.belongsTo(group.code()))
+                .map(group -> new GroupChoice(group.name().th(), group.name().in(locale)))
+                .toList();
+    }
+
     private Map<String, String> words(Locale locale) {
         return Map.of(
                 "desk", messages.getMessage("desk.title", null, locale),
                 "help", messages.getMessage("help.title", null, locale),
                 "otherLanguage", messages.getMessage("page.other-language", null, locale),
-                "propose", messages.getMessage("desk.submit", null, locale),
-                "proposeHow", messages.getMessage("webapps.propose-how", null, locale),
+                "allDone", messages.getMessage("decide.all-done", null, locale),
+                "searchTasks", messages.getMessage("webapps.search", null, locale),
+                "tasksFound", messages.getMessage("webapps.found", null, locale),
+                "group", messages.getMessage("publication.group", null, locale),
+                "anyGroup", messages.getMessage("desk.any-group", null, locale),
                 "passwordRefused", messages.getMessage("webapps.password-refused", null, locale),
                 "unreachable", messages.getMessage("webapps.unreachable", null, locale));
     }

@@ -45,7 +45,6 @@ final class EngineCallRules {
                     "/process-definition/(key/publication|publication:[^/]+)/(start|submit-form)",
                     "a submission"),
             rule(EVERYBODY, READ + "|POST", "/variable-instance(/count)?", "the columns of Tasklist's list"),
-            rule(EVERYBODY, READ, "/history/user-operation(/count)?", "the history tab of Tasklist"),
             rule(
                     EVERYBODY,
                     READ,

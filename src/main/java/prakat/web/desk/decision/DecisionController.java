@@ -15,7 +15,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
+import prakat.request.PublicationRequest;
 import prakat.request.RequestCommands;
+import prakat.request.query.ProcessView.OpenTask;
 import prakat.request.query.Requests;
 import prakat.request.record.Decision;
 import prakat.request.record.TaskKind;
@@ -93,9 +95,22 @@ class DecisionController {
         } catch (Refusal refusal) {
             return again(id, step, form, refusal, reader, locale);
         }
-        String outcome = messages.getMessage(form.outcomeKey(step), null, locale);
-        next.addFlashAttribute("said", messages.getMessage("decide.done", new Object[] {outcome}, locale));
-        return new ModelAndView("redirect:/desk/requests/{id}");
+        return goOn(id, messages.getMessage(form.outcomeKey(step), null, locale), reader, locale, next);
+    }
+
+    /** To what has waited longest of the rest; to the desk where nothing waits any more. */
+    private ModelAndView goOn(String decided, String outcome, Person reader, Locale locale, RedirectAttributes next) {
+        Optional<OpenTask> waiting = pages.waiting(reader).stream().findFirst();
+        PublicationRequest request = requests.get(decided, reader);
+        next.addFlashAttribute(
+                "said",
+                messages.getMessage(
+                        waiting.isPresent() ? "decide.done" : "decide.done-all", new Object[] {outcome}, locale));
+        next.addFlashAttribute("saidOf", request.number());
+        next.addFlashAttribute("saidOfHref", "/desk/requests/" + decided);
+        return new ModelAndView(waiting.map(
+                        task -> "redirect:/desk/requests/%s/decide?step=%s".formatted(task.requestId(), task.element()))
+                .orElse("redirect:/desk"));
     }
 
     private void decide(TaskKind step, String id, Person reader, DecisionForm form, Locale locale) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
@@ -24,6 +25,9 @@ import prakat.web.desk.decision.DecisionPage.Review;
 @Component
 @Transactional(readOnly = true)
 class DecisionPages {
+
+    /** More than anybody decides in a day. */
+    private static final int MOST = 200;
 
     private final Requests requests;
     private final ProcessView process;
@@ -42,9 +46,33 @@ class DecisionPages {
 
     /** What the task with that id is about; empty where it is done, or not this reader's to see. */
     public Optional<DecisionPage> ofTask(String task, Person reader, Locale locale) {
-        return process.openTask(task).flatMap(open -> requests.those(List.of(open.requestId()), reader).stream()
-                .findFirst()
+        return process.openTask(task).flatMap(open -> requestOf(open, reader)
                 .flatMap(request -> page(request, open.element(), reader, locale)));
+    }
+
+    /**
+     * The request that the task with that id is about, for all who may see it.
+     *
+     * @throws Refusal where the task is done
+     */
+    public RequestContent contentOf(String task, Person reader, Locale locale) {
+        return process.openTask(task)
+                .flatMap(open -> requestOf(open, reader))
+                .map(request -> contents.of(request, locale))
+                .orElseThrow(() -> Refusal.conflict("somebody-was-faster"));
+    }
+
+    /** The decisions that wait for the reader, the oldest first. */
+    public List<OpenTask> waiting(Person reader) {
+        return process.waitingFor(reader, MOST).tasks().stream()
+                .filter(task -> TaskKind.of(task.element())
+                        .filter(kind -> kind != TaskKind.REVISE)
+                        .isPresent())
+                .toList();
+    }
+
+    private Optional<PublicationRequest> requestOf(OpenTask open, Person reader) {
+        return requests.those(List.of(open.requestId()), reader).stream().findFirst();
     }
 
     /**

@@ -15,16 +15,17 @@ import org.springframework.web.servlet.view.json.MappingJackson2JsonView;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 import prakat.request.PublicationRequest;
+import prakat.request.query.ProcessView.OpenTask;
 import prakat.request.record.Decision;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.FieldErrors;
 
 /**
- * The form of a task for Tasklist, which completes the task by itself: its script loads what the desk's page shows, has
- * the fields checked here, and sends the variables that it gets to the engine.
+ * What Tasklist shows of a task. It completes the task by itself: its script loads what the desk's page shows, has the
+ * fields checked here, and sends the variables that it gets to the engine.
  */
 @DeskPage
-@RequestMapping("/desk/tasks/{task}/form")
+@RequestMapping("/desk/tasks/{task}")
 class TasklistController {
 
     private final DecisionPages pages;
@@ -40,13 +41,13 @@ class TasklistController {
     }
 
     /** The content and the panel, without the desk's frame. */
-    @GetMapping
+    @GetMapping("/form")
     ModelAndView form(@PathVariable String task, Person reader, Locale locale) {
         return view(page(task, reader, locale), DecisionForm.EMPTY, Map.of());
     }
 
     /** The variables with which the task is completed, as JSON; where a field is wrong, the form with what was typed. */
-    @PostMapping
+    @PostMapping("/form")
     ModelAndView variables(
             @PathVariable String task, @RequestParam Map<String, String> fields, Person reader, Locale locale) {
         DecisionPage page = page(task, reader, locale);
@@ -64,13 +65,26 @@ class TasklistController {
                             new Object[] {messages.getMessage(form.outcomeKey(page.step()), null, locale)},
                             locale),
                     "about",
-                    request.number() + " " + page.content().current().title());
+                    request.number() + " " + page.content().current().title(),
+                    "href",
+                    "/desk/requests/" + request.id(),
+                    "waiting",
+                    pages.waiting(reader).stream()
+                            .map(OpenTask::id)
+                            .filter(id -> !id.equals(task))
+                            .toList());
             MappingJackson2JsonView view = new MappingJackson2JsonView(json);
             view.setModelKeys(completion.keySet());
             return new ModelAndView(view, completion);
         } catch (Refusal refusal) {
             return view(page, form, fieldErrors.of(refusal, DecisionForm.names(page.step()), locale));
         }
+    }
+
+    /** The record of the request that the task is about. */
+    @GetMapping("/record")
+    ModelAndView record(@PathVariable String task, Person reader, Locale locale) {
+        return new ModelAndView("desk/record", "content", pages.contentOf(task, reader, locale));
     }
 
     private DecisionPage page(String task, Person reader, Locale locale) {

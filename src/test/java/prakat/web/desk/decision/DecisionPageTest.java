@@ -31,8 +31,9 @@ class DecisionPageTest extends ProgramTest {
         Caller director = signedIn("finance-director");
         if (door.equals("desk")) {
             Answer decided = director.form(decide(id), with(form(director, decide(id)), INCOMPLETE, "returned"));
-            assertThat(decided.header("Location").orElseThrow()).endsWith("/desk/requests/" + id);
-            assertThat(director.get("/desk/requests/" + id).text()).contains("บันทึกผลแล้ว: ส่งกลับแก้ไข");
+            Document next = html(director, decided.header("Location").orElseThrow());
+            assertThat(next.select("[role=status]").text()).contains("ส่งกลับแก้ไข");
+            assertThat(next.select("[role=status] a").eachAttr("href")).containsExactly("/desk/requests/" + id);
         } else {
             String form = "/desk/tasks/" + task(id) + "/form";
             JsonNode made = director.form(form, with(form(director, form), INCOMPLETE, "returned"))
@@ -102,6 +103,54 @@ class DecisionPageTest extends ProgramTest {
                 "transparent",
                 "ethical");
         assertThat(request(id).at("/extension/state").asText()).isEqualTo("permitted");
+    }
+
+    @Test
+    void whatHasWaitedLongestFollowsUntilAllIsDone() {
+        as("hr-director")
+                .get("/api/requests?status=awaiting-certification&group=hr&size=100")
+                .json()
+                .get("items")
+                .forEach(waiting ->
+                        ok(certification("hr-director", waiting.get("id").asText(), CERTIFIED)));
+        String first = submit("hr-staff");
+        String second = submit("hr-staff");
+        String third = submit("hr-staff");
+        String claimed = submit("hr-staff");
+        taskService.claim(task(claimed), "deputy-director");
+        Caller director = signedIn("hr-director");
+        Map<String, String> marks = Map.of("accurate", "true", "complete", "true");
+
+        String form = "/desk/tasks/" + task(first) + "/form";
+        assertThat(director.form(form, with(form(director, form), marks, "certified"))
+                        .json()
+                        .get("waiting"))
+                .extracting(JsonNode::asText)
+                .containsExactly(task(second), task(third));
+
+        Answer one = director.form(decide(first), with(form(director, decide(first)), marks, "certified"));
+        assertThat(one.header("Location").orElseThrow()).endsWith(decide(second) + "?step=certify");
+        ok(certification("hr-director", second, CERTIFIED));
+        Answer last = director.form(decide(third), with(form(director, decide(third)), marks, "certified"));
+        assertThat(last.header("Location").orElseThrow()).endsWith("/desk");
+        Document desk = html(director, "/desk");
+        assertThat(desk.select("[role=status]").text()).contains("ตรวจครบแล้ว", "รับรอง", number(third));
+        assertThat(desk.select("[role=status] a").eachAttr("href")).containsExactly("/desk/requests/" + third);
+    }
+
+    @Test
+    void theRecordInTasklistIsTheOneOfTheRequestsPage() {
+        String id = submit("finance-staff");
+        ok(certification("finance-director", id, CERTIFIED));
+        String record = "/desk/tasks/" + task(id) + "/record";
+        Caller officer = signedIn("web-officer");
+        assertThat(html(officer, record).select(".record").text())
+                .contains("เสนอข้อมูล", "รับรอง")
+                .isEqualTo(
+                        html(officer, "/desk/requests/" + id).select(".record").text());
+        assertThat(signedIn("hr-director").get(record).status())
+                .as("who may not see the request")
+                .isEqualTo(409);
     }
 
     @Test
