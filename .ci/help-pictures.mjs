@@ -103,15 +103,12 @@ async function take({ purchase, balance, report, vacancy, order }) {
       before: async () => {
         await page.type('#title', PURCHASE.title);
         await page.type('#summary', PURCHASE.summary);
-        await page.waitForSelector('.jodit-wysiwyg');
-        await page.click('.jodit-wysiwyg');
+        await page.waitForSelector('.editor .body');
+        await page.click('.editor .body');
         await page.keyboard.type('ตามที่สำนักงานได้มีโครงการจัดซื้อครุภัณฑ์คอมพิวเตอร์ จำนวน 12 เครื่อง โดยวิธีเฉพาะเจาะจง นั้น');
-        await page.evaluate(() => {
-          document.activeElement.blur();
-          document.querySelector('.jodit-wysiwyg').style.minHeight = '0';
-          document.querySelector('.jodit-workplace').style.height = '120px';
-          document.querySelector('.jodit-container').style.height = 'auto';
-          document.querySelector('.jodit-container').style.minHeight = '0';
+        await page.$eval('.editor .body', (body) => {
+          body.blur();
+          body.style.minHeight = '120px';
         });
       },
       of: '.field:has(#title), .field:has(#summary), .field:has(#body)',

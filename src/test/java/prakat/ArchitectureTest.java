@@ -193,6 +193,7 @@ class ArchitectureTest {
     static final ArchRule deskDraftUsesTheRequest = uses(
             "web.desk.draft",
             "organisation..",
+            "screening",
             "request",
             "request.query",
             "request.content",
@@ -256,11 +257,13 @@ class ArchitectureTest {
             uses("web.engine", "organisation..", "request", "request.content", "web");
 
     @ArchTest
-    static final ArchRule onlyDownloadsScreens = noClasses()
+    static final ArchRule onlyDownloadsAndTheEditorScreen = noClasses()
             .that()
             .resideInAPackage("prakat.web..")
             .and()
             .doNotBelongToAnyOf(Downloads.class)
+            .and()
+            .doNotHaveSimpleName("PasteCalls")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("prakat.screening");

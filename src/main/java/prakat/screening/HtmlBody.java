@@ -25,18 +25,29 @@ public final class HtmlBody {
             .preserveRelativeLinks(true)
             .addEnforcedAttribute("a", "rel", "noopener nofollow");
 
-    /** Google Docs wraps all it copies in a bold that is none. */
-    private static final String NOT_BOLD =
-            "b[style~=(?i)font-weight\\s*:\\s*(normal|[1-5]00)], strong[style~=(?i)font-weight\\s*:\\s*(normal|[1-5]00)]";
-
     private HtmlBody() {}
 
-    /** The body without what is not allowed; plain text comes back as it was, except that its special characters are escaped. */
+    /**
+     * The body without what is not allowed; what other programs say by styles is said by elements first. Plain text comes back as
+     * it was, except that its special characters are escaped.
+     */
     public static String clean(String html) {
-        Document said = Jsoup.parseBodyFragment(html, ANY_SITE);
-        said.select(NOT_BOLD).unwrap();
-        Document cleaned = new Cleaner(ALLOWED).clean(said);
+        Document said = parse(html);
+        ForeignMarkup.translate(said);
+        return html(allowed(said));
+    }
+
+    static Document parse(String html) {
+        return Jsoup.parseBodyFragment(html, ANY_SITE);
+    }
+
+    static Document allowed(Document document) {
+        Document cleaned = new Cleaner(ALLOWED).clean(document);
         cleaned.outputSettings().prettyPrint(false);
+        return cleaned;
+    }
+
+    static String html(Document cleaned) {
         // An entity may have stood for a character that no text is to have.
         return Texts.plain(cleaned.body().html());
     }

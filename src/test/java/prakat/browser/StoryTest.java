@@ -168,7 +168,7 @@ class StoryTest {
     /** Into the editor, as by keyboard, behind what is there. */
     private static void type(Page page, List<String> paragraphs) {
         // Not by its label, which was the plain field's until the editor took its place.
-        Locator editor = page.locator(".jodit-wysiwyg");
+        Locator editor = page.locator(".editor .body");
         editor.click();
         page.keyboard().press("Control+End");
         for (String paragraph : paragraphs) {

@@ -93,7 +93,7 @@ class HtmlBodyTest {
                 "<p>ก<iframe src=\"https://example.com\"></iframe>ข</p> | <p>กข</p>",
                 "<form action=\"https://example.com\"><input name=\"a\"><button>ก</button></form> | ก",
                 "<img src=\"https://example.com/a.png\" onerror=\"alert(1)\">ก | ก",
-                "<div><h1>หัวเรื่อง</h1></div> | หัวเรื่อง",
+                "<div><h1>หัวเรื่อง</h1><h2>รอง</h2></div> | <h2>หัวเรื่อง</h2><h3>รอง</h3>",
                 "<p>ก<!-- หมายเหตุ -->ข</p> | <p>กข</p>",
                 "<meta http-equiv=\"refresh\" content=\"0;url=https://example.com\"><base href=\"https://example.com/\">ก | ก",
                 "<a href=\"https://example.com\" target=\"_blank\" onmouseover=\"x()\" rel=\"opener\">ก</a>"

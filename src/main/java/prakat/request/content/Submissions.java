@@ -23,7 +23,9 @@ public class Submissions {
 
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_SUMMARY = 500;
-    static final int LONGEST_BODY = 200_000;
+    /** In characters of HTML. */
+    public static final int LONGEST_BODY = 200_000;
+
     static final int LONGEST_NOTE = 2000;
     static final int MOST_LINKS = 20;
     static final int LONGEST_LINK = 2000;

@@ -46,6 +46,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.web.ProblemWriter;
+import prakat.web.ScriptModules;
 import prakat.web.engine.EngineCall;
 import prakat.web.engine.EngineRestFilter;
 import prakat.web.security.SignInBrake.TooSoon;
@@ -60,16 +61,17 @@ class SecurityConfiguration {
     private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
-    /**
-     * The pages with the editor, which places its menus by style attributes and reads what comes from Word, styles and all,
-     * before they are taken away. What it holds was cleaned of styles by the server.
-     */
-    private static final RequestMatcher EDITOR =
-            paths("/desk/new/**", "/desk/requests/*/revise", "/desk/requests/*/update");
-
     /** What is the same for everybody, signed in or not. */
     static final RequestMatcher PUBLIC = paths(
-            "/", "/news/**", "/verify/**", "/feed.xml", "/sitemap.xml", "/robots.txt", "/assets/**", "/favicon.ico");
+            "/",
+            "/news/**",
+            "/verify/**",
+            "/feed.xml",
+            "/sitemap.xml",
+            "/robots.txt",
+            "/assets/**",
+            "/webjars/**",
+            "/favicon.ico");
 
     private static final RequestMatcher WEBAPPS = paths("/camunda/**");
     private static final RequestMatcher WEBAPP_CALLS = paths("/camunda/api/**");
@@ -79,8 +81,14 @@ class SecurityConfiguration {
     private final Organisation organisation;
     private final ProblemWriter problems;
     private final EngineRestFilter engineRestFilter;
+    private final ScriptModules modules;
 
-    SecurityConfiguration(Organisation organisation, ProblemWriter problems, EngineRestFilter engineRestFilter) {
+    SecurityConfiguration(
+            Organisation organisation,
+            ProblemWriter problems,
+            EngineRestFilter engineRestFilter,
+            ScriptModules modules) {
+        this.modules = modules;
         this.organisation = organisation;
         this.problems = problems;
         this.engineRestFilter = engineRestFilter;
@@ -249,11 +257,11 @@ class SecurityConfiguration {
                 .toList());
     }
 
-    private static HeaderWriter pagePolicy() {
-        HeaderWriter editor =
-                new StaticHeadersWriter("Content-Security-Policy", PAGE_POLICY + "; style-src 'self' 'unsafe-inline'");
-        HeaderWriter others = new DelegatingRequestMatcherHeaderWriter(
-                new NegatedRequestMatcher(WEBAPPS), new StaticHeadersWriter("Content-Security-Policy", PAGE_POLICY));
-        return (request, response) -> (EDITOR.matches(request) ? editor : others).writeHeaders(request, response);
+    /** The one script that stands in a page says where the editor's modules are. A page may have a policy of its own. */
+    private HeaderWriter pagePolicy() {
+        HeaderWriter policy = (request, response) -> new StaticHeadersWriter(
+                        "Content-Security-Policy", PAGE_POLICY + "; script-src 'self' " + modules.policySource())
+                .writeHeaders(request, response);
+        return new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WEBAPPS), policy);
     }
 }

@@ -49,7 +49,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(pageFrames).excludePathPatterns("/api/**", "/assets/**");
+        interceptors.addInterceptor(pageFrames).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
         interceptors
                 .addInterceptor(new Caching())
                 .addPathPatterns(
@@ -60,14 +60,15 @@ class SiteConfiguration implements WebMvcConfigurer {
                         "/robots.txt",
                         "/favicon.ico",
                         "/assets/**",
+                        "/webjars/**",
                         "/error")
                 // Downloads say so themselves.
                 .excludePathPatterns("/news/*/files/**");
     }
 
     /**
-     * A cache asks again before each use of a public answer, since a period may have ended. Only what has its digest in its
-     * address, and so never changes, is kept without asking.
+     * A cache asks again before each use of a public answer, since a period may have ended. Only what has its digest or its
+     * version in its address, and so never changes, is kept without asking.
      */
     private static final class Caching implements HandlerInterceptor {
 
@@ -76,12 +77,13 @@ class SiteConfiguration implements WebMvcConfigurer {
                 .immutable()
                 .getHeaderValue();
 
-        private static final Pattern WITH_DIGEST = Pattern.compile("/assets/.+-[0-9a-f]{32}\\.[a-z0-9]+");
+        private static final Pattern FIXED =
+                Pattern.compile("/assets/.+-[0-9a-f]{32}\\.[a-z0-9]+|/webjars/[\\w-]+/\\d[^/]*/.+");
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             String said = response.getHeader(HttpHeaders.CACHE_CONTROL);
-            if (WITH_DIGEST.matcher(request.getRequestURI()).matches()) {
+            if (FIXED.matcher(request.getRequestURI()).matches()) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
             } else if (said == null || said.equals(FOR_EVER)) {
                 // An error page of the staff's pages has its own, stricter one already; that of an asset is for now

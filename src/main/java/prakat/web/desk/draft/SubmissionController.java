@@ -22,6 +22,7 @@ import prakat.request.Status;
 import prakat.request.draft.Draft;
 import prakat.request.draft.Drafts;
 import prakat.request.query.Requests;
+import prakat.web.ScriptModules;
 import prakat.web.Uploads;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.draft.SubmissionPage.FieldError;
@@ -40,6 +41,7 @@ class SubmissionController {
     private final Assignees assignees;
     private final Uploads uploads;
     private final MessageSource messages;
+    private final ScriptModules modules;
     private final TransactionTemplate transaction;
 
     SubmissionController(
@@ -49,6 +51,7 @@ class SubmissionController {
             Assignees assignees,
             Uploads uploads,
             MessageSource messages,
+            ScriptModules modules,
             TransactionTemplate transaction) {
         this.drafts = drafts;
         this.requests = requests;
@@ -56,6 +59,7 @@ class SubmissionController {
         this.assignees = assignees;
         this.uploads = uploads;
         this.messages = messages;
+        this.modules = modules;
         this.transaction = transaction;
     }
 
@@ -221,6 +225,7 @@ class SubmissionController {
 
     private ModelAndView page(Draft draft, Draft.Typed typed, List<FieldError> errors, Person reader, Locale locale) {
         ModelAndView page = new ModelAndView("desk/submit");
+        page.addObject("modules", modules);
         page.addObject("page", transaction.execute(status -> pages.page(draft, typed, errors, reader, locale)));
         if (!errors.isEmpty()) {
             page.setStatus(HttpStatus.BAD_REQUEST);
