@@ -1,6 +1,7 @@
 package prakat.notification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -59,6 +60,12 @@ interface MessageRepository extends JpaRepository<Message, String> {
     @Modifying
     @Query("update Message m set m.state = :to, m.stateSince = :at where m.state = :from and m.stateSince < :before")
     int moveOlder(State from, Instant before, State to, Instant at);
+
+    /** Calls of programs at other addresses have failed. */
+    @Modifying
+    @Query("update Message m set m.state = FAILED, m.stateSince = :at, m.lastError = :why"
+            + " where m.state = QUEUED and m.channel = WEBHOOK and m.recipient not in :addresses")
+    int failCallsBeside(Collection<String> addresses, Instant at, String why);
 
     @Modifying
     @Query("delete from Message m where m.stateSince < :before")

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -30,6 +32,9 @@ public class Outbox {
     /** What waited longer is no news any more. */
     private static final Duration STALE = Duration.ofDays(7);
 
+    /** In place of what the other side said. */
+    private static final String NOT_CONFIGURED = "no webhook of this address is configured";
+
     private static final int BATCH = 100;
 
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "createdAt", "id");
@@ -38,6 +43,7 @@ public class Outbox {
     private final EntityManager entities;
     private final DeliveryQueues queues;
     private final MailServer mailServer;
+    private final Webhooks webhooks;
     private final NotificationSettings settings;
     private final Office office;
     private final Clock clock;
@@ -47,6 +53,7 @@ public class Outbox {
             EntityManager entities,
             DeliveryQueues queues,
             MailServer mailServer,
+            Webhooks webhooks,
             NotificationSettings settings,
             Office office,
             Clock clock) {
@@ -54,6 +61,7 @@ public class Outbox {
         this.entities = entities;
         this.queues = queues;
         this.mailServer = mailServer;
+        this.webhooks = webhooks;
         this.settings = settings;
         this.office = office;
         this.clock = clock;
@@ -74,11 +82,14 @@ public class Outbox {
     }
 
     /**
-     * Goes through what waits: mails that were kept are delivered once there is a mail server, what has become stale is
-     * given up, and what was said long ago goes; that it was said stays on record.
+     * Goes through what waits, on each start and every hour: mails that were kept are delivered once there is a mail server,
+     * what has become stale or is for a program that is configured no more is given up, and what was said long ago goes; that
+     * it was said stays on record.
      */
+    @EventListener(ApplicationReadyEvent.class)
     void tidy() {
         Instant now = clock.instant();
+        messages.failCallsBeside(webhooks.urls(), now, NOT_CONFIGURED);
         messages.moveOlder(State.KEPT, now.minus(STALE), State.UNDELIVERABLE, now);
         messages.moveOlder(State.QUEUED, now.minus(STALE), State.FAILED, now);
         messages.deleteOlder(now.atZone(office.zone()).minus(settings.keep()).toInstant());

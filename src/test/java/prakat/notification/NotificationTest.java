@@ -479,6 +479,21 @@ class NotificationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
+    void aCallOfAProgramThatIsConfiguredNoMoreHasFailedAtOnce() {
+        published();
+        tellWithoutSending();
+        String gone = "https://gone.example.org/";
+        jdbc.sql("update message set recipient = ? where channel = 'WEBHOOK' and state = 'QUEUED'")
+                .param(gone)
+                .update();
+        outbox.tidy();
+        assertThat(signedIn("admin").get("/desk/failed-messages").text())
+                .contains(gone, "no webhook of this address is configured");
+        jdbc.sql("delete from message where recipient = ?").param(gone).update();
+    }
+
+    @Test
     void whoHasNoAddressKeepsNobodyBusy() throws Exception {
         address("finance-director", null);
         try {
