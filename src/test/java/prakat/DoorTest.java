@@ -331,8 +331,9 @@ class DoorTest extends ProgramTest {
         }
     }
 
-    @Test
-    void aRevisionByTheTaskKeepsWhatItDoesNotSay() {
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void aRevisionByTheTaskKeepsWhatItDoesNotSay(String way) {
         Answer made = as("finance-staff")
                 .post(
                         "/api/requests",
@@ -344,7 +345,7 @@ class DoorTest extends ProgramTest {
         variables.putObject("outcome").put("value", "resubmitted");
         variables.putObject("title").put("value", "ฉบับที่สอง");
 
-        Answer answer = as("finance-staff").post("/engine-rest/task/" + task(id) + "/complete", body(variables));
+        Answer answer = as("finance-staff").post("/engine-rest/task/" + task(id) + "/" + way, body(variables));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
 
         JsonNode request = request(id);

@@ -14,8 +14,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -37,6 +41,8 @@ public class EngineCaller implements ContainerRequestFilter {
     /** In bytes. */
     private static final int LARGEST_BODY = 1024 * 1024;
 
+    private static final Pattern FORM = Pattern.compile("([^?]*/task/[^/?]+)/submit-form([?].*)?");
+
     private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT);
     private static final String NOTHING_SAID = "{}";
 
@@ -54,6 +60,11 @@ public class EngineCaller implements ContainerRequestFilter {
             // Else the answer is a list of all that there is.
             call.abortWith(Response.noContent().build());
             return;
+        }
+        Matcher form = FORM.matcher(call.getUriInfo().getRequestUri().toString());
+        if (form.matches()) {
+            // The forms have no fields that the engine knows, and it would look for a variable in the task alone.
+            call.setRequestUri(URI.create(form.group(1) + "/complete" + Objects.requireNonNullElse(form.group(2), "")));
         }
         // Nothing of the engine's comes in several languages, and it fails over a header that it cannot read.
         call.getHeaders().remove(HttpHeaders.ACCEPT_LANGUAGE);
