@@ -109,8 +109,8 @@ public final class Refusal extends RuntimeException {
     }
 
     /** Not in this state. */
-    public static Refusal conflict(String code) {
-        return new Refusal(Kind.CONFLICT, code, List.of(), List.of());
+    public static Refusal conflict(String code, Object... arguments) {
+        return new Refusal(Kind.CONFLICT, code, List.of(arguments), List.of());
     }
 
     /** More bytes than are allowed. */

@@ -23,6 +23,9 @@ class DraftRepository {
     private static final String EMPTY =
             "(d.saves = 0 and d.title = ''" + " and not exists (select 1 from draft_file f where f.draft_id = d.id))";
 
+    /** Of one owner: so many pages may stand open beside a new one. */
+    private static final int MOST_EMPTY = 20;
+
     private final JdbcClient jdbc;
 
     DraftRepository(JdbcClient jdbc) {
@@ -48,6 +51,14 @@ class DraftRepository {
                         row.getObject("touched_at", OffsetDateTime.class).toInstant(),
                         row.getInt("files")))
                 .list();
+    }
+
+    /** How many the owner has for new requests, but for those in which nothing was typed. */
+    long countOfNew(String owner) {
+        return jdbc.sql("select count(*) from draft d where d.owner = ? and d.request_id is null and not " + EMPTY)
+                .param(owner)
+                .query(Long.class)
+                .single();
     }
 
     /** The draft of that id, if it is the owner's. */
@@ -96,6 +107,15 @@ class DraftRepository {
 
     void deleteOf(String owner) {
         jdbc.sql("delete from draft where owner = ?").param(owner).update();
+    }
+
+    /** Leaves the owner the last of those for new requests in which nothing was typed. */
+    void deleteOldEmptyOf(String owner) {
+        String empty = "select d.id from draft d where d.owner = :owner and d.request_id is null and " + EMPTY;
+        jdbc.sql("delete from draft where id in (" + empty + " order by d.touched_at desc, d.id offset :most rows)")
+                .param("owner", owner)
+                .param("most", MOST_EMPTY)
+                .update();
     }
 
     /** @param thenEmpty the same for those in which nothing was typed */

@@ -35,7 +35,7 @@ import prakat.request.content.Upload;
 import prakat.request.query.Requests;
 
 /**
- * What people have begun to propose: drafts for new requests, as many as they like, and one for each request that came back
+ * What people have begun to propose: drafts for new requests, several at once, and one for each request that came back
  * or is to be replaced by a newer version. Nobody but its owner sees a draft.
  */
 @Service
@@ -47,6 +47,9 @@ public class Drafts {
 
     /** How long one lies in which nothing was ever typed. */
     private static final Duration EMPTY_KEPT = Duration.ofDays(1);
+
+    /** Of one person, for new requests: more than anybody writes at. */
+    private static final int MOST = 100;
 
     private static final LocalTime AT_NIGHT = LocalTime.of(3, 30);
 
@@ -87,7 +90,7 @@ public class Drafts {
     /**
      * A draft for a new request, begun now.
      *
-     * @throws Refusal where the person works in no group
+     * @throws Refusal where the person works in no group, or has begun too many
      */
     public Draft forNew(Person owner) {
         return forNew(owner, Draft.Typed.nothing());
@@ -97,7 +100,7 @@ public class Drafts {
      * A draft for a new request that starts from the words of an earlier one, begun now. The period is the usual one, and
      * files are left out: last month's are not to be published as this month's.
      *
-     * @throws Refusal where there is no such request that the person may see, or they work in no group
+     * @throws Refusal where there is no such request that the person may see, they work in no group, or have begun too many
      */
     public Draft copyOf(String requestId, Person owner) {
         return forNew(owner, Draft.Typed.copyOf(requests.get(requestId, owner).current()));
@@ -107,6 +110,10 @@ public class Drafts {
         if (owner.staffOf().isEmpty()) {
             throw Refusal.forbidden("not-staff");
         }
+        if (drafts.countOfNew(owner.id()) >= MOST) {
+            throw Refusal.conflict("too-many-drafts", MOST);
+        }
+        drafts.deleteOldEmptyOf(owner.id());
         return begin(owner, Optional.empty(), false, 0, typed);
     }
 

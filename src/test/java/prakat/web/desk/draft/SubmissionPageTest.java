@@ -18,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import prakat.Answer;
 import prakat.Caller;
 import prakat.ProgramTest;
+import prakat.organisation.Organisation;
+import prakat.organisation.Person;
 import prakat.request.draft.Drafts;
 
 /** Proposing and revising at the desk, as a browser does it. */
@@ -139,6 +141,26 @@ class SubmissionPageTest extends ProgramTest {
                         .postForm(request + "/copy", Map.of(), Map.of())
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @Tag("database")
+    void nobodyBeginsDraftsWithoutEnd(@Autowired Organisation organisation) {
+        Person owner = organisation.person("finance-staff").orElseThrow();
+        for (int i = 0; i < 25; i++) {
+            drafts.forNew(owner);
+        }
+        assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single())
+                .as("in which nothing was typed")
+                .isEqualTo(21);
+        String earlier = submit("finance-staff");
+        for (int i = 0; i < 100; i++) {
+            drafts.copyOf(earlier, owner);
+        }
+        Answer refused = signedIn("finance-staff").get("/desk/new");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("ท่านมีร่าง 100 ฉบับแล้ว");
+        assertThat(signedIn("finance-staff-2").get("/desk/new").status()).isEqualTo(200);
     }
 
     @Test
