@@ -41,6 +41,7 @@ class PagesTest {
             "desk/day.html",
             "desk/content.html",
             "desk/decision.html",
+            "desk/record.html",
             "mail/message.txt");
 
     /** Where to keep a picture of each page at each width, for people to look at; null to keep none. */

@@ -141,6 +141,7 @@ final class Screens {
                 task(given, "certifying", revised, "finance-director"),
                 task("reviewing", given.review(reviewed, "web-officer"), "web-officer"),
                 task(given, "revising", returned, STAFF),
+                new Screen("certifying several", "desk/certify.html", "finance-director", "/desk/certify"),
                 new Screen("certifying", "desk/decide.html", "finance-director", desk(revised) + "/decide"),
                 new Screen(
                         "certifying a newer version", "desk/decide.html", "finance-director", desk(update) + "/decide"),

@@ -34,6 +34,9 @@ public enum TaskKind implements Coded {
     /** The tasks on an extension. */
     public static final Set<TaskKind> ON_EXTENSION = EnumSet.of(CERTIFY_EXTENSION, VET_EXTENSION);
 
+    /** The tasks in which a director certifies. */
+    public static final Set<TaskKind> CERTIFICATIONS = EnumSet.of(CERTIFY, CERTIFY_EXTENSION);
+
     private final String element;
     private final Event event;
     private final List<Criterion> criteria;

@@ -2,6 +2,7 @@ package prakat.web.desk.decision;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,26 @@ record DecisionForm(Map<String, String> fields) {
             Criterion.CONSTRUCTIVE, ReasonCode.NOT_CONSTRUCTIVE,
             Criterion.TRANSPARENT, ReasonCode.NOT_TRANSPARENT,
             Criterion.ETHICAL, ReasonCode.UNETHICAL));
+
+    /** What was sent of one of several requests, whose fields have its id and a dot before their names. */
+    static DecisionForm of(String id, Map<String, String> fields) {
+        String prefix = id + ".";
+        return new DecisionForm(fields.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(field -> field.getKey().substring(prefix.length()), Map.Entry::getValue)));
+    }
+
+    /** The same with that outcome, whatever was sent as one. */
+    DecisionForm with(Outcome outcome) {
+        Map<String, String> own = new HashMap<>(fields);
+        own.put("outcome", outcome.code());
+        return new DecisionForm(own);
+    }
+
+    /** Whether any of the step's criteria is marked. */
+    boolean isMarked(TaskKind step) {
+        return step.criteria().stream().anyMatch(criterion -> MARKS.contains(value(criterion.code())));
+    }
 
     /** What was sent as that field; empty where nothing was. */
     public String value(String name) {

@@ -3,10 +3,16 @@ package prakat.web.desk.decision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
@@ -20,6 +26,7 @@ import prakat.request.record.TaskKind;
 import prakat.web.desk.content.RequestContent;
 import prakat.web.desk.content.RequestContents;
 import prakat.web.desk.decision.DecisionPage.Review;
+import prakat.web.desk.task.OpenTasks.First;
 
 /** Finds the open tasks that a reader may do, with what the reader decides on. */
 @Component
@@ -64,10 +71,40 @@ class DecisionPages {
 
     /** The decisions that wait for the reader, the oldest first. */
     public List<OpenTask> waiting(Person reader) {
+        return waiting(reader, EnumSet.complementOf(EnumSet.of(TaskKind.REVISE)));
+    }
+
+    /** What waits for the reader to be certified, the oldest first; at most that many, and how many there are. */
+    public First<DecisionPage> toCertify(Person reader, int most, Locale locale) {
+        List<OpenTask> tasks = waiting(reader, TaskKind.CERTIFICATIONS);
+        List<OpenTask> first = tasks.subList(0, Math.min(most, tasks.size()));
+        Map<String, PublicationRequest> byId =
+                requests.those(first.stream().map(OpenTask::requestId).toList(), reader).stream()
+                        .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        return new First<>(
+                first.stream()
+                        .filter(task -> byId.containsKey(task.requestId()) && task.isOf(byId.get(task.requestId())))
+                        .map(task -> page(
+                                TaskKind.of(task.element()).orElseThrow(),
+                                task,
+                                contents.of(byId.get(task.requestId()), locale),
+                                reader))
+                        .toList(),
+                tasks.size());
+    }
+
+    /** Number and title of those of the requests that the reader may see, by their ids. */
+    public Map<String, String> names(Collection<String> ids, Person reader) {
+        return requests.those(ids, reader).stream()
+                .collect(Collectors.toMap(
+                        PublicationRequest::id,
+                        request -> request.number() + " " + request.current().title()));
+    }
+
+    private List<OpenTask> waiting(Person reader, Set<TaskKind> kinds) {
         return process.waitingFor(reader, MOST).tasks().stream()
-                .filter(task -> TaskKind.of(task.element())
-                        .filter(kind -> kind != TaskKind.REVISE)
-                        .isPresent())
+                .filter(task ->
+                        TaskKind.of(task.element()).filter(kinds::contains).isPresent())
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import prakat.request.query.ProcessView;
 import prakat.request.query.ProcessView.OpenTask;
 import prakat.request.query.Requests;
 import prakat.request.record.HistoryEntry;
+import prakat.request.record.TaskKind;
 
 /**
  * The open tasks of a person, each with a link to where it is done: in Tasklist for approvers, at the desk for requesters
@@ -77,6 +78,7 @@ public class OpenTasks {
     /**
      * An open task.
      *
+     * @param certification whether it is one in which a director certifies
      * @param what has to be done, in words
      * @param since when it was created
      * @param due the due date; null where there is none
@@ -87,6 +89,7 @@ public class OpenTasks {
             String id,
             String number,
             String title,
+            boolean certification,
             String what,
             String group,
             String requester,
@@ -162,6 +165,9 @@ public class OpenTasks {
                 request.id(),
                 request.number(),
                 request.current().title(),
+                TaskKind.of(task.element())
+                        .filter(TaskKind.CERTIFICATIONS::contains)
+                        .isPresent(),
                 messages.getMessage(
                         "step." + task.element(), null, messages.getMessage("desk.task-other", null, locale), locale),
                 office.groupName(request.groupCode(), locale),
@@ -181,6 +187,7 @@ public class OpenTasks {
                 request.id(),
                 request.number(),
                 request.current().title(),
+                false,
                 messages.getMessage(update.isPresent() ? "desk.task-update" : "desk.task-end", null, locale),
                 office.groupName(request.groupCode(), locale),
                 request.requesterName(),
