@@ -5,7 +5,10 @@ const NOT_TYPED = ['_csrf', 'draft', 'saves', 'action', 'files'];
 /** What stands on the page, as pairs of name and text. */
 const typed = (form) => [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !NOT_TYPED.includes(name));
 
-const key = (form) => `prakat-unsent-${form.dataset.draft}`;
+/** What the keys of all of them begin with. */
+export const UNSENT = 'prakat-unsent-';
+
+const key = (form) => UNSENT + form.dataset.draft;
 
 export function keep(form) {
   try {

@@ -126,6 +126,21 @@ class StoryTest {
         page.reload();
         assertThat(title(page)).hasValue("พิมพ์เมื่อไม่มีสัญญาณ");
         assertThat(page.locator("#unsent")).isHidden();
+
+        button(page, "เสนอต่อผู้อำนวยการกลุ่ม").click();
+        Locator fault = page.locator("#wrong-summary, #wrong a[href='#summary']");
+        assertThat(fault).hasCount(2);
+        page.getByLabel("สรุปโดยย่อ").fill(SUMMARY);
+        assertThat(fault).hasCount(0);
+
+        page.context().setOffline(true);
+        title(page).fill("ไม่ทิ้งไว้ให้คนต่อไป");
+        assertThat(page.locator("#draft-trouble")).isVisible();
+        page.context().setOffline(false);
+        button(page, "ออกจากระบบ").click();
+        assertThat(page.getByText("ออกจากระบบเรียบร้อยแล้ว")).isVisible();
+        assertThat(page.evaluate("Object.keys(localStorage).filter(key => key.includes('unsent')).length"))
+                .isEqualTo(0);
         CHROMIUM.broughtAbout("Failed to load resource");
     }
 

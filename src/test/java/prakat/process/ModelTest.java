@@ -111,6 +111,7 @@ class ModelTest {
             Map.entry("REVIEW_WITHDRAWS", BoundaryEvent.class),
             Map.entry("REVIEW", Process.class),
             Map.entry("EXTENSION", Process.class),
+            Map.entry("EXTEND", CallActivity.class),
             Map.entry("EXTENSION_REQUESTED", Message.class),
             Map.entry("CANCELLATION_RECEIVED", Message.class),
             Map.entry("WITHDRAWAL_DECIDED", Message.class));

@@ -32,13 +32,18 @@ public class CurrencyReview {
 
     /** Whether there is anything to review: not while the review before is open, nor once the period is over. */
     public boolean needed(DelegateExecution execution) {
-        return upkeep.isReviewNeeded(resolver.requestId(execution));
+        String requestId = resolver.requestId(execution);
+        // What is restored is the review that is open.
+        return RestorationContext.isRestoring(requestId) || upkeep.isReviewNeeded(requestId);
     }
 
     /** {@code reviewCurrency} is there. */
     public void due(DelegateTask task) {
         procedure.offered(task);
-        upkeep.reviewDue(resolver.requestId(task.getExecution()));
+        String requestId = resolver.requestId(task.getExecution());
+        if (!RestorationContext.isRestoring(requestId)) {
+            upkeep.reviewDue(requestId);
+        }
     }
 
     /** {@code reviewCurrency} is being completed; what it decides to withdraw is off the website with that. */

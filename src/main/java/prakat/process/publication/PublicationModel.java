@@ -38,6 +38,9 @@ public final class PublicationModel {
     /** The process of an extension, called by the first one. */
     public static final String EXTENSION = "extension";
 
+    /** Where an extension is decided on, by a process of its own. */
+    public static final String EXTEND = "extend";
+
     /** The process of a review, called by the first one. */
     public static final String REVIEW = "review";
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.Steps;
 import prakat.request.query.OpenRequests.Standing;
+import prakat.request.record.TaskKind;
 
 /** Gives the engine back what it lost of a request. Each request in a transaction of its own, under its lock. */
 @Component
@@ -148,13 +150,40 @@ public class Repairs {
     }
 
     private void restore(PublicationRequest request) {
-        ProcessInstance instance = RestorationContext.call(request.id(), () -> runtimeService
-                .createProcessInstanceByKey(PublicationModel.PROCESS)
-                .businessKey(request.id())
-                .setVariables(variables.of(request))
-                .startBeforeActivity(request.status().element().orElseThrow())
-                .execute());
+        ProcessInstance instance = RestorationContext.call(request.id(), () -> {
+            ProcessInstantiationBuilder start = runtimeService
+                    .createProcessInstanceByKey(PublicationModel.PROCESS)
+                    .businessKey(request.id())
+                    .setVariables(variables.of(request))
+                    .startBeforeActivity(request.status().element().orElseThrow());
+            Set<TaskKind> open = request.openTasks();
+            if (open.stream().anyMatch(TaskKind.ON_EXTENSION::contains)) {
+                start.startBeforeActivity(PublicationModel.EXTEND);
+            }
+            if (open.contains(TaskKind.REVIEW)) {
+                start.startBeforeActivity(PublicationModel.REVIEW);
+            }
+            ProcessInstance restored = start.execute();
+            if (open.contains(TaskKind.VET_EXTENSION)) {
+                skipCertification(restored);
+            }
+            return restored;
+        });
         steps.goOnIn(request.id(), instance.getId());
+    }
+
+    /** Of an extension, which was certified before. */
+    private void skipCertification(ProcessInstance restored) {
+        ProcessInstance extension = runtimeService
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(restored.getId())
+                .processDefinitionKey(PublicationModel.EXTENSION)
+                .singleResult();
+        runtimeService
+                .createProcessInstanceModification(extension.getId())
+                .startBeforeActivity(TaskKind.VET_EXTENSION.element())
+                .cancelAllForActivity(TaskKind.CERTIFY_EXTENSION.element())
+                .execute();
     }
 
     private void bringBack(PublicationRequest request) {

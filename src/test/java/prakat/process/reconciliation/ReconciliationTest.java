@@ -47,6 +47,34 @@ class ReconciliationTest extends ProgramTest {
         goesOn(id, status);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anExtensionAndAReviewThatWereUnderWayGoOnWhereTheyStood(boolean certified) {
+        String id = published(clock.instant().plus(Duration.ofDays(365)));
+        String extension = "/api/requests/" + id + "/extension";
+        clock.advance(Duration.ofDays(180));
+        fire(id, "reviewDue");
+        String longer = "{\"publishUntil\": \"%s\", \"reason\": \"ประชาชนยังใช้ข้อมูลนี้อยู่\"}"
+                .formatted(clock.instant().plus(Duration.ofDays(300)));
+        ok(as("finance-staff").post(extension, longer));
+        if (certified) {
+            ok(as("finance-director").post(extension + "/certification", CERTIFIED));
+        }
+        List<String> events = events(id);
+        runtimeService.deleteProcessInstance(instance(id), "by mistake");
+
+        reconciliation.reconcile();
+
+        assertThat(events(id)).as("nothing new to tell").isEqualTo(events);
+        if (!certified) {
+            ok(as("finance-director").post(extension + "/certification", CERTIFIED));
+        }
+        ok(as("web-officer").post(extension + "/vetting", PERMITTED));
+        assertThat(request(id).at("/extension/state").asText()).isEqualTo("permitted");
+        ok(as("web-officer").post("/api/requests/" + id + "/review", "{\"outcome\": \"confirmed\"}"));
+        assertThat(runtimeService.getActiveActivityIds(instance(id))).containsExactly("onWebsite");
+    }
+
     private void goesOn(String id, String status) {
         switch (status) {
             case "awaiting-certification" -> ok(certification("finance-director", id, CERTIFIED));
