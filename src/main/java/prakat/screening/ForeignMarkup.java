@@ -70,7 +70,7 @@ final class ForeignMarkup {
                         .select("[style], font, [bgcolor], [align], [valign]")
                         .size());
         TextStyles.translate(document, rules);
-        document.select("a[href^=#_]").unwrap();
+        document.select("a[href^=#_]").tagName("span");
         SheetTables.translate(document);
     }
 
@@ -105,7 +105,7 @@ final class ForeignMarkup {
     private void translateElements() {
         pictures(document.select("img, v|imagedata, picture"));
         remove(LeftOut.EMBEDDED, document.select("iframe, object, embed, video, audio, canvas, svg, math"));
-        document.select("a:not([href])").unwrap();
+        document.select("a:not([href])").tagName("span");
         document.select("strike, del").tagName("s");
         boolean hasPageTitle = document.selectFirst("h1") != null;
         for (Element heading : document.select(HEADINGS)) {
@@ -120,20 +120,19 @@ final class ForeignMarkup {
     }
 
     private void pictures(List<Element> all) {
+        List<Element> left = new ArrayList<>();
         for (Element picture : all) {
             String alternative = picture.attr("alt").strip();
+            String file = picture.attr("src").replaceAll("^data:.*|[?#].*", "").replaceAll(".*[/\\\\]", "");
             if (!alternative.isEmpty() && EMOJI.matcher(alternative).matches()) {
                 picture.replaceWith(new TextNode(alternative));
             } else {
-                String name = alternative.isEmpty()
-                        ? picture.attr("src").replaceAll("[?#].*|^data:.*", "").replaceAll(".*[/\\\\]", "")
-                        : alternative;
-                if (!name.isEmpty()) {
-                    pictures.add(name);
-                }
-                remove(LeftOut.PICTURES, List.of(picture));
+                left.add(picture);
+                pictures.add(alternative.isEmpty() ? file : alternative);
             }
         }
+        pictures.removeIf(String::isEmpty);
+        remove(LeftOut.PICTURES, left);
     }
 
     /** Google Docs and LibreOffice lay a list beside the item to which it belongs. */
@@ -146,39 +145,40 @@ final class ForeignMarkup {
         }
     }
 
-    /** What a box holds stays, each line that stood by itself as a paragraph. */
+    /** What a box holds stays, each line that stood by itself as a paragraph; the box itself is cut off with the rest. */
     private static void open(Element box) {
-        boolean isLine = box.selectFirst(BLOCKS) == box && box.select(BLOCKS).size() == 1;
+        boolean isLine = box.children().stream().allMatch(child -> child.selectFirst(BLOCKS) == null);
         Element parent = box.parent();
-        if (isLine
-                && parent != null
-                && HOLDERS.contains(parent.normalName())
-                && parent.childrenSize() == 1
-                && parent.ownText().isBlank()) {
-            box.unwrap();
+        if (isLine && !box.hasText() && box.selectFirst("br") == null) {
+            box.tagName("span");
         } else if (isLine) {
-            box.tagName("p");
+            boolean isAlone = parent != null
+                    && HOLDERS.contains(parent.normalName())
+                    && parent.childrenSize() == 1
+                    && parent.ownText().isBlank();
+            box.tagName(isAlone ? "span" : "p");
         } else {
             Element line = null;
-            for (Node node : List.copyOf(box.childNodes())) {
+            for (Node node : TextStyles.detach(box)) {
                 boolean isBlock = node instanceof Element element && element.selectFirst(BLOCKS) != null;
-                boolean isBlank = node instanceof TextNode text && text.isBlank();
                 if (isBlock) {
+                    box.appendChild(node);
                     line = null;
                 } else if (line != null) {
                     line.appendChild(node);
-                } else if (!isBlank) {
-                    line = new Element("p");
-                    node.before(line);
-                    line.appendChild(node);
+                } else if (!(node instanceof TextNode text && text.isBlank())) {
+                    line = new Element("p").appendChild(node);
+                    box.appendChild(line);
                 }
             }
-            box.unwrap();
         }
     }
 
+    /** From the end, so that not all others move each time. */
     private void remove(LeftOut kind, List<Element> elements) {
-        elements.forEach(Node::remove);
+        for (int i = elements.size() - 1; i >= 0; i--) {
+            elements.get(i).remove();
+        }
         leaveOut(kind, elements.size());
     }
 

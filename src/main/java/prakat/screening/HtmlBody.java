@@ -25,6 +25,9 @@ public final class HtmlBody {
             .preserveRelativeLinks(true)
             .addEnforcedAttribute("a", "rel", "noopener nofollow");
 
+    /** In characters; a draft may be longer, which nobody can propose. */
+    private static final int LONGEST_TRANSLATED = 1_000_000;
+
     private HtmlBody() {}
 
     /**
@@ -33,7 +36,9 @@ public final class HtmlBody {
      */
     public static String clean(String html) {
         Document said = parse(html);
-        ForeignMarkup.translate(said);
+        if (html.length() <= LONGEST_TRANSLATED) {
+            ForeignMarkup.translate(said);
+        }
         return html(allowed(said));
     }
 
@@ -43,6 +48,7 @@ public final class HtmlBody {
 
     static Document allowed(Document document) {
         Document cleaned = new Cleaner(ALLOWED).clean(document);
+        TextStyles.join(cleaned);
         cleaned.outputSettings().prettyPrint(false);
         return cleaned;
     }

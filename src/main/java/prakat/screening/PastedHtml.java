@@ -39,10 +39,11 @@ public record PastedHtml(String html, Map<LeftOut, Integer> leftOut, List<String
     private static void tidy(Element body) {
         body.nodeStream(TextNode.class)
                 .forEach(text -> text.text(text.getWholeText().replace('\u00a0', ' ')));
-        body.select("br").forEach(PastedHtml::removeBetweenBlocks);
-        for (Element line : body.select(LINES)) {
-            if (line.text().isBlank()) {
-                line.remove();
+        List<Element> all = body.select("br, " + LINES);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Element one = all.get(i);
+            if (one.nameIs("br") ? isBetweenBlocks(one) : one.text().isBlank()) {
+                one.remove();
             }
         }
         body.select("b").tagName("strong");
@@ -63,13 +64,10 @@ public record PastedHtml(String html, Map<LeftOut, Integer> leftOut, List<String
         }
     }
 
-    private static void removeBetweenBlocks(Element br) {
+    private static boolean isBetweenBlocks(Element br) {
         Node before = beside(br, false);
         Node after = beside(br, true);
-        boolean isAtEdge = before == null || after == null;
-        if (isBlock(before) || isBlock(after) || isAtEdge && !(before == null && after == null)) {
-            br.remove();
-        }
+        return isBlock(before) || isBlock(after) || (before == null) != (after == null);
     }
 
     private static Node beside(Node node, boolean isAfter) {

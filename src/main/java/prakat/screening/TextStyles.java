@@ -59,8 +59,6 @@ final class TextStyles implements NodeVisitor {
         TextStyles styles = new TextStyles(rules);
         document.body().traverse(styles);
         styles.apply();
-        document.select("span, font").unwrap();
-        join(document);
     }
 
     @Override
@@ -153,19 +151,33 @@ final class TextStyles implements NodeVisitor {
                 // What is wrapped next goes within.
             }
         }
-        misleading.forEach(Node::unwrap);
+        // Which is no more than its content.
+        misleading.forEach(element -> element.tagName("span"));
     }
 
-    /** Programs begin anew for each word, and at each change from Thai to Latin letters. */
-    private static void join(Document document) {
-        for (Kind kind : Kind.values()) {
-            for (Element element : document.select(kind.tag)) {
-                if (element.previousSibling() instanceof Element before && before.nameIs(kind.tag)) {
-                    List.copyOf(element.childNodes()).forEach(before::appendChild);
-                    // What follows joins what has grown.
-                    element.replaceWith(before);
+    /** Programs begin anew for each word, and at each change from Thai to Latin letters; elements of one kind become one. */
+    static void join(Document document) {
+        for (Element parent : document.body().getAllElements()) {
+            if (parent.childrenSize() > 1) {
+                for (Node node : detach(parent)) {
+                    Node last = parent.childNodeSize() == 0 ? null : parent.childNode(parent.childNodeSize() - 1);
+                    if (node instanceof Element next
+                            && kindOf(next) != null
+                            && last instanceof Element before
+                            && before.nameIs(next.normalName())) {
+                        before.appendChildren(detach(next));
+                    } else {
+                        parent.appendChild(node);
+                    }
                 }
             }
         }
+    }
+
+    /** The nodes in an element, all taken out at once: taking out one after the other moves the rest each time. */
+    static List<Node> detach(Element parent) {
+        List<Node> nodes = List.copyOf(parent.childNodes());
+        parent.empty();
+        return nodes;
     }
 }

@@ -81,9 +81,8 @@ final class WordLists {
 
     private static Item itemOfBrowser(Element item) {
         Element list = item.parent();
-        int first = list.nameIs("ol") ? Math.max(1, number(list.attr("start"))) : 0;
         int level = Math.max(1, number(item.attr("data-aria-level")));
-        return new Item(item, level, first == 0 ? 0 : first + item.elementSiblingIndex());
+        return new Item(item, level, list.nameIs("ol") ? Math.max(1, number(item.attr("data-aria-posinset"))) : 0);
     }
 
     private Item item(Element paragraph, int level) {

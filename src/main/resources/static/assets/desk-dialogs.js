@@ -120,9 +120,15 @@ export function askForTable(view, texts) {
     ask(view, texts, texts['e-table'], [count('rows', texts['e-rows']), count('columns', texts['e-columns'])], [
       { label: texts['e-insert'], act: ({ rows, columns }) => {
         const { tr } = view.state;
-        const at = tr.selection.from;
-        tr.replaceSelectionWith(newTable(Number(rows), Number(columns)));
-        view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(at, -1)))).scrollIntoView());
+        const made = newTable(Number(rows), Number(columns));
+        tr.replaceSelectionWith(made);
+        tr.doc.descendants((node, at) => {
+          if (node === made) {
+            tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)));
+          }
+          return node !== made;
+        });
+        view.dispatch(tr.scrollIntoView());
       } },
     ]);
     return true;
@@ -131,7 +137,7 @@ export function askForTable(view, texts) {
   const step = (key, command) => ({ label: texts[`e-${key}`], isPlain: true, act: () => command(view.state, view.dispatch), command });
   const words = captionText(table.node);
   ask(view, texts, texts['e-table'], [{ name: 'caption', label: texts['e-caption'], value: words, type: 'text' }], [
-    { label: texts['e-update'], act: ({ caption }) => caption.trim() !== words
+    { label: texts['e-caption-save'], act: ({ caption }) => caption.trim() !== words
       && view.dispatch(view.state.tr.setNodeAttribute(table.pos, 'caption', captionOf(caption.trim()))) },
     ...[
       step('add-row-above', addRowBefore),
