@@ -17,6 +17,13 @@ module.config(['$provide', ($provide) => {
     const all = views.getProviders;
     return Object.assign(views, { getProviders: (...of) => all(...of).filter(({ id }) => !REPLACED.includes(id)) });
   }]);
+  // A link to a task that is done: Tasklist itself shows the engine's English there.
+  $provide.decorator('Notifications', ['$delegate', (notifications) => {
+    const add = notifications.addError.bind(notifications);
+    return Object.assign(notifications, {
+      addError: (said) => add(said.message?.includes('No matching task') ? { ...said, message: words.taskGone } : said),
+    });
+  }]);
 }]);
 
 const digits = (text, from, to) => text.replace(/\p{Nd}/gu, (digit) => {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -21,6 +22,20 @@ import prakat.organisation.office.Office;
 /** What Tasklist, Cockpit, Admin and Welcome, which are not our pages, need to know of the office and of the reader. */
 @RestController
 class WebappsController {
+
+    /** Keys in the bundles, by the names under which the scripts have the words. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("desk", "desk.title"),
+            Map.entry("help", "help.title"),
+            Map.entry("otherLanguage", "page.other-language"),
+            Map.entry("allDone", "decide.all-done"),
+            Map.entry("taskGone", "refusal.somebody-was-faster"),
+            Map.entry("searchTasks", "webapps.search"),
+            Map.entry("tasksFound", "webapps.found"),
+            Map.entry("group", "publication.group"),
+            Map.entry("anyGroup", "desk.any-group"),
+            Map.entry("passwordRefused", "webapps.password-refused"),
+            Map.entry("unreachable", "webapps.unreachable"));
 
     private final Office office;
     private final Organisation organisation;
@@ -73,16 +88,8 @@ class WebappsController {
     }
 
     private Map<String, String> words(Locale locale) {
-        return Map.of(
-                "desk", messages.getMessage("desk.title", null, locale),
-                "help", messages.getMessage("help.title", null, locale),
-                "otherLanguage", messages.getMessage("page.other-language", null, locale),
-                "allDone", messages.getMessage("decide.all-done", null, locale),
-                "searchTasks", messages.getMessage("webapps.search", null, locale),
-                "tasksFound", messages.getMessage("webapps.found", null, locale),
-                "group", messages.getMessage("publication.group", null, locale),
-                "anyGroup", messages.getMessage("desk.any-group", null, locale),
-                "passwordRefused", messages.getMessage("webapps.password-refused", null, locale),
-                "unreachable", messages.getMessage("webapps.unreachable", null, locale));
+        return WORDS.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, word -> messages.getMessage(word.getValue(), null, locale)));
     }
 }
