@@ -185,6 +185,9 @@ class MalformedCallsTest extends ProgramTest {
                     a b               | ก   | a@example.org        | id
                     ADMIN             | ก   | a@example.org        | id
                     new-account       | ก   | a@example.org\\r\\nBcc: b@example.org | email
+                    new-account       | ก   | a@exam\\u0085ple.org  | email
+                    new-account       | ก   | a@example\\u2028.org  | email
+                    new-account       | ก\\u2029ข | a@example.org    | firstName
                     new-account       | ก   | a@example.org,b@example.org | email
                     new-account       | ก\\u202Eข | a@example.org  | firstName
                     new-account       | ก\\nข | a@example.org      | firstName

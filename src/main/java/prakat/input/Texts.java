@@ -10,7 +10,7 @@ public final class Texts {
      * that turn the writing around, so that a reader sees another name or address than there is.
      */
     private static final Pattern UNUSABLE =
-            Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
     /** What a reader does not see at either end. Inside it stays: Thai puts zero-width spaces between words. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
@@ -47,7 +47,7 @@ public final class Texts {
 
     /** The same on one line. */
     public static String line(String text) {
-        return plain(text).replaceAll("\\s+", " ");
+        return plain(text).replaceAll("[\\s\\u2028\\u2029]+", " ");
     }
 
     /** How many characters a reader would count. */

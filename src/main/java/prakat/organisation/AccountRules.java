@@ -26,7 +26,9 @@ public class AccountRules {
 
     private static final int LONGEST_MAIL = 254;
     private static final Pattern MAIL =
-            Pattern.compile("[^\\s\\p{Cntrl}<>,;:\"()\\\\@]+@[^\\s\\p{Cntrl}<>,;:\"()\\\\@]+");
+            Pattern.compile("[^\\s\\p{Z}\\p{C}<>,;:\"()\\\\@]+@[^\\s\\p{Z}\\p{C}<>,;:\"()\\\\@]+");
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private final IdentityService identityService;
     private final EngineIdentity identity;
@@ -76,6 +78,7 @@ public class AccountRules {
 
     /** Without what {@link Texts#plain} takes away inside a text: somebody would see another name than there is. */
     private static boolean isOnOneLine(String name) {
-        return Texts.plain("." + name + ".").equals("." + name + ".") && name.indexOf('\n') < 0;
+        return Texts.plain("." + name + ".").equals("." + name + ".")
+                && !LINE_BREAK.matcher(name).find();
     }
 }

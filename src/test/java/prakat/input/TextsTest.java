@@ -47,6 +47,7 @@ class TextsTest {
     @Test
     void aLineHasNoBreaksAndNoRunsOfSpace() {
         assertThat(Texts.line(" ประกาศ\r\n  รับสมัคร\t\tงาน\n\n2570 ")).isEqualTo("ประกาศ รับสมัคร งาน 2570");
+        assertThat(Texts.line("ก\u2028ข\u0085ค")).isEqualTo("ก ขค");
     }
 
     @Test
