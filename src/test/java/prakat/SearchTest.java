@@ -90,13 +90,49 @@ class SearchTest extends ProgramTest {
                                 (today.getDayOfMonth()) + "/" + today.getMonthValue() + "/" + (today.getYear() + 543))))
                 .hasSize(2);
         assertThat(numbers(words + "&until=" + today.minusDays(1))).isEmpty();
-        assertThat(numbers(words + "&from=99/99/9999&until=x&sort=y"))
-                .as("makes no sense")
+        Document unread = page(words + "&from=99/99/9999&until=x&sort=y");
+        assertThat(unread.select(".items li")).as("not narrowed down").hasSize(2);
+        assertThat(unread.select("#from-fault, #until-fault").eachText())
+                .allMatch(text -> text.contains("อ่านวันไม่ได้"))
                 .hasSize(2);
+        assertThat(unread.select("#from").attr("value")).isEqualTo("99/99/9999");
         Document narrowed = page(words + "&from=" + today + "&sort=nearness&group=hr");
         assertThat(narrowed.select(".chips a").eachAttr("href"))
                 .allMatch(link -> link.contains("from=" + today) && link.contains("sort=nearness"));
         assertThat(narrowed.select("meta[name=robots]").attr("content")).contains("noindex");
+    }
+
+    @Test
+    void theDeskNarrowsDownAndSortsInTheSameWay() {
+        String inTitle = number(onWebsite("แบบฟอร์มลา " + unique, "<p>ก</p>", Map.of()));
+        String inBody = number(onWebsite("ระเบียบ " + unique, "<p>ใช้แบบฟอร์มลา</p>", Map.of()));
+        String words = encoded("แบบฟอร์มลา " + unique);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Bangkok"));
+        String category = submission("x").get("category").asText();
+
+        for (String both :
+                List.of("", "&sort=-submittedAt", "&category=" + category, "&from=" + today + "&until=" + today)) {
+            assertThat(listed(words + both)).as(both).containsExactly(inBody, inTitle);
+        }
+        for (String other : List.of("&sort=nearness", "&sort=number", "&sort=submittedAt", "&sort=title")) {
+            assertThat(listed(words + other)).as(other).containsExactly(inTitle, inBody);
+        }
+        for (String none : List.of("&category=none", "&from=" + today.plusDays(1), "&until=" + today.minusDays(1))) {
+            assertThat(listed(words + none)).as(none).isEmpty();
+        }
+        Answer wrong = as("finance-staff").get("/api/requests?from=abc&until=31.13.2569", "Accept-Language", "en");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().get("errors").findValuesAsText("field")).containsExactly("from", "until");
+        assertThat(wrong.text()).contains("Not a day that can be read");
+        assertThat(as("finance-staff").get("/api/requests?sort=colour").status())
+                .isEqualTo(400);
+
+        Document desk = Jsoup.parse(signedIn("finance-staff")
+                .get("/desk?of=mine&sort=nearness&category=" + category + "&from=" + today + "&until=abc&q=" + words)
+                .text());
+        assertThat(desk.select("#requests ~ table .number").eachText()).containsExactly(inTitle, inBody);
+        assertThat(desk.select("#until-fault").text()).contains("อ่านวันไม่ได้");
+        assertThat(desk.select("#category option[selected]").attr("value")).isEqualTo(category);
     }
 
     @Test
@@ -162,8 +198,12 @@ class SearchTest extends ProgramTest {
     }
 
     private List<String> atDesk(String words) {
+        return listed(encoded(words));
+    }
+
+    private List<String> listed(String query) {
         return as("finance-staff")
-                .get("/api/requests?words=" + encoded(words))
+                .get("/api/requests?words=" + query)
                 .json()
                 .get("items")
                 .findValuesAsText("number");

@@ -639,7 +639,10 @@ public final class Simulation {
         List<PublicationRequest> all = new ArrayList<>();
         for (int page = 0; all.size() == page * 100; page++) {
             requests()
-                    .list(new Requests.Filter(status, null, false, page, 100), person("admin"))
+                    .list(
+                            new Requests.Filter(status, null, null, false, null, null, null, null, page, 100),
+                            person("admin"))
+                    .page()
                     .forEach(all::add);
         }
         return all;

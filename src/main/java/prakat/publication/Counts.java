@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
  * How many publications a list would have.
  *
  * @param total of the list itself
- * @param byCategory by category's code, within the list's group, days and words; a code that is missing has none
- * @param byGroup by group's code, within the list's category, days and words; a code that is missing has none
+ * @param byCategory by category's code, within the list's group, days and words; a code that is missing has none; null where
+ *     a search did not look at everything
+ * @param byGroup the same by group's code, within the list's category, days and words
  */
 public record Counts(long total, Map<String, Long> byCategory, Map<String, Long> byGroup) {
 
-    /** How many there are of a category and a group. */
+    /** How many there are of a category and a group; several lines may be of the same. */
     record Line(String category, String group, long number) {}
 
     /** @param lines of all categories and groups */
@@ -26,7 +27,7 @@ public record Counts(long total, Map<String, Long> byCategory, Map<String, Long>
                 .toList();
         return new Counts(
                 inCategory.stream()
-                        .filter(inGroup::contains)
+                        .filter(line -> isOf(selection.group(), line.group()))
                         .mapToLong(Line::number)
                         .sum(),
                 inGroup.stream().collect(Collectors.groupingBy(Line::category, Collectors.summingLong(Line::number))),

@@ -23,4 +23,18 @@ public record Selection(
     public static Selection of(String category, String group) {
         return new Selection(category, group, null, null, SearchWords.NONE, false);
     }
+
+    /** The same of any category and group. */
+    Selection ofAnyKind() {
+        return new Selection("", "", from, until, words, nearestFirst);
+    }
+
+    boolean isOfAnyKind() {
+        return category.isEmpty() && group.isEmpty();
+    }
+
+    boolean has(Hit hit) {
+        return (category.isEmpty() || category.equals(hit.category()))
+                && (group.isEmpty() || group.equals(hit.group()));
+    }
 }

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.request.content.Attachments;
 import prakat.request.content.StoredFile;
+import prakat.search.DocumentSearch;
+import prakat.search.Hits;
 import prakat.search.SearchWords;
 
 /**
@@ -21,18 +23,28 @@ public class Website {
 
     private final PublicationRepository publications;
     private final PublicationList list;
+    private final PublicationHits publicationHits;
     private final Attachments attachments;
+    private final DocumentSearch search;
     private final Clock clock;
 
-    Website(PublicationRepository publications, PublicationList list, Attachments attachments, Clock clock) {
+    Website(
+            PublicationRepository publications,
+            PublicationList list,
+            PublicationHits publicationHits,
+            Attachments attachments,
+            DocumentSearch search,
+            Clock clock) {
         this.publications = publications;
         this.list = list;
+        this.publicationHits = publicationHits;
         this.attachments = attachments;
+        this.search = search;
         this.clock = clock;
     }
 
     /**
-     * What is on the website now and was asked for.
+     * What is on the website now and was asked for, whatever its words.
      *
      * @param page from 0
      */
@@ -42,9 +54,26 @@ public class Website {
 
     WebsiteSearch.Found find(Selection selection, int page, int size) {
         Instant now = clock.instant();
-        List<Teaser> teasers = list.page(selection, now, page, size);
-        return new WebsiteSearch.Found(
-                teasers, Counts.of(list.counts(selection, now), selection), passages(teasers, selection.words(), now));
+        if (selection.words().isEmpty()) {
+            return new WebsiteSearch.Found(
+                    list.page(selection, now, page, size),
+                    Counts.of(list.counts(selection, now), selection),
+                    null,
+                    List.of());
+        }
+        int enough = selection.nearestFirst() ? Hits.ENOUGH_TO_SORT : Hits.enough(page, size);
+        Hits<Hit> anyKind = search.find(
+                selection.words(), new SearchedPublications(publicationHits, selection.ofAnyKind(), now), selection.isOfAnyKind() ? enough : 0);
+        Hits<Hit> hits = anyKind.isComplete() || selection.isOfAnyKind()
+                ? anyKind.those(selection::has)
+                : search.findWithoutIndex(new SearchedPublications(publicationHits, selection, now), enough);
+        Counts counts = anyKind.isComplete()
+                ? Counts.of(anyKind.found().stream().map(Hit::counted).toList(), selection)
+                : new Counts(hits.found().size(), null, null);
+        List<Hit> onPage =
+                (selection.nearestFirst() ? hits.nearestFirst(selection.words(), Hit::heading) : hits).page(page, size);
+        List<Teaser> teasers = list.teasers(onPage, now);
+        return new WebsiteSearch.Found(teasers, counts, hits.since(), passages(teasers, selection.words(), now));
     }
 
     private List<Passage> passages(List<Teaser> teasers, SearchWords words, Instant now) {

@@ -1,5 +1,6 @@
 package prakat.publication;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import prakat.input.Refusal;
@@ -21,9 +22,10 @@ public class WebsiteSearch {
      * A page of the list.
      *
      * @param counts how many the list has on all pages, and how many similar lists have
+     * @param since when the oldest came on the website that was looked at for the words; null where all were
      * @param passages where the publications of the page hold the words besides title and summary
      */
-    public record Found(List<Teaser> teasers, Counts counts, List<Passage> passages) {}
+    public record Found(List<Teaser> teasers, Counts counts, Instant since, List<Passage> passages) {}
 
     /**
      * What is on the website now and was asked for.

@@ -12,8 +12,11 @@ import prakat.input.Refusal;
  */
 public final class SearchGate {
 
-    /** How long one statement of a search may take, in milliseconds: a hint for JPA. */
-    public static final String LONGEST = "3000";
+    /** How long one statement of a search may take. */
+    static final int LONGEST_SECONDS = 3;
+
+    /** The same in milliseconds: a hint for JPA. */
+    public static final String LONGEST = LONGEST_SECONDS + "000";
 
     private static final int LONGEST_WAIT_MILLIS = 1_000;
 

@@ -44,18 +44,10 @@ public record SearchWords(List<String> words) {
         return words.isEmpty();
     }
 
-    /** Patterns for {@code like} on a folded text, one a word; their escape character is {@code !}. */
-    public List<String> patterns() {
-        return words.stream().map(SearchWords::pattern).toList();
-    }
-
-    /** The same for all words, one after the other. */
-    public String phrasePattern() {
-        return pattern(String.join(" ", words));
-    }
-
-    private static String pattern(String word) {
-        return "%" + word.replaceAll("([!%_])", "!$1") + "%";
+    /** How many of the words a heading names, which is folded; all of them one after the other count double. */
+    int nearness(String heading) {
+        int named = (int) words.stream().filter(heading::contains).count();
+        return named + (heading.contains(String.join(" ", words)) ? words.size() : 0);
     }
 
     /** Whether every word is in one of the texts. */

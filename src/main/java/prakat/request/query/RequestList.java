@@ -1,28 +1,33 @@
 package prakat.request.query;
 
-import jakarta.persistence.criteria.Path;
-import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.organisation.office.Office;
 import prakat.request.PublicationRequest;
 import prakat.request.Readers;
 import prakat.request.content.Revision;
-import prakat.request.content.SearchText;
+import prakat.search.DocumentSearch;
+import prakat.search.Hits;
 import prakat.search.SearchGate;
 import prakat.search.SearchWords;
 
@@ -32,21 +37,37 @@ class RequestList {
 
     private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_SEARCH = 200;
+    private static final String TITLE = "title";
+
+    /** What a list is sorted by, other than the nearness to words; {@code -} before it for the other way. */
+    private static final List<String> ORDERS = List.of("number", "submittedAt", "publishUntil", TITLE);
 
     private final RequestLookup requests;
     private final Readers readers;
     private final Organisation organisation;
+    private final Office office;
+    private final DocumentSearch search;
     private final SearchGate gate;
+    private final RequestHits requestHits;
 
-    RequestList(RequestLookup requests, Readers readers, Organisation organisation, SearchGate staffSearches) {
-        this.gate = staffSearches;
+    RequestList(
+            RequestLookup requests,
+            Readers readers,
+            Organisation organisation,
+            Office office,
+            DocumentSearch search,
+            SearchGate staffSearches,
+            RequestHits requestHits) {
         this.requests = requests;
         this.readers = readers;
         this.organisation = organisation;
+        this.office = office;
+        this.search = search;
+        this.gate = staffSearches;
+        this.requestHits = requestHits;
     }
 
-    /** The newest first. */
-    Page<PublicationRequest> of(Requests.Filter filter, Person reader) {
+    Requests.Listed of(Requests.Filter filter, Person reader) {
         List<Refusal.Field> faults = new ArrayList<>();
         if (filter.page() < 0) {
             faults.add(Refusal.Field.of("page", "page"));
@@ -60,30 +81,118 @@ class RequestList {
         if (filter.words() != null && Texts.length(filter.words()) > LONGEST_SEARCH) {
             faults.add(Refusal.Field.of("words", "too-long", LONGEST_SEARCH));
         }
+        String order = filter.sort() == null ? Requests.NEWEST_FIRST : filter.sort();
+        if (!Requests.NEAREST_FIRST.equals(order) && !ORDERS.contains(property(order))) {
+            faults.add(Refusal.Field.of("sort", "sort", String.join(", ", ORDERS) + ", " + Requests.NEAREST_FIRST));
+        }
         Refusal.throwIfAny(faults);
-        Sort newestFirst = Sort.by(Sort.Direction.DESC, "submittedAt", "number");
-        Specification<PublicationRequest> wanted = visibleTo(reader);
-        if (filter.status() != null) {
-            wanted = wanted.and((request, query, where) -> where.equal(request.get("status"), filter.status()));
-        }
-        if (filter.group() != null) {
-            wanted = wanted.and((request, query, where) ->
-                    where.equal(request.get("ownership").get("groupCode"), Texts.plain(filter.group())));
-        }
-        if (filter.mine()) {
-            wanted = wanted.and(ownedBy(reader));
-        }
-        Pageable page = PageRequest.of(filter.page(), filter.size(), newestFirst);
+        Specification<PublicationRequest> wanted = visibleTo(reader).and(narrowed(filter, reader));
         SearchWords words = SearchWords.of(filter.words());
-        if (words.isEmpty()) {
-            return requests.findAll(wanted, page);
+        return words.isEmpty()
+                ? page(wanted, order, filter, null)
+                : gate.search(() -> found(words, wanted, order, filter));
+    }
+
+    private Requests.Listed page(
+            Specification<PublicationRequest> wanted, String order, Requests.Filter filter, Instant since) {
+        Page<PublicationRequest> page =
+                requests.findAll(wanted.and(sorted(order)), PageRequest.of(filter.page(), filter.size()));
+        return new Requests.Listed(page.getContent(), page.getTotalElements(), since);
+    }
+
+    private Requests.Listed found(
+            SearchWords words, Specification<PublicationRequest> wanted, String order, Requests.Filter filter) {
+        boolean newestFirst = Requests.NEWEST_FIRST.equals(order);
+        Hits<RequestHit> hits = search.find(
+                words,
+                new SearchedRequests(requestHits, wanted, words),
+                newestFirst ? Hits.enough(filter.page(), filter.size()) : Hits.ENOUGH_TO_SORT);
+        if (!newestFirst && !Requests.NEAREST_FIRST.equals(order)) {
+            List<String> ids = hits.found().stream().map(RequestHit::id).toList();
+            return page((request, query, where) -> request.get("id").in(ids), order, filter, hits.since());
         }
-        Specification<PublicationRequest> found = wanted.and(holding(words));
-        return gate.search(() -> requests.findAll(found, page));
+        List<String> onPage = (newestFirst ? hits : hits.nearestFirst(words, RequestHit::heading))
+                .page(filter.page(), filter.size()).stream().map(RequestHit::id).toList();
+        Map<String, PublicationRequest> byId = requests.findAllById(onPage).stream()
+                .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        return new Requests.Listed(
+                onPage.stream().map(byId::get).toList(), hits.found().size(), hits.since());
     }
 
     long count(boolean mine, Person reader) {
         return requests.count(mine ? visibleTo(reader).and(ownedBy(reader)) : visibleTo(reader));
+    }
+
+    private Specification<PublicationRequest> narrowed(Requests.Filter filter, Person reader) {
+        List<Specification<PublicationRequest>> all = new ArrayList<>();
+        if (filter.status() != null) {
+            all.add((request, query, where) -> where.equal(request.get("status"), filter.status()));
+        }
+        if (filter.group() != null) {
+            all.add((request, query, where) ->
+                    where.equal(request.get("ownership").get("groupCode"), Texts.plain(filter.group())));
+        }
+        if (filter.category() != null) {
+            all.add((request, query, where) ->
+                    where.equal(present(request, query, where, "category"), Texts.plain(filter.category())));
+        }
+        if (filter.from() != null) {
+            all.add((request, query, where) ->
+                    where.greaterThanOrEqualTo(request.get("submittedAt"), start(filter.from())));
+        }
+        if (filter.until() != null) {
+            all.add((request, query, where) -> where.lessThan(
+                    request.get("submittedAt"), start(filter.until().plusDays(1))));
+        }
+        if (filter.mine()) {
+            all.add(ownedBy(reader));
+        }
+        return Specification.allOf(all);
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(office.zone()).toInstant();
+    }
+
+    private static String property(String order) {
+        return order.startsWith("-") ? order.substring(1) : order;
+    }
+
+    /** As the order says, and then the newest number first. Nearness says nothing where no words were asked for. */
+    private static Specification<PublicationRequest> sorted(String said) {
+        String order = Requests.NEAREST_FIRST.equals(said) ? Requests.NEWEST_FIRST : said;
+        return (request, query, where) -> {
+            if (query.getResultType() == PublicationRequest.class) {
+                Expression<?> by = property(order).equals(TITLE)
+                        ? inThaiOrder(present(request, query, where, TITLE), where)
+                        : request.get(property(order));
+                query.orderBy(
+                        order.startsWith("-") ? where.desc(by) : where.asc(by), where.desc(request.get("number")));
+            }
+            return null;
+        };
+    }
+
+    /** A vowel that is written before its consonant is sorted after it. */
+    private static Expression<String> inThaiOrder(Expression<String> text, CriteriaBuilder where) {
+        return where.function(
+                "regexp_replace",
+                String.class,
+                text,
+                where.literal("([เแโใไ])([ก-ฮ])"),
+                where.literal("\\2\\1"),
+                where.literal("g"));
+    }
+
+    /** What the present version of a request has there. */
+    private static Subquery<String> present(
+            Root<PublicationRequest> request, CriteriaQuery<?> query, CriteriaBuilder where, String property) {
+        Subquery<String> present = query.subquery(String.class);
+        Root<Revision> revision = present.from(Revision.class);
+        return present.select(revision.get(property))
+                .where(
+                        where.equal(revision.get("requestId"), request.get("id")),
+                        where.equal(revision.get("round"), request.get("round")));
     }
 
     private static Specification<PublicationRequest> ownedBy(Person reader) {
@@ -118,23 +227,5 @@ class RequestList {
                         .filter(request -> readers.maySee(request, reader))
                         .map(PublicationRequest::id)
                         .toList();
-    }
-
-    /** In the present version, as on the website. */
-    private static Specification<PublicationRequest> holding(SearchWords words) {
-        return (request, query, where) -> {
-            Subquery<Long> present = query.subquery(Long.class);
-            Root<SearchText> text = present.from(SearchText.class);
-            Path<Revision> revision = text.get("revision");
-            present.select(text.get("revisionId"))
-                    .where(Stream.concat(
-                                    Stream.of(
-                                            where.equal(revision.get("requestId"), request.get("id")),
-                                            where.equal(revision.get("round"), request.get("round"))),
-                                    words.patterns().stream()
-                                            .map(pattern -> where.like(text.get("content"), pattern, '!')))
-                            .toArray(Predicate[]::new));
-            return where.exists(present);
-        };
     }
 }

@@ -2,6 +2,7 @@ package prakat.request.query;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
@@ -27,6 +27,11 @@ import prakat.request.content.StoredFile;
 @Service
 @Transactional(readOnly = true)
 public class Requests {
+
+    /** The order of a list in which the nearest to the words come first. */
+    public static final String NEAREST_FIRST = "nearness";
+
+    static final String NEWEST_FIRST = "-submittedAt";
 
     private final RequestLookup requests;
     private final RequestList list;
@@ -128,21 +133,38 @@ public class Requests {
      *
      * @param status null for any
      * @param group code; null for any
+     * @param category code, of the present version; null for any
      * @param mine only the reader's own
+     * @param from the first day on which they were submitted; null for any
+     * @param until the last such day; null for any
      * @param words each of which the present version holds, as {@link prakat.search.SearchWords} says; null or blank for any
+     * @param sort {@code number}, {@code submittedAt}, {@code publishUntil} or {@code title}, with {@code -} before it for
+     *     the other way, or {@code nearness} to the words; null for the newest first
      * @param page from 0
      * @param size from 1 to 100
      */
-    public record Filter(Status status, String group, boolean mine, String words, int page, int size) {
+    public record Filter(
+            Status status,
+            String group,
+            String category,
+            boolean mine,
+            LocalDate from,
+            LocalDate until,
+            String words,
+            String sort,
+            int page,
+            int size) {}
 
-        /** Without a search for words. */
-        public Filter(Status status, String group, boolean mine, int page, int size) {
-            this(status, group, mine, null, page, size);
-        }
-    }
+    /**
+     * A page of a list.
+     *
+     * @param total how many there are on all pages, as far as a search has looked
+     * @param since when the oldest was submitted that was looked at for the words; null where all were
+     */
+    public record Listed(List<PublicationRequest> page, long total, Instant since) {}
 
-    /** The requests that the reader may see, the newest first. */
-    public Page<PublicationRequest> list(Filter filter, Person reader) {
+    /** The requests that the reader may see. */
+    public Listed list(Filter filter, Person reader) {
         return list.of(filter, reader);
     }
 

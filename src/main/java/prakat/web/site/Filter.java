@@ -3,25 +3,25 @@ package prakat.web.site;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import prakat.input.Days;
 import prakat.publication.Selection;
 import prakat.search.SearchWords;
 import prakat.web.ListAddress;
+import prakat.web.TypedDay;
 
 /**
  * What a reader of the list asks for. Anything may stand in an address: what makes no sense finds nothing or the first
- * page, and is never an error.
+ * page, and is never an error; of days the page says so.
  *
  * @param category code; "" for any
  * @param group code; "" for any
  * @param words as typed; "" for no search
- * @param from the first day of coming on the website; null for any
- * @param until the last such day; null for any
+ * @param from the first day of coming on the website
+ * @param until the last such day
  * @param nearestFirst whether those that are nearest to the words come first; else the newest do
  * @param page from 1
  */
 record Filter(
-        String category, String group, String words, LocalDate from, LocalDate until, boolean nearestFirst, int page) {
+        String category, String group, String words, TypedDay from, TypedDay until, boolean nearestFirst, int page) {
 
     private static final String NEAREST_FIRST = "nearness";
 
@@ -35,8 +35,8 @@ record Filter(
                 ListAddress.words(said.category()),
                 ListAddress.words(said.group()),
                 searches ? words : "",
-                Days.day(said.from()).orElse(null),
-                Days.day(said.until()).orElse(null),
+                TypedDay.of(said.from()),
+                TypedDay.of(said.until()),
                 searches && NEAREST_FIRST.equals(said.sort()),
                 ListAddress.page(said.page()));
     }
@@ -47,7 +47,7 @@ record Filter(
     }
 
     Selection selection() {
-        return new Selection(category, group, from, until, SearchWords.of(words), nearestFirst);
+        return new Selection(category, group, from.day(), until.day(), SearchWords.of(words), nearestFirst);
     }
 
     /** Whether anything narrows the list down. */
@@ -57,12 +57,7 @@ record Filter(
 
     /** Whether only some days are asked for. */
     public boolean isOfDays() {
-        return from != null || until != null;
-    }
-
-    /** The day as people type it; "" for none. */
-    public String typed(LocalDate day) {
-        return day == null ? "" : Days.typed(day);
+        return !(from.typed() + until.typed()).isEmpty();
     }
 
     Filter withCategory(String other) {
@@ -71,6 +66,10 @@ record Filter(
 
     Filter withGroup(String other) {
         return new Filter(category, other, words, from, until, nearestFirst, 1);
+    }
+
+    Filter withUntil(LocalDate day) {
+        return new Filter(category, group, words, from, TypedDay.of(day.toString()), nearestFirst, 1);
     }
 
     Filter withPage(int other) {
@@ -103,8 +102,8 @@ record Filter(
         parameters.put("category", category);
         parameters.put("group", group);
         parameters.put("q", words);
-        parameters.put("from", from == null ? "" : from.toString());
-        parameters.put("until", until == null ? "" : until.toString());
+        parameters.put("from", from.inAddress());
+        parameters.put("until", until.inAddress());
         parameters.put("sort", nearestFirst ? NEAREST_FIRST : "");
         return ListAddress.of(path, parameters, page);
     }

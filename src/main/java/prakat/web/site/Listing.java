@@ -2,12 +2,14 @@ package prakat.web.site;
 
 import java.time.Instant;
 import java.util.List;
+import prakat.web.Extent;
 
 /**
  * The list as a page shows it.
  *
  * @param filter what was asked for
- * @param total how many there are on all pages
+ * @param extent how far it goes
+ * @param older address of the same search among those that were not looked at; null where there is none
  * @param categories links that narrow the list down, the first one to all of it
  * @param groups the same
  * @param previous address of the page before; null on the first
@@ -15,11 +17,11 @@ import java.util.List;
  */
 record Listing(
         Filter filter,
-        long total,
+        Extent extent,
+        String older,
         List<Item> items,
         List<Choice> categories,
         List<Choice> groups,
-        int pages,
         String previous,
         String next) {
 
@@ -44,7 +46,7 @@ record Listing(
      *
      * @param name null for the one to everything
      * @param chosen whether the list is that one already
-     * @param count how many the list would have
+     * @param count how many the list would have; null where nobody counted
      */
-    record Choice(String name, String href, boolean chosen, long count) {}
+    record Choice(String name, String href, boolean chosen, Long count) {}
 }

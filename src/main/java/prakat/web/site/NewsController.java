@@ -3,6 +3,7 @@ package prakat.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ import prakat.request.content.Revision;
 import prakat.search.SearchWords;
 import prakat.web.Article;
 import prakat.web.Downloads;
+import prakat.web.Extent;
 import prakat.web.Pictures;
 import prakat.web.PublicAddress;
 import prakat.web.site.Listing.Choice;
@@ -177,11 +179,13 @@ class NewsController {
         Selection selection = filter.selection();
         WebsiteSearch.Found found = search.find(selection, filter.page() - 1, PAGE_SIZE);
         Counts counts = found.counts();
-        int pages = (int) ((counts.total() + PAGE_SIZE - 1) / PAGE_SIZE);
+        Extent extent = new Extent(filter.page(), PAGE_SIZE, counts.total(), found.since(), !filter.nearestFirst());
+        LocalDate older = extent.goOnAt(filter.until(), office.zone());
         Map<String, List<Passage>> passages = found.passages().stream().collect(Collectors.groupingBy(Passage::number));
         return new Listing(
                 filter,
-                counts.total(),
+                extent,
+                older == null ? null : filter.withUntil(older).href(),
                 found.teasers().stream()
                         .map(teaser -> item(
                                 teaser, selection.words(), passages.getOrDefault(teaser.number(), List.of()), locale))
@@ -192,7 +196,7 @@ class NewsController {
                                         category.name().in(locale),
                                         filter.withCategory(category.code()),
                                         filter,
-                                        counts.byCategory().getOrDefault(category.code(), 0L)))
+                                        count(counts.byCategory(), category.code())))
                                 .toList(),
                         choice(null, filter.withCategory(""), filter, total(counts.byCategory()))),
                 choices(
@@ -201,14 +205,11 @@ class NewsController {
                                         group.name().in(locale),
                                         filter.withGroup(group.code()),
                                         filter,
-                                        counts.byGroup().getOrDefault(group.code(), 0L)))
+                                        count(counts.byGroup(), group.code())))
                                 .toList(),
                         choice(null, filter.withGroup(""), filter, total(counts.byGroup()))),
-                pages,
-                filter.page() > 1 && filter.page() <= pages
-                        ? filter.withPage(filter.page() - 1).href()
-                        : null,
-                filter.page() < pages ? filter.withPage(filter.page() + 1).href() : null);
+                extent.hasPrevious() ? filter.withPage(filter.page() - 1).href() : null,
+                extent.hasNext() ? filter.withPage(filter.page() + 1).href() : null);
     }
 
     private Item item(Teaser teaser, SearchWords words, List<Passage> passages, Locale locale) {
@@ -237,11 +238,17 @@ class NewsController {
         return Stream.concat(Stream.of(all), some.stream()).toList();
     }
 
-    private static Choice choice(String name, Filter there, Filter here, long count) {
+    private static Choice choice(String name, Filter there, Filter here, Long count) {
         return new Choice(name, there.href(), there.equals(here.withPage(1)), count);
     }
 
-    private static long total(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+    private static Long count(Map<String, Long> counts, String code) {
+        return counts == null ? null : counts.getOrDefault(code, 0L);
+    }
+
+    private static Long total(Map<String, Long> counts) {
+        return counts == null
+                ? null
+                : counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -1,9 +1,9 @@
 package prakat.web.desk.request;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.data.domain.Page;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +12,10 @@ import prakat.organisation.ActingDirectors;
 import prakat.organisation.Person;
 import prakat.organisation.office.Group;
 import prakat.organisation.office.Office;
-import prakat.request.PublicationRequest;
 import prakat.request.Status;
+import prakat.request.content.PublicationPolicy;
 import prakat.request.query.Requests;
+import prakat.web.Extent;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.task.OpenTasks;
 
@@ -28,6 +29,7 @@ class RequestListController {
     private final Requests requests;
     private final ActingDirectors actingDirectors;
     private final Office office;
+    private final PublicationPolicy policy;
     private final OpenTasks openTasks;
     private final RequestRows requestRows;
     private final TransactionTemplate transaction;
@@ -36,12 +38,14 @@ class RequestListController {
             Requests requests,
             ActingDirectors actingDirectors,
             Office office,
+            PublicationPolicy policy,
             OpenTasks openTasks,
             RequestRows requestRows,
             TransactionTemplate transaction) {
         this.requests = requests;
         this.actingDirectors = actingDirectors;
         this.office = office;
+        this.policy = policy;
         this.openTasks = openTasks;
         this.requestRows = requestRows;
         this.transaction = transaction;
@@ -53,7 +57,11 @@ class RequestListController {
             @RequestParam(required = false) String of,
             @RequestParam(required = false) String status,
             @RequestParam(required = false) String group,
+            @RequestParam(required = false) String category,
             @RequestParam(required = false) String q,
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String until,
+            @RequestParam(required = false) String sort,
             @RequestParam(required = false) String page,
             Person reader,
             Locale locale,
@@ -61,20 +69,25 @@ class RequestListController {
         transaction.executeWithoutResult(transacted -> {
             long mine = requests.count(true, reader);
             boolean all = ALL.equals(of) || (!MINE.equals(of) && mine == 0);
-            ListFilter filter = ListFilter.of(!all, status, group, q, page);
-            Page<PublicationRequest> found = requests.list(filter.filter(), reader);
+            ListFilter filter =
+                    ListFilter.of(!all, new ListFilter.Said(status, group, category, q, from, until, sort, page));
+            Requests.Listed found = requests.list(filter.filter(), reader);
             model.addAttribute("tasks", openTasks.of(reader, locale));
             model.addAttribute(
                     "escalations", openTasks.escalated(reader, locale).orElse(null));
             model.addAttribute("filter", filter);
             model.addAttribute("mineTotal", mine);
             model.addAttribute("allTotal", requests.count(false, reader));
-            model.addAttribute("found", found.getTotalElements());
-            model.addAttribute("rows", requestRows.of(found.getContent(), locale));
-            model.addAttribute("pages", found.getTotalPages());
+            Extent extent = new Extent(
+                    filter.page(), ListFilter.PAGE_SIZE, found.total(), found.since(), !filter.nearestFirst());
+            LocalDate older = extent.goOnAt(filter.until(), office.zone());
+            model.addAttribute("extent", extent);
+            model.addAttribute("older", older == null ? null : filter.hrefUntil(older));
+            model.addAttribute("rows", requestRows.of(found.page(), locale));
         });
         model.addAttribute("statuses", List.of(Status.values()));
         model.addAttribute("groups", groups(reader));
+        model.addAttribute("categories", policy.categories());
         model.addAttribute(
                 "decides",
                 reader.webOfficer()
