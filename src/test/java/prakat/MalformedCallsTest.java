@@ -121,6 +121,21 @@ class MalformedCallsTest extends ProgramTest {
         }
     }
 
+    /** Its page would show what was typed. */
+    @Test
+    void aRefusalWhoseFormCannotBeReadIsOneAllTheSame() throws IOException {
+        Caller owner = signedIn("finance-staff");
+        String head =
+                "POST /desk/requests/%s/lapse HTTP/1.1\r\nHost: localhost\r\nCookie: PRAKATSESSION=%s; PRAKAT-CSRF=%s\r\n"
+                        + "X-PRAKAT-CSRF: %3$s\r\nContent-Type: multipart/mixed; boundary=b\r\n";
+        try (RawCalls calls = new RawCalls(program())) {
+            RawAnswer answer = calls.send(
+                    head.formatted(published(), owner.cookie("PRAKATSESSION"), owner.cookie("PRAKAT-CSRF")),
+                    "--b\r\n\r\nx\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+        }
+    }
+
     @Test
     void aChangeWithNothingInItIsRefused() {
         refused(400, "admin", "PUT", "/engine-rest/group/hr", JSON_BODY, "{}");

@@ -63,7 +63,9 @@ public class Website {
         }
         int enough = selection.nearestFirst() ? Hits.ENOUGH_TO_SORT : Hits.enough(page, size);
         Hits<Hit> anyKind = search.find(
-                selection.words(), new SearchedPublications(publicationHits, selection.ofAnyKind(), now), selection.isOfAnyKind() ? enough : 0);
+                selection.words(),
+                new SearchedPublications(publicationHits, selection.ofAnyKind(), now),
+                selection.isOfAnyKind() ? enough : 0);
         Hits<Hit> hits = anyKind.isComplete() || selection.isOfAnyKind()
                 ? anyKind.those(selection::has)
                 : search.findWithoutIndex(new SearchedPublications(publicationHits, selection, now), enough);

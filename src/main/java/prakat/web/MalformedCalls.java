@@ -62,17 +62,28 @@ class MalformedCalls extends OncePerRequestFilter {
             chain.doFilter(new WithoutNul(request), response);
         } catch (ServletException | MultipartException e) {
             // Known only once somebody asks for what the form has.
-            Throwable cause = e instanceof ServletException ? e.getCause() : e;
-            if (!(cause instanceof MultipartException form) || Uploads.isOwnFailure(form) || response.isCommitted()) {
+            Optional<Refusal> said = refusal(e instanceof ServletException ? e.getCause() : e);
+            if (said.isEmpty() || response.isCommitted()) {
                 throw e;
             }
-            Refusal refusal = Uploads.unread(form, "request");
+            Refusal refusal = said.get();
             if (isForPrograms(request.getRequestURI())) {
                 problems.write(refusal, request, response);
             } else {
                 response.sendError(refusal.kind().status());
             }
         }
+    }
+
+    /** What the caller is to be told; empty where the program itself failed. */
+    private static Optional<Refusal> refusal(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            // Its own page would have shown what the form has.
+            return Optional.of(refusal);
+        }
+        return failure instanceof MultipartException form && !Uploads.isOwnFailure(form)
+                ? Optional.of(Uploads.unread(form, "request"))
+                : Optional.empty();
     }
 
     /** Answers with that status, a page or a problem as the address is for people or for programs. */
