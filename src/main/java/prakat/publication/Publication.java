@@ -22,6 +22,10 @@ public class Publication {
     private Revision revision;
 
     private String groupCode;
+
+    /** As its revision has it, for lists. */
+    private String category;
+
     private Instant publishUntil;
     private Instant firstPublishedAt;
     private Instant publishedAt;
@@ -41,6 +45,7 @@ public class Publication {
         this.firstPublishedAt = before == null ? publishedAt : before.firstPublishedAt;
         this.revision = request.current();
         this.groupCode = request.groupCode();
+        this.category = revision.category();
         this.publishUntil = request.publishUntil();
         this.publishedAt = publishedAt;
         if (isUpdate()) {

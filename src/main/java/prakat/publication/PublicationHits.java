@@ -15,7 +15,8 @@ import prakat.organisation.office.Office;
 @Repository
 class PublicationHits {
 
-    private static final String WITH_TEXT = PublicationQuery.WITH_CONTENT + " join SearchText s on s.revisionId = r.id";
+    private static final String PUBLICATIONS = "Publication p";
+    private static final String WITH_TEXT = PUBLICATIONS + " join SearchText s on s.revisionId = p.revision.id";
 
     private final EntityManager entities;
     private final ZoneId zone;
@@ -27,12 +28,7 @@ class PublicationHits {
 
     Optional<Instant> nthBefore(Selection selection, Instant now, Instant before, int n) {
         return before(selection, now, before)
-                .run(
-                        entities,
-                        "p.publishedAt",
-                        selection.category().isEmpty() ? "Publication p" : PublicationQuery.WITH_CONTENT,
-                        " order by p.publishedAt desc",
-                        Instant.class)
+                .run(entities, "p.publishedAt", PUBLICATIONS, " order by p.publishedAt desc", Instant.class)
                 .setFirstResult(n - 1)
                 .setMaxResults(1)
                 .getResultStream()
@@ -55,7 +51,7 @@ class PublicationHits {
         return revisionIds.isEmpty()
                 ? List.of()
                 : hits(PublicationQuery.of(selection, now, zone)
-                        .and("r.id in :versions", Map.of("versions", revisionIds)));
+                        .and("p.revision.id in :versions", Map.of("versions", revisionIds)));
     }
 
     private PublicationQuery before(Selection selection, Instant now, Instant before) {
@@ -66,7 +62,7 @@ class PublicationHits {
     private List<Hit> hits(PublicationQuery query) {
         return query.run(
                         entities,
-                        "new prakat.publication.Hit(p.address, r.category, p.groupCode, s.heading)",
+                        "new prakat.publication.Hit(p.address, p.category, p.groupCode, s.heading)",
                         WITH_TEXT,
                         PublicationQuery.NEWEST_FIRST,
                         Hit.class)

@@ -14,6 +14,7 @@ import prakat.organisation.office.Office;
 @Repository
 class PublicationList {
 
+    private static final String WITH_CONTENT = "Publication p join p.revision r";
     private static final String TEASER = "new prakat.publication.Teaser(p.address, r.title, r.summary, r.category,"
             + " p.groupCode, p.firstPublishedAt, p.publishedAt)";
 
@@ -28,7 +29,7 @@ class PublicationList {
     /** A page of all of a selection, whether they hold its words or not. */
     List<Teaser> page(Selection selection, Instant now, int page, int size) {
         return PublicationQuery.of(selection, now, zone)
-                .run(entities, TEASER, PublicationQuery.WITH_CONTENT, PublicationQuery.NEWEST_FIRST, Teaser.class)
+                .run(entities, TEASER, WITH_CONTENT, PublicationQuery.NEWEST_FIRST, Teaser.class)
                 .setFirstResult(page * size)
                 .setMaxResults(size)
                 .getResultList();
@@ -39,9 +40,9 @@ class PublicationList {
         return PublicationQuery.of(selection, now, zone)
                 .run(
                         entities,
-                        "new prakat.publication.Counts$Line(r.category, p.groupCode, count(*))",
-                        PublicationQuery.WITH_CONTENT,
-                        " group by r.category, p.groupCode",
+                        "new prakat.publication.Counts$Line(p.category, p.groupCode, count(*))",
+                        "Publication p",
+                        " group by p.category, p.groupCode",
                         Counts.Line.class)
                 .getResultList();
     }
@@ -51,7 +52,7 @@ class PublicationList {
         List<String> addresses = hits.stream().map(Hit::address).toList();
         Map<String, Teaser> teasers = PublicationQuery.of(Selection.ALL, now, zone)
                 .and("p.address in :addresses", Map.of("addresses", addresses))
-                .run(entities, TEASER, PublicationQuery.WITH_CONTENT, "", Teaser.class)
+                .run(entities, TEASER, WITH_CONTENT, "", Teaser.class)
                 .getResultStream()
                 .collect(Collectors.toMap(Teaser::number, Function.identity()));
         return addresses.stream().map(teasers::get).toList();

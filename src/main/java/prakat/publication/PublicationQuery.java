@@ -11,14 +11,13 @@ import org.hibernate.jpa.SpecHints;
 import prakat.search.SearchGate;
 
 /**
- * A query for publications {@code p} with their content {@code r}.
+ * A query for publications {@code p}.
  *
  * @param conditions from {@code where} on
  * @param values of the conditions, by their names
  */
 record PublicationQuery(String conditions, Map<String, Object> values) {
 
-    static final String WITH_CONTENT = "Publication p join p.revision r";
     static final String NEWEST_FIRST = " order by p.publishedAt desc, p.number desc";
 
     /** Those of a selection that are on the website at an instant, whether they hold its words or not. */
@@ -26,7 +25,7 @@ record PublicationQuery(String conditions, Map<String, Object> values) {
         PublicationQuery query =
                 new PublicationQuery("", Map.of()).and(PublicationRepository.VISIBLE, Map.of("now", now));
         if (!selection.category().isEmpty()) {
-            query = query.and("r.category = :category", Map.of("category", selection.category()));
+            query = query.and("p.category = :category", Map.of("category", selection.category()));
         }
         if (!selection.group().isEmpty()) {
             query = query.and("p.groupCode = :group", Map.of("group", selection.group()));
