@@ -173,7 +173,7 @@ class SecurityTest extends ProgramTest {
                 Answer answer = as("admin").get(path, "Accept", "text/html");
                 assertThat(answer.status()).as(path).isEqualTo(503);
                 assertThat(answer.header("Retry-After")).as(path).isPresent();
-                assertThat(answer.text()).as(path).contains("ระบบกำลังเริ่มทำงาน");
+                assertThat(answer.text()).as(path).contains("ระบบยังไม่พร้อมให้บริการ");
             }
             assertThat(anybody().get("/", "Accept", "text/html").text()).contains("<html lang=\"th\">");
             assertThat(anybody().get("/api/requests").json().get("status").asInt())
