@@ -188,6 +188,9 @@ class InstallationTest {
                 Caller signedIn = Caller.session(one.up(), "finance-staff");
                 postgres.close();
                 whileTheDatabaseIsAway(Caller.basic(one.up(), "finance-staff"), signedIn);
+                // To stop in good order, they would wait for the database.
+                one.kill();
+                other.kill();
             }
         } finally {
             postgres.close();
