@@ -28,7 +28,7 @@ import prakat.RawCalls.RawAnswer;
 @Order(Integer.MAX_VALUE)
 class HostileCallsTest extends ProgramTest {
 
-    private static final int IN_EACH_BUILD = 3_000;
+    private static final int IN_EACH_BUILD = 2_400;
 
     /** On each of the two databases. */
     private static final int AT_NIGHT = 500_000;

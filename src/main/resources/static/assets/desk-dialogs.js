@@ -48,8 +48,10 @@ function ask(view, texts, title, fields, answers) {
   dialog.append(questions);
   dialog.addEventListener('close', () => {
     dialog.remove();
-    view.focus();
     answers[dialog.returnValue]?.act(Object.fromEntries(new FormData(questions)));
+    // Last, since it puts the browser's cursor where the editor's is: the other way round the browser may leave it behind
+    // what was put in.
+    view.focus();
   });
   document.body.append(dialog);
   dialog.showModal();

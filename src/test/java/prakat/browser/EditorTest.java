@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import prakat.Attached;
@@ -28,6 +29,7 @@ import prakat.screening.HtmlBody;
 
 /** The editor of bodies: it holds what the server keeps, and takes what people paste. */
 @BrowserTest
+@Tag("second-run")
 class EditorTest {
 
     @RegisterExtension
