@@ -599,9 +599,13 @@ class NotificationTest extends ProgramTest {
         jdbc.sql(
                         """
                         insert into history_entry
-                            (request_id, at, actor, actor_name, capacity, event, round, content_sha256)
-                        values (?, ?, 'system', 'system', 'system', ?, 1, '')""")
-                .params(id, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), event)
+                            (request_id, at, actor, actor_name, capacity, event, subject, round, content_sha256)
+                        values (?, ?, 'system', 'system', 'system', ?, ?, 1, '')""")
+                .params(
+                        id,
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        event,
+                        "reassigned".equals(event) ? "finance-staff" : null)
                 .update();
         transaction.executeWithoutResult(status -> events.publishEvent(
                 new EntryAdded(lastEntry(), Coded.of(Event.class, event).orElseThrow())));
