@@ -2,12 +2,8 @@ package prakat.web.api;
 
 import java.net.URI;
 import java.security.Principal;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,17 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
-import prakat.input.Coded;
-import prakat.input.Refusal;
-import prakat.organisation.office.Office;
 import prakat.publication.Publishing;
 import prakat.publication.Withdrawal;
 import prakat.request.RequestCommands;
-import prakat.request.Status;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
 import prakat.request.query.Requests;
@@ -37,7 +28,6 @@ import prakat.request.record.ExtensionWish;
 import prakat.request.record.Reassignment;
 import prakat.request.record.ReviewDecision;
 import prakat.request.record.TaskKind;
-import prakat.web.TypedDay;
 import prakat.web.Uploads;
 
 /** {@code /api/requests}, as the contract has it. Each call is one transaction, its answer included. */
@@ -49,7 +39,6 @@ class RequestsController {
     private final RequestCommands commands;
     private final Publishing publishing;
     private final Answers answers;
-    private final Office office;
     private final TransactionTemplate transaction;
     private final RequestCalls requestCalls;
     private final Calls calls;
@@ -60,7 +49,6 @@ class RequestsController {
             RequestCommands commands,
             Publishing publishing,
             Answers answers,
-            Office office,
             TransactionTemplate transaction,
             RequestCalls requestCalls,
             Calls calls,
@@ -69,20 +57,11 @@ class RequestsController {
         this.commands = commands;
         this.publishing = publishing;
         this.answers = answers;
-        this.office = office;
         this.transaction = transaction;
         this.requestCalls = requestCalls;
         this.calls = calls;
         this.uploads = uploads;
     }
-
-    /**
-     * A page of the list.
-     *
-     * @param searchedSince null, unless a search for words ended before it had looked at everything: when the oldest was
-     *     submitted that it looked at. The total is then that of what it found, and older ones are found with {@code until}
-     */
-    record PageAnswer(List<RequestAnswer> items, int page, int size, long total, OffsetDateTime searchedSince) {}
 
     record Cancellation(String reason) {}
 
@@ -103,60 +82,6 @@ class RequestsController {
             Principal caller,
             Locale locale) {
         return submit(calls.read(submission, Submission.class), uploads.attachments(call), key, caller, locale);
-    }
-
-    @GetMapping
-    PageAnswer list(
-            @RequestParam(required = false) String status,
-            @RequestParam(required = false) String group,
-            @RequestParam(required = false) String category,
-            @RequestParam(defaultValue = "false") boolean mine,
-            @RequestParam(required = false) String from,
-            @RequestParam(required = false) String until,
-            @RequestParam(required = false) String words,
-            @RequestParam(required = false) String sort,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "20") int size,
-            Principal caller,
-            Locale locale) {
-        List<Refusal.Field> faults = new ArrayList<>();
-        Optional<Status> wanted = said(status).flatMap(code -> Coded.of(Status.class, code));
-        if (wanted.isEmpty() && said(status).isPresent()) {
-            faults.add(Refusal.Field.of("status", "status"));
-        }
-        Requests.Filter filter = new Requests.Filter(
-                wanted.orElse(null),
-                said(group).orElse(null),
-                said(category).orElse(null),
-                mine,
-                day("from", from, faults),
-                day("until", until, faults),
-                words,
-                said(sort).orElse(null),
-                page,
-                size);
-        Refusal.throwIfAny(faults);
-        return transaction.execute(state -> {
-            Requests.Listed found = requests.list(filter, calls.staff(caller));
-            return new PageAnswer(
-                    answers.requests(found.page(), locale),
-                    page,
-                    size,
-                    found.total(),
-                    found.since() == null ? null : office.time(found.since()));
-        });
-    }
-
-    private static Optional<String> said(String parameter) {
-        return Optional.ofNullable(parameter).filter(text -> !text.isEmpty());
-    }
-
-    private static LocalDate day(String name, String said, List<Refusal.Field> faults) {
-        TypedDay day = TypedDay.of(said);
-        if (day.isUnreadable()) {
-            faults.add(Refusal.Field.of(name, "day"));
-        }
-        return day.day();
     }
 
     @GetMapping("/{id}")
