@@ -140,7 +140,7 @@ async function take({ purchase, balance, report, vacancy, order }) {
     });
     await picture(page, 'requester-returned', request(balance), {
       of: 'h1, .standing, #remarks, main > .actions',
-      mark: 'main > .actions a.button',
+      mark: 'main > .actions a:not(.second), main > .actions a.grave',
     });
     await picture(page, 'requester-published', request(report), { of: 'h1, .standing, .actions, .facts', mark: 'a[href^="/news/"]' });
   });
@@ -201,28 +201,8 @@ async function take({ purchase, balance, report, vacancy, order }) {
       height: 646,
       around: 0,
     });
-    await failed(report);
-    await page.setViewport({ width: 1400, height: 900, deviceScaleFactor: 1.5 });
-    await picture(page, 'administrator-failed', `${COCKPIT}/process-instance/${report.processInstanceId}/runtime`, {
-      before: async () => {
-        await page.waitForSelector('.ctn-content-top .djs-shape');
-        await page.evaluate(() => {
-          [...document.querySelectorAll('.ctn-tabbed a')].find((tab) => tab.textContent.trim() === 'เหตุขัดข้อง').click();
-        });
-        await page.waitForSelector('.ctn-tabbed .action-button, .ctn-tabbed td button');
-      },
-      of: '.ctn-content-bottom',
-      height: 186,
-      around: 0,
-      mark: '.ctn-tabbed tbody .action-button, .ctn-tabbed tbody td button',
-    });
+    // administrator-failed.webp is not made anew: no door makes a step fail.
   }, 1100);
-}
-
-/** As after the last attempt at a step: the end of that request's period, which is far off. */
-async function failed({ processInstanceId }) {
-  const [job] = await call('admin', `/engine-rest/job?processInstanceId=${processInstanceId}&activityId=periodEnds`);
-  await call('admin', `/engine-rest/job/${job.id}/retries`, { retries: 0 }, 'PUT');
 }
 
 /** What a person sees, signed in anew. */
