@@ -123,7 +123,7 @@ public final class Caller {
     }
 
     /** Multipart: part {@code request} and parts {@code attachments}, by name. */
-    public Answer post(String path, String json, Map<String, byte[]> files) {
+    public Answer post(String path, String json, Map<String, byte[]> files, String... headers) {
         String boundary = "prakat-boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"request\"\r\n");
@@ -135,11 +135,13 @@ public final class Caller {
             write(body, "\r\n");
         });
         write(body, "--" + boundary + "--\r\n");
-        return send(
-                HttpRequest.newBuilder()
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary),
-                path);
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request, path);
     }
 
     /** A page's form with its fields, and its file field {@code file}, with the token that the browser has. */
