@@ -3,6 +3,7 @@ package prakat.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * How far a list goes. A search for words may have ended before it had looked at everything.
@@ -25,10 +26,11 @@ public record Extent(int page, int size, long total, Instant since, boolean newe
         return hasMore() ? null : since;
     }
 
-    /** The day on which to go on where only newer ones were looked at; null for none. */
-    public LocalDate goOnAt(TypedDay until, ZoneId zone) {
-        LocalDate day = onlySince() == null ? null : LocalDate.ofInstant(since, zone);
-        return day == null || day.equals(until.day()) ? null : day;
+    /** The day on which to go on where only newer ones were looked at; empty where that is the list's last day already. */
+    public Optional<LocalDate> goOnAt(TypedDay until, ZoneId zone) {
+        return Optional.ofNullable(onlySince())
+                .map(instant -> LocalDate.ofInstant(instant, zone))
+                .filter(day -> !day.equals(until.day()));
     }
 
     /** The total, rounded down to what is easily read. */

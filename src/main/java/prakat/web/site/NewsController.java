@@ -3,7 +3,6 @@ package prakat.web.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -180,12 +179,13 @@ class NewsController {
         WebsiteSearch.Found found = search.find(selection, filter.page() - 1, PAGE_SIZE);
         Counts counts = found.counts();
         Extent extent = new Extent(filter.page(), PAGE_SIZE, counts.total(), found.since(), !filter.nearestFirst());
-        LocalDate older = extent.goOnAt(filter.until(), office.zone());
         Map<String, List<Passage>> passages = found.passages().stream().collect(Collectors.groupingBy(Passage::number));
         return new Listing(
                 filter,
                 extent,
-                older == null ? null : filter.withUntil(older).href(),
+                extent.goOnAt(filter.until(), office.zone())
+                        .map(day -> filter.withUntil(day).href())
+                        .orElse(null),
                 found.teasers().stream()
                         .map(teaser -> item(
                                 teaser, selection.words(), passages.getOrDefault(teaser.number(), List.of()), locale))

@@ -1,7 +1,6 @@
 package prakat.web.desk.request;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,9 +79,12 @@ class RequestListController {
             model.addAttribute("allTotal", requests.count(false, reader));
             Extent extent = new Extent(
                     filter.page(), ListFilter.PAGE_SIZE, found.total(), found.since(), !filter.nearestFirst());
-            LocalDate older = extent.goOnAt(filter.until(), office.zone());
             model.addAttribute("extent", extent);
-            model.addAttribute("older", older == null ? null : filter.hrefUntil(older));
+            model.addAttribute(
+                    "older",
+                    extent.goOnAt(filter.until(), office.zone())
+                            .map(filter::hrefUntil)
+                            .orElse(null));
             model.addAttribute("rows", requestRows.of(found.page(), locale));
         });
         model.addAttribute("statuses", List.of(Status.values()));
