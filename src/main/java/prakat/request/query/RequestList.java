@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.jpa.domain.Specification;
@@ -113,8 +111,7 @@ class RequestList {
         }
         List<String> onPage = (newestFirst ? hits : hits.nearestFirst(words, RequestHit::heading))
                 .page(filter.page(), filter.size()).stream().map(RequestHit::id).toList();
-        Map<String, PublicationRequest> byId = requests.findAllById(onPage).stream()
-                .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        Map<String, PublicationRequest> byId = requests.byId(onPage);
         return new Requests.Listed(
                 onPage.stream().map(byId::get).toList(), hits.found().size(), hits.since());
     }

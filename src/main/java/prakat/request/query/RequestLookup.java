@@ -4,7 +4,10 @@ import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.jpa.SpecHints;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -28,6 +31,11 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
     Page<PublicationRequest> findAll(Specification<PublicationRequest> wanted, Pageable page);
 
     List<PublicationRequest> findAllById(Iterable<String> ids);
+
+    /** Those of them that there are, by their ids. */
+    default Map<String, PublicationRequest> byId(Collection<String> ids) {
+        return findAllById(ids).stream().collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+    }
 
     @Query("select new prakat.request.query.OpenRequests$Standing(r.id, r.status, r.publishFrom, r.publishUntil,"
             + " r.processInstanceId) from PublicationRequest r where r.status in :statuses and r.id > :after"

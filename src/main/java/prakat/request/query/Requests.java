@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import prakat.request.content.Attachments;
 import prakat.request.content.Period;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.StoredFile;
+import prakat.request.query.ProcessView.OpenTask;
 
 /** The requests, for those who read them: shows a person only what that person may see. */
 @Service
@@ -89,8 +91,7 @@ public class Requests {
                 .filter(request -> request.replaces().isPresent())
                 .collect(Collectors.toMap(
                         PublicationRequest::id, request -> request.replaces().orElseThrow()));
-        Map<String, PublicationRequest> byId = requests.findAllById(Set.copyOf(ids.values())).stream()
-                .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        Map<String, PublicationRequest> byId = requests.byId(Set.copyOf(ids.values()));
         return ids.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> byId.get(entry.getValue())));
     }
@@ -182,5 +183,19 @@ public class Requests {
         return requests.findAllById(ids).stream()
                 .filter(request -> readers.maySee(request, reader))
                 .toList();
+    }
+
+    /** The request of each task, in their order; without tasks on requests that the reader may not see. */
+    public Map<OpenTask, PublicationRequest> of(List<OpenTask> tasks, Person reader) {
+        Map<String, PublicationRequest> byId =
+                requests.byId(tasks.stream().map(OpenTask::requestId).toList());
+        Map<OpenTask, PublicationRequest> all = new LinkedHashMap<>();
+        for (OpenTask task : tasks) {
+            PublicationRequest request = byId.get(task.requestId());
+            if (request != null && task.isOf(request) && readers.maySee(request, reader)) {
+                all.put(task, request);
+            }
+        }
+        return all;
     }
 }

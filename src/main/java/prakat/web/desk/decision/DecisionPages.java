@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,16 +77,12 @@ class DecisionPages {
     public First<DecisionPage> toCertify(Person reader, int most, Locale locale) {
         List<OpenTask> tasks = waiting(reader, TaskKind.CERTIFICATIONS);
         List<OpenTask> first = tasks.subList(0, Math.min(most, tasks.size()));
-        Map<String, PublicationRequest> byId =
-                requests.those(first.stream().map(OpenTask::requestId).toList(), reader).stream()
-                        .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
         return new First<>(
-                first.stream()
-                        .filter(task -> byId.containsKey(task.requestId()) && task.isOf(byId.get(task.requestId())))
-                        .map(task -> page(
-                                TaskKind.of(task.element()).orElseThrow(),
-                                task,
-                                contents.of(byId.get(task.requestId()), locale),
+                requests.of(first, reader).entrySet().stream()
+                        .map(entry -> page(
+                                TaskKind.of(entry.getKey().element()).orElseThrow(),
+                                entry.getKey(),
+                                contents.of(entry.getValue(), locale),
                                 reader))
                         .toList(),
                 tasks.size());
@@ -109,7 +104,7 @@ class DecisionPages {
     }
 
     private Optional<PublicationRequest> requestOf(OpenTask open, Person reader) {
-        return requests.those(List.of(open.requestId()), reader).stream().findFirst();
+        return requests.of(List.of(open), reader).values().stream().findFirst();
     }
 
     /**

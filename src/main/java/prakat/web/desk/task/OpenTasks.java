@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -151,12 +148,8 @@ public class OpenTasks {
 
     private <T> List<T> rows(
             ProcessView.Waiting waiting, Person reader, BiFunction<OpenTask, PublicationRequest, T> row) {
-        Map<String, PublicationRequest> byId =
-                requests.those(waiting.tasks().stream().map(OpenTask::requestId).toList(), reader).stream()
-                        .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
-        return waiting.tasks().stream()
-                .filter(task -> byId.containsKey(task.requestId()) && task.isOf(byId.get(task.requestId())))
-                .map(task -> row.apply(task, byId.get(task.requestId())))
+        return requests.of(waiting.tasks(), reader).entrySet().stream()
+                .map(entry -> row.apply(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
