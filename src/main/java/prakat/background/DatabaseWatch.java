@@ -31,6 +31,12 @@ class DatabaseWatch {
 
     private static final int SECONDS_TO_ANSWER = 2;
 
+    /** In a row; a single one is a moment in which it has much to do. */
+    private static final int MISSES = 2;
+
+    /** It is there, and has no room for one more connection. */
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+
     private final JdbcConnectionDetails database;
     private final ApplicationEventPublisher events;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -40,6 +46,7 @@ class DatabaseWatch {
     });
 
     private Connection connection;
+    private int misses;
     private boolean away;
 
     DatabaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events) {
@@ -58,9 +65,10 @@ class DatabaseWatch {
     }
 
     private void look() {
-        boolean answers = answers();
-        if (answers == away && !clock.isShutdown()) {
-            away = !answers;
+        misses = answers() ? 0 : misses + 1;
+        boolean isAway = away ? misses > 0 : misses >= MISSES;
+        if (isAway != away && !clock.isShutdown()) {
+            away = isAway;
             log.warn(
                     away
                             ? "The database does not answer: callers are asked to come back"
@@ -79,11 +87,13 @@ class DatabaseWatch {
                 return true;
             }
             connection.close();
+            connection = null;
+            return false;
         } catch (SQLException e) {
             log.debug("no answer", e);
+            connection = null;
+            return TOO_MANY_CONNECTIONS.equals(e.getSQLState());
         }
-        connection = null;
-        return false;
     }
 
     private Connection connect() throws SQLException {
