@@ -20,21 +20,16 @@ public record Counts(long total, Map<String, Long> byCategory, Map<String, Long>
     /** @param lines of all categories and groups */
     static Counts of(List<Line> lines, Selection selection) {
         List<Line> inCategory = lines.stream()
-                .filter(line -> isOf(selection.category(), line.category()))
+                .filter(line -> selection.hasCategory(line.category()))
                 .toList();
-        List<Line> inGroup = lines.stream()
-                .filter(line -> isOf(selection.group(), line.group()))
-                .toList();
+        List<Line> inGroup =
+                lines.stream().filter(line -> selection.hasGroup(line.group())).toList();
         return new Counts(
                 inCategory.stream()
-                        .filter(line -> isOf(selection.group(), line.group()))
+                        .filter(line -> selection.hasGroup(line.group()))
                         .mapToLong(Line::number)
                         .sum(),
                 inGroup.stream().collect(Collectors.groupingBy(Line::category, Collectors.summingLong(Line::number))),
                 inCategory.stream().collect(Collectors.groupingBy(Line::group, Collectors.summingLong(Line::number))));
-    }
-
-    private static boolean isOf(String wanted, String code) {
-        return wanted.isEmpty() || wanted.equals(code);
     }
 }

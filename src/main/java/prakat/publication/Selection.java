@@ -33,8 +33,15 @@ public record Selection(
         return category.isEmpty() && group.isEmpty();
     }
 
+    boolean hasCategory(String code) {
+        return category.isEmpty() || category.equals(code);
+    }
+
+    boolean hasGroup(String code) {
+        return group.isEmpty() || group.equals(code);
+    }
+
     boolean has(Hit hit) {
-        return (category.isEmpty() || category.equals(hit.category()))
-                && (group.isEmpty() || group.equals(hit.group()));
+        return hasCategory(hit.category()) && hasGroup(hit.group());
     }
 }

@@ -79,7 +79,7 @@ public class Website {
     }
 
     private List<Passage> passages(List<Teaser> teasers, SearchWords words, Instant now) {
-        if (words.isEmpty() || teasers.isEmpty()) {
+        if (teasers.isEmpty()) {
             return List.of();
         }
         List<String> numbers = teasers.stream().map(Teaser::number).toList();
