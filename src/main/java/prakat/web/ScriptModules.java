@@ -3,8 +3,6 @@ package prakat.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import prakat.request.content.Digest;
 
 /**
  * Where the browser finds the editor's modules: by the names under which they import each other, with the version or the
@@ -40,6 +39,7 @@ public class ScriptModules {
             "/assets/desk-editor.js",
             "/assets/desk-paste.js",
             "/assets/desk-session.js",
+            "/assets/desk-texts.js",
             "/assets/desk-unsent.js");
 
     private final ResourceUrlProvider addresses;
@@ -66,13 +66,8 @@ public class ScriptModules {
 
     /** By what a Content Security Policy knows the import map, and lets nothing else in that is written into a page. */
     public String policySource() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(importMap().getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = Digest.sha256().digest(importMap().getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 
     private Map<String, String> imports() {

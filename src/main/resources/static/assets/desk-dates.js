@@ -1,6 +1,8 @@
 // Days as Thai offices write them, typed or chosen from a calendar in the Buddhist Era. The server reads them the same
 // way (prakat.input.Days) and has the last word. Within here a day is a Date at noon UTC, which no time zone moves.
 
+import { text } from './desk-texts.js';
+
 const MONTHS = ['มกราคม', 'กุมภาพันธ์', 'มีนาคม', 'เมษายน', 'พฤษภาคม', 'มิถุนายน', 'กรกฎาคม', 'สิงหาคม', 'กันยายน',
   'ตุลาคม', 'พฤศจิกายน', 'ธันวาคม'];
 const SHORT_MONTHS = ['มค', 'กพ', 'มีค', 'เมย', 'พค', 'มิย', 'กค', 'สค', 'กย', 'ตค', 'พย', 'ธค'];
@@ -70,9 +72,8 @@ const ICON = '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-
  *
  * @param input the field
  * @param hint the paragraph beneath it
- * @param text looks up a text of the page
  */
-export function withCalendar(input, hint, text) {
+export function withCalendar(input, hint) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'second';
@@ -85,14 +86,14 @@ export function withCalendar(input, hint, text) {
     hint.textContent = day ? text('day-read', words(day)) : input.value.trim() ? text('day-unread') : hint.dataset.empty;
   };
   input.addEventListener('input', say);
-  button.addEventListener('click', () => open(read(input.value), text, (day) => {
+  button.addEventListener('click', () => open(read(input.value), (day) => {
     input.value = typed(day);
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }, button));
   say();
 }
 
-function open(chosen, text, choose, opener) {
+function open(chosen, choose, opener) {
   const now = today();
   let focused = chosen || now;
   const dialog = document.createElement('dialog');

@@ -4,6 +4,7 @@
 import { later, read, today, withCalendar, words } from './desk-dates.js';
 import { edit } from './desk-editor.js';
 import { renewed, token } from './desk-session.js';
+import { text, texts } from './desk-texts.js';
 import { forget, keep, restore, unsent } from './desk-unsent.js';
 
 const form = document.getElementById('submission');
@@ -13,9 +14,6 @@ if (location.pathname === '/desk/new') {
   history.replaceState(null, '', form.getAttribute('action'));
 }
 const byId = (id) => document.getElementById(id);
-const texts = Object.fromEntries([...byId('texts').content.querySelectorAll('[data-key]')]
-  .map((element) => [element.dataset.key, element.textContent]));
-const text = (key, ...values) => values.reduce((all, value, n) => all.replaceAll(`{${n}}`, value), texts[key]);
 
 const LARGEST_FILE = 20 * 1024 * 1024;
 
@@ -71,7 +69,7 @@ function showPeriod() {
 }
 
 for (const name of ['from', 'until']) {
-  withCalendar(byId(`${name}Day`), byId(`${name}-day-hint`), text);
+  withCalendar(byId(`${name}Day`), byId(`${name}-day-hint`));
 }
 form.addEventListener('input', showPeriod);
 form.addEventListener('change', showPeriod);

@@ -58,7 +58,8 @@ public final class Digest {
         }
     }
 
-    static MessageDigest sha256() {
+    /** A SHA-256 into which nothing has gone yet. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
