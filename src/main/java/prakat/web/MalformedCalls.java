@@ -67,7 +67,7 @@ class MalformedCalls extends OncePerRequestFilter {
                 throw e;
             }
             Refusal refusal = said.get();
-            if (isForPrograms(request.getRequestURI())) {
+            if (ProblemWriter.isForPrograms(request)) {
                 problems.write(refusal, request, response);
             } else {
                 response.sendError(refusal.kind().status());
@@ -88,7 +88,7 @@ class MalformedCalls extends OncePerRequestFilter {
 
     /** Answers with that status, a page or a problem as the address is for people or for programs. */
     void refuse(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isForPrograms(request.getRequestURI())) {
+        if (ProblemWriter.isForPrograms(request)) {
             problems.write(status, status == 404 ? "not-found" : "http-" + status, request, response);
         } else {
             response.sendError(status);
@@ -101,7 +101,7 @@ class MalformedCalls extends OncePerRequestFilter {
         if (path.equals(ERROR_PAGE) || OTHER_ENGINE.matcher(path).matches()) {
             return Optional.of(404);
         }
-        boolean undecodable = isForPrograms(path)
+        boolean undecodable = ProblemWriter.isForPrograms(request)
                 && request.getQueryString() != null
                 && UNDECODABLE.matcher(request.getQueryString()).find();
         if (undecodable || AMBIGUOUS.matcher(path).matches()) {
@@ -123,10 +123,6 @@ class MalformedCalls extends OncePerRequestFilter {
             return Optional.of(
                     contentType.stripLeading().toLowerCase(Locale.ROOT).startsWith("multipart") ? 400 : 415);
         }
-    }
-
-    private static boolean isForPrograms(String path) {
-        return path.startsWith("/api/") || path.startsWith("/engine-rest/") || path.startsWith("/camunda/api/");
     }
 
     /** A call whose parameters are without U+0000. */

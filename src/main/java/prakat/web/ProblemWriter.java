@@ -28,6 +28,12 @@ public class ProblemWriter {
         this.json = json;
     }
 
+    /** Whether a call is one of programs, which are answered with problems; people are shown pages. */
+    public static boolean isForPrograms(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/api/") || path.startsWith("/engine-rest/") || path.startsWith("/camunda/api/");
+    }
+
     /** The language in which that reader is answered. */
     public Locale locale(HttpServletRequest request) {
         return languages.resolveLocale(request);

@@ -17,7 +17,6 @@ import prakat.input.Refusal;
 import prakat.web.Outage;
 import prakat.web.ProblemWriter;
 import prakat.web.Problems;
-import prakat.web.engine.EngineCall;
 
 /**
  * Asks callers to come back in a moment while the program is not ready: the port is open before the models are deployed,
@@ -64,7 +63,7 @@ class ReadinessFilter extends OncePerRequestFilter {
 
     private void comeBack(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (request.getRequestURI().startsWith("/api/") || EngineCall.isOne(request)) {
+        if (ProblemWriter.isForPrograms(request)) {
             response.resetBuffer();
             problems.write(refusal, request, response);
         } else {
