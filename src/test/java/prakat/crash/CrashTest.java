@@ -86,7 +86,7 @@ class CrashTest {
             settle(all, mails);
             violations.addAll(survival.violations());
             everythingIsThereOnce(all);
-            noFileIsAnybodys(all);
+            countFilesLeftToTheSweep(all);
             everybodyWasToldOnce(all, mails);
             System.out.println("SURVIVED " + profiles + " " + survival.counts());
             assertThat(violations).isEmpty();
@@ -174,7 +174,7 @@ class CrashTest {
     }
 
     /** What came in with a call that was never answered with yes is nobody's; the sweep removes it a day later. */
-    private void noFileIsAnybodys(List<Acknowledged> all) throws IOException, NoSuchAlgorithmException {
+    private void countFilesLeftToTheSweep(List<Acknowledged> all) throws IOException, NoSuchAlgorithmException {
         Set<String> known = new HashSet<>();
         for (Acknowledged request : all) {
             known.add(HexFormat.of()

@@ -3,6 +3,7 @@ package prakat.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,7 +161,7 @@ final class Survival {
         int n = counts.add("submissions");
         byte[] file = ("แถวที่ " + n + " " + ThreadLocalRandom.current().nextLong() + "\n")
                 .repeat(200)
-                .getBytes();
+                .getBytes(StandardCharsets.UTF_8);
         Instant until = Instant.now().plusSeconds(ThreadLocalRandom.current().nextInt(SHORTEST_STAY, LONGEST_STAY));
         String submission = Given.submission("เรื่องที่ " + n)
                 .put("publishUntil", until.toString())
@@ -183,7 +184,7 @@ final class Survival {
     }
 
     /** @return whether the request is past that decision */
-    private boolean decide(Acknowledged request, String what, String while_, String account, String decision) {
+    private boolean decide(Acknowledged request, String what, String status, String account, String decision) {
         String path = "/api/requests/" + request.id();
         Instant end = Instant.now().plus(LONGEST_WITHOUT_ANSWER);
         while (Instant.now().isBefore(end)) {
@@ -204,7 +205,7 @@ final class Survival {
                 counts.add("calls without an answer");
             }
             Answer now = untilAnswered(() -> somewhere(account).get(path));
-            if (!while_.equals(now.json().path("status").asText())) {
+            if (!status.equals(now.json().path("status").asText())) {
                 counts.add(what + "s whose answer was lost");
                 return true;
             }
