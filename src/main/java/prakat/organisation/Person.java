@@ -34,9 +34,9 @@ public record Person(
         return webOfficer || deputyDirector || administrator;
     }
 
-    /** Whether the person may read that group's requests, for the person's part in it. */
-    public boolean belongsTo(String group) {
-        return staffOf.contains(group) || actingFor.contains(group);
+    /** Whether the person may read that group's requests, for the person's part in it or in the office. */
+    public boolean seesGroup(String group) {
+        return seesAllGroups() || staffOf.contains(group) || actingFor.contains(group);
     }
 
     /** Whether the person acts for an absent director of that group. */

@@ -42,7 +42,7 @@ class Ownership {
 
     /** Whether the person may read it for who they are: see "Seen by" in the contract. */
     boolean isVisibleTo(Person person) {
-        return person.id().equals(requester) || person.seesAllGroups() || person.belongsTo(groupCode);
+        return person.id().equals(requester) || person.seesGroup(groupCode);
     }
 
     /** The owner, for what the procedure does in the owner's name. */

@@ -21,7 +21,7 @@ class DraftRepository {
 
     /** Nothing was ever typed into draft {@code d}, nor a file added. */
     private static final String EMPTY =
-            "(d.saves = 0 and d.title = ''" + " and not exists (select 1 from draft_file f where f.draft_id = d.id))";
+            "(d.saves = 0 and d.title = '' and not exists (select 1 from draft_file f where f.draft_id = d.id))";
 
     /** Of one owner: so many pages may stand open beside a new one. */
     private static final int MOST_EMPTY = 20;

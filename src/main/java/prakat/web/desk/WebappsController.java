@@ -58,7 +58,7 @@ class WebappsController {
     record GroupChoice(String name, String label) {}
 
     /**
-     * A script that they import: the office's names and colour, the reader's language, the words of our scripts in it, and
+     * A script that they import: the office's short name and colour, the reader's language, the words of our scripts in it, and
      * what there is to choose from for this reader.
      */
     @GetMapping("/forms/office.js")
@@ -68,9 +68,7 @@ class WebappsController {
                 "language", locale.getLanguage(),
                 "administrator", reader.filter(Person::administrator).isPresent(),
                 "groups", reader.map(person -> groups(person, locale)).orElse(List.of()),
-                "name", office.name().in(locale),
                 "shortName", office.shortName().in(locale),
-                "zone", office.zone().getId(),
                 "accent", office.colours().accent(),
                 "words", words(locale));
         String script = "export default " + json.writeValueAsString(known) + ";\n";
@@ -82,7 +80,7 @@ class WebappsController {
 
     private List<GroupChoice> groups(Person reader, Locale locale) {
         return office.groups().stream()
-                .filter(group -> reader.seesAllGroups() || reader.belongsTo(group.code()))
+                .filter(group -> reader.seesGroup(group.code()))
                 .map(group -> new GroupChoice(group.name().th(), group.name().in(locale)))
                 .toList();
     }

@@ -118,7 +118,7 @@ class RequestListController {
     /** The groups whose requests the reader may see. */
     private List<Group> groups(Person reader) {
         return office.groups().stream()
-                .filter(group -> reader.seesAllGroups() || reader.belongsTo(group.code()))
+                .filter(group -> reader.seesGroup(group.code()))
                 .toList();
     }
 }
