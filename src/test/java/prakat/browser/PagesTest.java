@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import prakat.browser.Screens.Screen;
+import prakat.input.Days;
 
 /** Everybody can use each page, on a desk's screen and on a phone's. */
 @BrowserTest
@@ -83,6 +87,20 @@ class PagesTest {
                     .isNotPositive();
             keepPicture(page, screen, width);
         }
+    }
+
+    @Test
+    void aDayIsChosenFromTheCalendarByKeysAlone() {
+        Page page = CHROMIUM.as("admin");
+        page.navigate("/desk/holidays");
+        Locator day = page.locator("[data-day]").first();
+        LocalDate nextWeek = LocalDate.now(ZoneId.of("Asia/Bangkok")).plusWeeks(1);
+        day.locator("~ button").press("Enter");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(day.inputValue()).isEqualTo(Days.typed(nextWeek));
+        assertThat(page.locator("#" + day.getAttribute("data-hint")).innerText())
+                .contains(String.valueOf(nextWeek.getYear() + 543));
     }
 
     private static boolean isTheFullestOfItsTemplate(Screen screen) {
