@@ -1,0 +1,115 @@
+package prakat.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import prakat.Answer;
+
+/** Calls whose answer may be lost, and what their callers do then. */
+final class Calls {
+
+    private static final Duration LONGEST_WITHOUT_ANSWER = Duration.ofMinutes(5);
+
+    /** What is nobody's business but ours: a stack trace, a class, a statement. */
+    private static final Pattern INSIDES = Pattern.compile("\tat |java\\.|org\\.|Exception|SQL|\"timestamp\"");
+
+    private final Nodes nodes;
+    private final Observations observations;
+
+    Calls(Nodes nodes, Observations observations) {
+        this.nodes = nodes;
+        this.observations = observations;
+    }
+
+    /** Asks again until there is an answer. */
+    Answer untilAnswered(Supplier<Answer> call) {
+        Instant end = Instant.now().plus(LONGEST_WITHOUT_ANSWER);
+        while (Instant.now().isBefore(end)) {
+            Answer answer = once(call);
+            if (answer != null) {
+                return answer;
+            }
+            pause();
+        }
+        throw new AssertionError("no answer for " + LONGEST_WITHOUT_ANSWER);
+    }
+
+    /**
+     * Does something with a request once. Where no answer comes, the record says whether it was done.
+     *
+     * @param until up to then it can be done
+     * @return false where it was refused after that
+     */
+    boolean take(Acknowledged request, String event, Instant until, Supplier<Answer> call) {
+        Instant end = Instant.now().plus(LONGEST_WITHOUT_ANSWER);
+        while (Instant.now().isBefore(end)) {
+            Answer answer = once(call);
+            if (answer != null && answer.status() == 200) {
+                request.happened(event);
+                observations.add(event);
+                return true;
+            }
+            if (isOnRecord(request, event)) {
+                request.happened(event);
+                observations.add(event + ", its answer lost");
+                return true;
+            }
+            if (answer != null && Instant.now().isBefore(until)) {
+                throw new AssertionError(request.number() + ": " + event + " was answered " + answer);
+            }
+            if (answer != null) {
+                observations.add(event + ", too late");
+                return false;
+            }
+        }
+        throw new AssertionError(request.number() + ": no " + event + " went through");
+    }
+
+    private boolean isOnRecord(Acknowledged request, String event) {
+        int times = 0;
+        for (JsonNode entry : untilAnswered(() -> nodes.anywhere("web-officer").get(request.path() + "/history"))
+                .json()) {
+            times += event.equals(entry.path("event").asText()) ? 1 : 0;
+        }
+        return times > request.times(event);
+    }
+
+    /** @return null where nothing came back, or only that the program is not ready */
+    Answer once(Supplier<Answer> call) {
+        Instant asked = Instant.now();
+        try {
+            Answer answer = call.get();
+            if (answer.status() < 500) {
+                return answer;
+            }
+            long seconds = Duration.between(asked, Instant.now()).toSeconds();
+            observations.atLeast("seconds until the latest 503", (int) seconds);
+            note(answer);
+        } catch (UncheckedIOException e) {
+            observations.add("calls without an answer");
+        }
+        return null;
+    }
+
+    /** A node that stops or starts, or has no database, says so; anything else is a fault. */
+    private void note(Answer answer) {
+        observations.add("answers " + answer.status());
+        if (answer.status() != 503
+                || answer.header("Retry-After").isEmpty()
+                || INSIDES.matcher(answer.text()).find()) {
+            observations.violation("answered " + answer);
+        }
+    }
+
+    static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package prakat.crash;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import prakat.Caller;
+import prakat.Program;
+
+/** The nodes of one office, each the program in a process of its own; all share a directory and a database. */
+final class Nodes implements AutoCloseable {
+
+    private final Path directory;
+    private final String profiles;
+    private final Map<String, String> environment;
+    private final Observations observations;
+    private final List<Program> programs = new ArrayList<>();
+
+    /** Where each node is; what is gone answers nobody. */
+    private final List<URI> addresses = new CopyOnWriteArrayList<>();
+
+    Nodes(Path directory, String profiles, Map<String, String> environment, Observations observations) {
+        this.directory = directory;
+        this.profiles = profiles;
+        this.environment = environment;
+        this.observations = observations;
+    }
+
+    /** Starts so many at once, and waits until all are up. */
+    void startAll(int size) throws InterruptedException {
+        for (int node = 0; node < size; node++) {
+            programs.add(program());
+        }
+        for (Program program : programs) {
+            addresses.add(program.up());
+        }
+    }
+
+    /** Ends a node at once, as a power cut does. */
+    void kill(int node) throws InterruptedException {
+        programs.get(node).kill();
+        observations.add("kills");
+        interrupted(1);
+    }
+
+    /** Starts a node that has ended, and waits until it is up. */
+    void start(int node) throws InterruptedException {
+        programs.set(node, program());
+        addresses.set(node, programs.get(node).up());
+    }
+
+    /** So many nodes may have lost the answers to what they were just sending. */
+    void interrupted(int nodes) {
+        for (int node = 0; node < nodes; node++) {
+            observations.add("nodes interrupted");
+        }
+    }
+
+    int size() {
+        return programs.size();
+    }
+
+    Program program(int node) {
+        return programs.get(node);
+    }
+
+    /** Somebody at that node. */
+    Caller at(int node, String account) {
+        return Caller.basic(addresses.get(node), account);
+    }
+
+    /** Somebody at any node, whether it is up or not. */
+    Caller anywhere(String account) {
+        return at(ThreadLocalRandom.current().nextInt(addresses.size()), account);
+    }
+
+    private Program program() {
+        return Program.start(directory, profiles, environment);
+    }
+
+    @Override
+    public void close() {
+        programs.forEach(Program::close);
+    }
+}
