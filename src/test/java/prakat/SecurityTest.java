@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -636,6 +637,24 @@ class SecurityTest extends ProgramTest {
             for (Socket socket : slow) {
                 socket.close();
             }
+        }
+    }
+
+    /** As proxies do: what is refused early is answered to its end before the rest is read. */
+    @Test
+    @Timeout(8)
+    void whoStopsSendingWhenTheAnswerBeginsGetsTheWholeOfIt() throws IOException {
+        String account =
+                Base64.getEncoder().encodeToString("finance-staff:prakat-demo".getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = new Socket(program().getHost(), program().getPort())) {
+            socket.getOutputStream()
+                    .write(("POST /api/requests HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + account
+                                    + "\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"
+                                    + "no JSON".repeat(10_000))
+                            .getBytes(StandardCharsets.US_ASCII));
+            Scanner answer = new Scanner(socket.getInputStream(), StandardCharsets.UTF_8);
+            assertThat(answer.findWithinHorizon("HTTP/1.1 400 ", 100)).isNotNull();
+            assertThat(answer.findWithinHorizon("}\r\n0\r\n\r\n", 10_000)).isNotNull();
         }
     }
 

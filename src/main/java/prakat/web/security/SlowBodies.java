@@ -75,6 +75,10 @@ class SlowBodies extends ValveBase implements WebServerFactoryCustomizer<TomcatS
         call.setInputBuffer(body);
         try {
             getNext().invoke(request, response);
+            if (response.isCommitted() && !call.isFinished()) {
+                // A proxy stops sending once an answer has begun, and waits for its end.
+                response.finishResponse();
+            }
             body.readToEnd();
         } finally {
             call.setInputBuffer(sent);
