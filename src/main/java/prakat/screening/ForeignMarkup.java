@@ -1,7 +1,8 @@
 package prakat.screening;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,21 @@ final class ForeignMarkup {
             "[style], [class], [id], [align], [valign], [bgcolor], [width], [height], style, meta, font, span, div";
 
     private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
-    private static final String BOXES =
-            "div, section, article, main, header, footer, aside, nav, center, address, figure, figcaption";
-    private static final String BLOCKS = "p, h2, h3, h4, ul, ol, dl, table, blockquote, pre, hr, li, dt, dd, " + BOXES;
+    private static final Set<String> BOXES = Set.of(
+            "div",
+            "section",
+            "article",
+            "main",
+            "header",
+            "footer",
+            "aside",
+            "nav",
+            "center",
+            "address",
+            "figure",
+            "figcaption");
+    private static final Set<String> BLOCKS =
+            Set.of("p", "h2", "h3", "h4", "ul", "ol", "dl", "table", "blockquote", "pre", "hr", "li", "dt", "dd");
 
     /** In which text may stand without a paragraph of its own. */
     private static final Set<String> HOLDERS = Set.of("li", "td", "th", "dt", "dd", "caption");
@@ -32,12 +45,24 @@ final class ForeignMarkup {
     private static final Pattern EMOJI =
             Pattern.compile("[\\p{So}\\p{Sk}\\u200d\\ufe0f\\u20e3\\d#*\\x{1F000}-\\x{1FAFF}]{1,16}");
 
+    /** Three times what the longest body can hold. */
+    private static final int MOST_TAGS = 150_000;
+
     private final Document document;
     private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private final List<String> pictures = new ArrayList<>();
 
     private ForeignMarkup(Document document) {
         this.document = document;
+    }
+
+    /** Whether it has more tags than anybody waits for, and than the memory is there for. */
+    static boolean hasTooManyTags(String html) {
+        return html.chars()
+                .filter(letter -> letter == '<')
+                .skip(MOST_TAGS)
+                .findAny()
+                .isPresent();
     }
 
     static ForeignMarkup translate(Document document) {
@@ -78,16 +103,18 @@ final class ForeignMarkup {
     private void removeUnseen(StyleRules rules) {
         remove(LeftOut.COMMENTS, document.select(".MsoCommentReference, .msocomanchor, .msocomtxt, .MsoCommentText"));
         remove(LeftOut.DELETIONS, document.select(".msoDel, del[cite], del[datetime]"));
+        List<Element> comments = new ArrayList<>();
         List<Element> hidden = new ArrayList<>();
         for (Element element : document.body().getAllElements()) {
             Map<String, String> style = rules.of(element);
             if (style.getOrDefault("mso-element", "").startsWith("comment")) {
-                remove(LeftOut.COMMENTS, List.of(element));
+                comments.add(element);
             } else if (style.getOrDefault("display", "").startsWith("none")
                     || style.getOrDefault("mso-hide", "").startsWith("all")) {
                 hidden.add(element);
             }
         }
+        remove(LeftOut.COMMENTS, comments);
         remove(LeftOut.HIDDEN, hidden);
     }
 
@@ -113,43 +140,76 @@ final class ForeignMarkup {
             heading.tagName("h" + Math.min(4, level));
         }
         document.select("thead > tr > td").tagName("th");
-        document.select("ul > ul, ul > ol, ol > ul, ol > ol").forEach(ForeignMarkup::putIntoItem);
-        List<Element> boxes = new ArrayList<>(document.select(BOXES));
-        Collections.reverse(boxes);
-        boxes.forEach(ForeignMarkup::open);
+        Siblings.parents(document.select("ul > ul, ul > ol, ol > ul, ol > ol")).forEach(ForeignMarkup::putIntoItems);
+        openBoxes();
     }
 
     private void pictures(List<Element> all) {
         List<Element> left = new ArrayList<>();
+        List<Element> emoji = new ArrayList<>();
         for (Element picture : all) {
             String alternative = picture.attr("alt").strip();
             String file = picture.attr("src").replaceAll("^data:.*|[?#].*", "").replaceAll(".*[/\\\\]", "");
             if (!alternative.isEmpty() && EMOJI.matcher(alternative).matches()) {
-                picture.replaceWith(new TextNode(alternative));
+                emoji.add(picture.empty().appendText(alternative));
             } else {
                 left.add(picture);
                 pictures.add(alternative.isEmpty() ? file : alternative);
             }
         }
+        Siblings.unwrap(emoji);
         pictures.removeIf(String::isEmpty);
         remove(LeftOut.PICTURES, left);
     }
 
     /** Google Docs and LibreOffice lay a list beside the item to which it belongs. */
-    private static void putIntoItem(Element list) {
-        Element before = list.previousElementSibling();
-        if (before != null && before.nameIs("li")) {
-            before.appendChild(list);
-        } else {
-            list.unwrap();
+    private static void putIntoItems(Element list) {
+        Deque<Node> rest = new ArrayDeque<>(Siblings.detach(list));
+        List<Node> kept = new ArrayList<>();
+        Element before = null;
+        while (!rest.isEmpty()) {
+            Node node = rest.pop();
+            boolean isList = node instanceof Element element && element.is("ul, ol");
+            if (isList && before != null && before.nameIs("li")) {
+                before.appendChild(node);
+            } else if (isList) {
+                List<Node> within = Siblings.detach((Element) node);
+                for (int i = within.size() - 1; i >= 0; i--) {
+                    rest.push(within.get(i));
+                }
+            } else {
+                kept.add(node);
+                before = node instanceof Element element ? element : before;
+            }
+        }
+        list.appendChildren(kept);
+    }
+
+    /** Those within others first: what they became says what the others are. */
+    private void openBoxes() {
+        Set<Node> holdBlocks = Siblings.setOf(List.of());
+        Set<Node> holdWords = Siblings.setOf(List.of());
+        List<Element> all = document.body().getAllElements();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Element element = all.get(i);
+            boolean isLine = element.childNodes().stream().noneMatch(holdBlocks::contains);
+            if (element.nameIs("br")
+                    || element.childNodes().stream().anyMatch(node -> isWords(node) || holdWords.contains(node))) {
+                holdWords.add(element);
+            }
+            if (BOXES.contains(element.normalName())) {
+                open(element, isLine, holdWords.contains(element), holdBlocks);
+            }
+            if (!isLine || BLOCKS.contains(element.normalName()) || BOXES.contains(element.normalName())) {
+                holdBlocks.add(element);
+            }
         }
     }
 
     /** What a box holds stays, each line that stood by itself as a paragraph; the box itself is cut off with the rest. */
-    private static void open(Element box) {
-        boolean isLine = box.children().stream().allMatch(child -> child.selectFirst(BLOCKS) == null);
+    private static void open(Element box, boolean isLine, boolean holdsWords, Set<Node> holdBlocks) {
         Element parent = box.parent();
-        if (isLine && !box.hasText() && box.selectFirst("br") == null) {
+        if (isLine && !holdsWords) {
             box.tagName("span");
         } else if (isLine) {
             boolean isAlone = parent != null
@@ -158,27 +218,29 @@ final class ForeignMarkup {
                     && parent.ownText().isBlank();
             box.tagName(isAlone ? "span" : "p");
         } else {
+            List<Node> lines = new ArrayList<>();
             Element line = null;
-            for (Node node : TextStyles.detach(box)) {
-                boolean isBlock = node instanceof Element element && element.selectFirst(BLOCKS) != null;
-                if (isBlock) {
-                    box.appendChild(node);
+            for (Node node : Siblings.detach(box)) {
+                if (holdBlocks.contains(node)) {
+                    lines.add(node);
                     line = null;
                 } else if (line != null) {
                     line.appendChild(node);
-                } else if (!(node instanceof TextNode text && text.isBlank())) {
+                } else if (isWords(node) || !(node instanceof TextNode)) {
                     line = new Element("p").appendChild(node);
-                    box.appendChild(line);
+                    lines.add(line);
                 }
             }
+            box.appendChildren(lines);
         }
     }
 
-    /** From the end, so that not all others move each time. */
+    private static boolean isWords(Node node) {
+        return node instanceof TextNode text && !text.isBlank();
+    }
+
     private void remove(LeftOut kind, List<Element> elements) {
-        for (int i = elements.size() - 1; i >= 0; i--) {
-            elements.get(i).remove();
-        }
+        Siblings.remove(elements);
         leaveOut(kind, elements.size());
     }
 

@@ -2,6 +2,7 @@ package prakat.screening;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Entities;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import prakat.input.Texts;
@@ -26,19 +27,20 @@ public final class HtmlBody {
             .addEnforcedAttribute("a", "rel", "noopener nofollow");
 
     /** In characters; a draft may be longer, which nobody can propose. */
-    private static final int LONGEST_TRANSLATED = 1_000_000;
+    private static final int LONGEST_READ = 1_000_000;
 
     private HtmlBody() {}
 
     /**
      * The body without what is not allowed; what other programs say by styles is said by elements first. Plain text comes back as
-     * it was, except that its special characters are escaped.
+     * it was, except that its special characters are escaped; so does what is too long to be read.
      */
     public static String clean(String html) {
-        Document said = parse(html);
-        if (html.length() <= LONGEST_TRANSLATED) {
-            ForeignMarkup.translate(said);
+        if (html.length() > LONGEST_READ || ForeignMarkup.hasTooManyTags(html)) {
+            return Entities.escape(html);
         }
+        Document said = parse(html);
+        ForeignMarkup.translate(said);
         return html(allowed(said));
     }
 

@@ -1,8 +1,11 @@
 package prakat.screening;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -20,6 +23,11 @@ public record PastedHtml(String html, Map<LeftOut, Integer> leftOut, List<String
     private static final String LINES = "p, h2, h3, h4";
     private static final String BLOCKS = LINES + ", ul, ol, dl, table, blockquote, pre, hr";
 
+    /** Whether it holds more than a body ever can, so that nobody needs to read it. */
+    public static boolean isTooLong(String clipboard) {
+        return ForeignMarkup.hasTooManyTags(clipboard);
+    }
+
     /** Reads what a program laid on the clipboard as HTML. */
     public static PastedHtml of(String clipboard) {
         Document document = HtmlBody.parse(clipboard);
@@ -27,7 +35,9 @@ public record PastedHtml(String html, Map<LeftOut, Integer> leftOut, List<String
         Document cleaned = HtmlBody.allowed(document);
         Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
         leftOut.putAll(markup.leftOut());
-        int links = cleaned.select("a:not([href])").unwrap().size();
+        List<Element> deadLinks = cleaned.select("a:not([href])");
+        Siblings.unwrap(deadLinks);
+        int links = deadLinks.size();
         if (links > 0) {
             leftOut.put(LeftOut.LINKS, links);
         }
@@ -39,12 +49,10 @@ public record PastedHtml(String html, Map<LeftOut, Integer> leftOut, List<String
     private static void tidy(Element body) {
         body.nodeStream(TextNode.class)
                 .forEach(text -> text.text(text.getWholeText().replace('\u00a0', ' ')));
-        List<Element> all = body.select("br, " + LINES);
-        for (int i = all.size() - 1; i >= 0; i--) {
-            Element one = all.get(i);
-            if (one.nameIs("br") ? isBetweenBlocks(one) : one.text().isBlank()) {
-                one.remove();
-            }
+        Set<Node> empty = Siblings.setOf(body.select(LINES));
+        empty.removeIf(line -> !((Element) line).text().isBlank());
+        for (Element parent : Siblings.parents(body.select("br, " + LINES))) {
+            removeBlank(parent, empty);
         }
         body.select("b").tagName("strong");
         body.select("i").tagName("em");
@@ -57,25 +65,45 @@ public record PastedHtml(String html, Map<LeftOut, Integer> leftOut, List<String
         for (Element table : body.select("table")) {
             List<Element> cells = table.select("td, th");
             if (cells.size() == 1) {
-                table.before(new Element("p")
-                        .insertChildren(0, List.copyOf(cells.get(0).childNodes())));
-                table.remove();
+                List<Node> words = Siblings.detach(cells.get(0));
+                table.empty().clearAttributes().tagName("p").appendChildren(words);
             }
         }
     }
 
-    private static boolean isBetweenBlocks(Element br) {
-        Node before = beside(br, false);
-        Node after = beside(br, true);
+    /** Takes out the empty lines, and breaks where a line begins or ends anyhow; from the end, as the last ones are the first to go. */
+    private static void removeBlank(Element parent, Set<Node> empty) {
+        List<Node> nodes = Siblings.detach(parent);
+        Deque<Node> kept = new ArrayDeque<>();
+        Node after = null;
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            boolean isBreak = node instanceof Element element && element.nameIs("br");
+            if (empty.contains(node) || isBreak && isBetweenBlocks(before(nodes, i), after)) {
+                continue;
+            }
+            kept.push(node);
+            if (!isBlank(node)) {
+                after = node;
+            }
+        }
+        parent.appendChildren(kept);
+    }
+
+    private static boolean isBetweenBlocks(Node before, Node after) {
         return isBlock(before) || isBlock(after) || (before == null) != (after == null);
     }
 
-    private static Node beside(Node node, boolean isAfter) {
-        Node next = node;
-        do {
-            next = isAfter ? next.nextSibling() : next.previousSibling();
-        } while (next instanceof TextNode text && text.isBlank());
-        return next;
+    private static Node before(List<Node> nodes, int index) {
+        int i = index - 1;
+        while (i >= 0 && isBlank(nodes.get(i))) {
+            i--;
+        }
+        return i < 0 ? null : nodes.get(i);
+    }
+
+    private static boolean isBlank(Node node) {
+        return node instanceof TextNode text && text.isBlank();
     }
 
     private static boolean isBlock(Node node) {

@@ -26,6 +26,9 @@ final class StyleRules {
     /** A class, of any element or of those with one name. */
     private static final Pattern CLASS = Pattern.compile("[a-z0-9]*\\.[\\w-]+");
 
+    /** In characters, of one element's style or classes; the parser gives both to further elements. */
+    private static final int LONGEST = 2_000;
+
     private static final Pattern COMMENT = Pattern.compile("<!--|-->|/\\*.*?\\*/", Pattern.DOTALL);
 
     private final Map<String, Map<String, String>> byClass = new HashMap<>();
@@ -42,16 +45,20 @@ final class StyleRules {
     /** The properties that are declared for the element, by their names in small letters; none are inherited here. */
     Map<String, String> of(Element element) {
         Map<String, String> declared = new HashMap<>();
-        if (!byClass.isEmpty() && element.hasAttr("class")) {
+        if (!byClass.isEmpty() && isRead(element.attr("class"))) {
             element.classNames().forEach(name -> {
                 declared.putAll(byClass.getOrDefault("." + name, Map.of()));
                 declared.putAll(byClass.getOrDefault(element.normalName() + "." + name, Map.of()));
             });
         }
-        if (element.hasAttr("style")) {
+        if (isRead(element.attr("style"))) {
             declared.putAll(declarations(element.attr("style")));
         }
         return declared;
+    }
+
+    private static boolean isRead(String attribute) {
+        return !attribute.isEmpty() && attribute.length() <= LONGEST;
     }
 
     /** What stands within an at-rule is for print or for particular screens. */

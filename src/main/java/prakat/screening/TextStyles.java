@@ -39,6 +39,10 @@ final class TextStyles implements NodeVisitor {
         }
     }
 
+    private static final Map<String, Kind> KINDS = Stream.of(Kind.values())
+            .flatMap(kind -> kind.tags.stream().map(tag -> Map.entry(tag, kind)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
     /** In which text is bold anyhow. */
     private static final Set<String> BOLD = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "th");
 
@@ -123,12 +127,7 @@ final class TextStyles implements NodeVisitor {
     }
 
     private static Kind kindOf(Element element) {
-        for (Kind kind : Kind.values()) {
-            if (kind.tags.contains(element.normalName())) {
-                return kind;
-            }
-        }
-        return null;
+        return KINDS.get(element.normalName());
     }
 
     private void apply() {
@@ -159,25 +158,18 @@ final class TextStyles implements NodeVisitor {
     static void join(Document document) {
         for (Element parent : document.body().getAllElements()) {
             if (parent.childrenSize() > 1) {
-                for (Node node : detach(parent)) {
+                for (Node node : Siblings.detach(parent)) {
                     Node last = parent.childNodeSize() == 0 ? null : parent.childNode(parent.childNodeSize() - 1);
                     if (node instanceof Element next
                             && kindOf(next) != null
                             && last instanceof Element before
                             && before.nameIs(next.normalName())) {
-                        before.appendChildren(detach(next));
+                        before.appendChildren(Siblings.detach(next));
                     } else {
                         parent.appendChild(node);
                     }
                 }
             }
         }
-    }
-
-    /** The nodes in an element, all taken out at once: taking out one after the other moves the rest each time. */
-    static List<Node> detach(Element parent) {
-        List<Node> nodes = List.copyOf(parent.childNodes());
-        parent.empty();
-        return nodes;
     }
 }

@@ -73,9 +73,8 @@ final class WordLists {
             }
         }
         // Only now, so that each has been asked for its list.
-        document.select("ul:has(> li[data-aria-level]), ol:has(> li[data-aria-level])")
-                .unwrap();
-        document.select("div.ListContainerWrapper").unwrap();
+        Siblings.unwrap(document.select("ul:has(> li[data-aria-level]), ol:has(> li[data-aria-level])"));
+        Siblings.unwrap(document.select("div.ListContainerWrapper"));
         return items;
     }
 

@@ -165,7 +165,7 @@ async function ask(html, texts, again = false) {
       const { html: kept, leftOut } = await answer.json();
       return { html: kept, said: leftOut, refused: !kept };
     }
-    if (answer.status === 413) {
+    if (answer.status === 413 || answer.status === 503) {
       return { said: (await answer.json()).detail, refused: true };
     }
     if (!again && (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) && await renewed(true)) {

@@ -48,6 +48,13 @@ class HtmlBodyTest {
     private static final Set<String> ATTRIBUTES =
             Set.of("href", "title", "rel", "colspan", "rowspan", "scope", "start");
 
+    @Test
+    void whatIsTooLongToBeReadIsKeptAsItWasTyped() {
+        String typed = "<b>ก".repeat(200_000);
+        assertThat(HtmlBody.clean(typed).equals(typed.replace("<", "&lt;").replace(">", "&gt;")))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

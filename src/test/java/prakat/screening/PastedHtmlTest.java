@@ -111,6 +111,22 @@ class PastedHtmlTest {
         assertThat(PastedHtml.of(pasted).html()).isEqualTo(kept);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>ก</p><br><p></p><br><br><p>ข</p><p> </p> | <p>ก</p><p>ข</p>",
+                "<p>ก<br>ข<br><br>ค<br></p> | <p>ก<br>ข<br><br>ค</p>",
+                "<ul><ul><li>ก</li></ul><li>ข</li><ul><li>ค</li></ul><ol><li>ง</li></ol></ul>"
+                        + " | <ul><li>ก</li><li>ข<ul><li>ค</li></ul><ol><li>ง</li></ol></li></ul>",
+                "<div>ก<div></div><p>ข</p>ค<b>ง</b><br></div> | <p>ก</p><p>ข</p><p>ค<strong>ง</strong></p>",
+                "<p>ก<img alt='😀'>ข<img alt='❤️'><img src='a.png'>ค</p> | <p>ก😀ข❤️ค</p>",
+                "<p>ก<a>ข</a>ค<a>ง<a>จ</a></p> | <p>กขคงจ</p>"
+            })
+    void whatIsTakenOutLeavesItsNeighboursInTheirOrder(String pasted, String kept) {
+        assertThat(PastedHtml.of(pasted).html()).isEqualTo(kept);
+    }
+
     /** Blanks between blocks are not seen. */
     private static String onOneLine(String html) {
         return html.replaceAll("\\s+", " ")

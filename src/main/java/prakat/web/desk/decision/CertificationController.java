@@ -1,12 +1,13 @@
 package prakat.web.desk.decision;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.ui.Model;
@@ -33,6 +34,8 @@ class CertificationController {
     /** More than anybody reads at one go. */
     private static final int MOST = 20;
 
+    private static final int LONGEST_ID = 36;
+
     private static final String MARKED = "marked";
 
     private final RequestCommands commands;
@@ -53,7 +56,7 @@ class CertificationController {
     String list(Person reader, Locale locale, Model model) {
         model.addAttribute("waiting", pages.toCertify(reader, MOST, locale));
         if (!model.containsAttribute(MARKED)) {
-            model.addAttribute(MARKED, Map.of());
+            model.addAttribute(MARKED, Set.of());
         }
         return "desk/certify";
     }
@@ -71,7 +74,7 @@ class CertificationController {
             Locale locale,
             RedirectAttributes next) {
         Map<String, DecisionForm> marked = new LinkedHashMap<>();
-        item.stream().limit(MOST).forEach(id -> {
+        item.stream().filter(id -> id.length() <= LONGEST_ID).limit(MOST).forEach(id -> {
             DecisionForm form = DecisionForm.of(id, fields);
             if (kind(form).filter(form::isMarked).isPresent()) {
                 marked.put(id, form);
@@ -89,8 +92,17 @@ class CertificationController {
         });
         next.addFlashAttribute("certified", certified);
         next.addFlashAttribute("refused", refused);
-        next.addFlashAttribute(MARKED, new HashMap<>(fields));
+        next.addFlashAttribute(MARKED, marks(marked));
         return "redirect:/desk/certify";
+    }
+
+    /** The names of the fields with a mark: what else was sent is not for the session to keep. */
+    private static Set<String> marks(Map<String, DecisionForm> marked) {
+        Set<String> marks = new HashSet<>();
+        marked.forEach((id, form) -> kind(form).orElseThrow().criteria().stream()
+                .filter(criterion -> !form.value(criterion.code()).isEmpty())
+                .forEach(criterion -> marks.add(id + "." + criterion.code())));
+        return marks;
     }
 
     private static Optional<TaskKind> kind(DecisionForm form) {
