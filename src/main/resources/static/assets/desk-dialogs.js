@@ -122,14 +122,15 @@ export function askForTable(view, texts) {
     ask(view, texts, texts['e-table'], [count('rows', texts['e-rows']), count('columns', texts['e-columns'])], [
       { label: texts['e-insert'], act: ({ rows, columns }) => {
         const { tr } = view.state;
-        const made = newTable(Number(rows), Number(columns));
-        tr.replaceSelectionWith(made);
-        tr.doc.descendants((node, at) => {
-          if (node === made) {
-            tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)));
-          }
-          return node !== made;
+        const { from } = tr.selection;
+        tr.replaceSelectionWith(newTable(Number(rows), Number(columns)));
+        // The first from here on: within a line it goes behind what stood before the cursor.
+        let made = null;
+        tr.doc.nodesBetween(from, tr.doc.content.size, (node, at) => {
+          made ??= node.type === nodes.table && at >= from - 1 ? at : null;
+          return made === null;
         });
+        tr.setSelection(TextSelection.near(tr.doc.resolve(made)));
         view.dispatch(tr.scrollIntoView());
       } },
     ]);
