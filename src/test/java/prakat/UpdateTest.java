@@ -247,14 +247,46 @@ class UpdateTest extends ProgramTest {
                     .allSatisfy(sitemap -> assertThat(sitemap).containsOnlyOnce(address + "<"));
             assertThat(anybody().get(address).text()).contains(title);
 
-            // Whose clock was read just before still finds the first one, and it alone.
-            clock.advance(Duration.ofSeconds(-30));
-            assertThat(anybody().get(address).text()).contains("ประกาศทดสอบ").doesNotContain(title);
+            // A node whose clock is behind shows the same.
+            clock.advance(Duration.ofHours(-1));
+            assertThat(anybody().get(address).text()).contains(title);
             assertThat(anybody().get("/sitemap.xml").text()).containsOnlyOnce(address + "<");
-            assertThat(anybody().get("/?q=" + title).text()).doesNotContain(address);
+            assertThat(anybody().get("/?q=" + title).text()).contains(address);
         } finally {
             readers.shutdownNow();
         }
+    }
+
+    @Test
+    void aClockThatGoesBackHidesNothingAndBringsNothingBack() {
+        String first = published();
+        String withdrawn = published();
+        ok(as("web-officer").post("/api/requests/" + withdrawn + "/withdrawal", WITHDRAWAL));
+        String ended = published(clock.instant().plusSeconds(600));
+        clock.advance(Duration.ofSeconds(601));
+        fire(ended, "periodEnds");
+
+        clock.advance(Duration.ofHours(-1));
+        assertThat(anybody().get("/news/" + number(first)).status()).isEqualTo(200);
+        String second = update(first, content("ฉบับที่สอง")).get("id").asText();
+        publish(second);
+        assertThat(anybody().get("/news/" + number(first)).text()).contains("ฉบับที่สอง");
+        assertThat(anybody().get("/sitemap.xml").text())
+                .containsOnlyOnce("/news/" + number(first) + "<")
+                .doesNotContain("/news/" + number(withdrawn) + "<")
+                .doesNotContain("/news/" + number(ended) + "<");
+        assertThat(anybody().get("/news/" + number(withdrawn)).status()).isEqualTo(410);
+        assertThat(anybody().get("/news/" + number(ended)).status()).isEqualTo(410);
+
+        ok(
+                as("web-officer")
+                        .post(
+                                "/api/requests/" + second + "/withdrawal",
+                                """
+                {"reason": "ข้อมูลผิดพลาดในสาระสำคัญ", "publicNotice": "ถอนฉบับที่สอง"}"""));
+        Answer gone = anybody().get("/news/" + number(first));
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.text()).as("of the last version").contains("ถอนฉบับที่สอง");
     }
 
     @Test

@@ -69,9 +69,7 @@ public class Publication {
     }
 
     boolean isVisible(Instant now) {
-        return (takenDownAt == null || takenDownAt.isAfter(now))
-                && !publishedAt.isAfter(now)
-                && publishUntil.isAfter(now);
+        return takenDownAt == null && publishUntil.isAfter(now);
     }
 
     /** Whether anybody can ever have seen it: not what came too late for its whole period. */

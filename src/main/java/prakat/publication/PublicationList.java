@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
@@ -47,7 +48,7 @@ class PublicationList {
                 .getResultList();
     }
 
-    /** The hits as a list shows them, in their order. */
+    /** The hits as a list shows them, in their order; without what has left the website since they were found. */
     List<Teaser> teasers(List<Hit> hits, Instant now) {
         List<String> addresses = hits.stream().map(Hit::address).toList();
         Map<String, Teaser> teasers = PublicationQuery.of(Selection.ALL, now, zone)
@@ -55,6 +56,6 @@ class PublicationList {
                 .run(entities, TEASER, WITH_CONTENT, "", Teaser.class)
                 .getResultStream()
                 .collect(Collectors.toMap(Teaser::number, Function.identity()));
-        return addresses.stream().map(teasers::get).toList();
+        return addresses.stream().map(teasers::get).filter(Objects::nonNull).toList();
     }
 }

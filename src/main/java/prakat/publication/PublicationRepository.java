@@ -12,9 +12,9 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
 
     Optional<Publication> findByNumber(String number);
 
-    /** All versions that ever were found under that number, the earliest first. */
+    /** All versions that ever were found under that number: those that left the website first, and what is on it last. */
     @EntityGraph(attributePaths = "revision")
-    List<Publication> findByAddressOrderByPublishedAt(String address);
+    List<Publication> findByAddressOrderByTakenDownAt(String address);
 
     List<Publication> findByRequestIdIn(List<String> requestIds);
 
@@ -31,11 +31,11 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
     boolean differs(String requestId);
 
     /**
-     * What is on the website at that instant: the one condition by which anything is shown. A version that was replaced is
-     * there up to the very instant from which the next one is, whenever a reader's clock was read.
+     * What is on the website at that instant: the one condition by which anything is shown. It is there from when its row is,
+     * and off from when its takedown stands there, whatever clocks say: one that goes back neither hides what was published
+     * nor brings back what was taken down. A version and the one that replaces it change places in one transaction.
      */
-    String VISIBLE =
-            "(p.takenDownAt is null or p.takenDownAt > :now) and p.publishedAt <= :now and p.publishUntil > :now";
+    String VISIBLE = "p.takenDownAt is null and p.publishUntil > :now";
 
     @Query("select new prakat.publication.Passage(p.address, r.bodyText, false)"
             + " from Publication p join p.revision r where " + VISIBLE + " and p.address in :numbers")

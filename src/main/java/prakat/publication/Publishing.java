@@ -48,19 +48,22 @@ public class Publishing {
     /**
      * Puts the request's present version on the website. Where it is a newer version of something, this takes the place of
      * the earlier one at this instant and at the same address: readers never find both, nor neither. What comes when its
-     * period is over already is recorded as missed, and stays off.
+     * period is over already, or has less than a second left, is recorded as missed, and stays off.
      *
      * @return whether it is on the website
      * @throws Refusal where it is not, to the byte, what was certified and permitted
      */
     public boolean publish(String requestId) {
         PublicationRequest request = lockedRequests.find(requestId);
-        Instant now = clock.instant();
-        if (!request.publishUntil().isAfter(now)) {
-            request.missPeriod(now);
+        Instant reached = clock.instant();
+        if (!request.isPeriodLeft(reached)) {
+            request.missPeriod(reached);
             return false;
         }
-        request.publish(attachments.digest(request.current()), now);
+        String digest = attachments.digest(request.current());
+        // Much may have had to be read.
+        Instant now = clock.instant();
+        request.publish(digest, now);
         Optional<PublicationRequest> replaced = request.replaces().map(lockedRequests::find);
         Publication before =
                 replaced.flatMap(earlier -> publications.findById(earlier.id())).orElse(null);

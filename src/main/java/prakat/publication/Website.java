@@ -105,20 +105,15 @@ public class Website {
     public Optional<Answer> byNumber(String number) {
         Instant now = clock.instant();
         List<Publication> versions = versions(number);
-        return versions.stream()
-                .filter(version -> !version.publishedAt().isAfter(now))
-                .reduce((earlier, later) -> later)
-                .or(() -> versions.stream().findFirst())
-                .map(found -> new Answer(found, !found.isVisible(now)));
+        return versions.stream().reduce((earlier, later) -> later).map(last -> new Answer(last, !last.isVisible(now)));
     }
 
     /** The number under which readers find what came on the website as a newer version of it; empty for all else. */
     public Optional<String> addressOfUpdate(String number) {
-        Instant now = clock.instant();
         return publications
                 .findByNumber(number)
                 .filter(Publication::isUpdate)
-                .filter(update -> update.wasSeen() && !update.publishedAt().isAfter(now))
+                .filter(Publication::wasSeen)
                 .map(Publication::address);
     }
 
@@ -131,17 +126,17 @@ public class Website {
                 .map(Website::whole);
     }
 
-    /** The versions that were found at the same address before this one, the earliest first. */
-    public List<Publication> before(Publication publication) {
-        return publication.isUpdate()
-                ? versions(publication.address()).stream()
-                        .filter(version -> version.publishedAt().isBefore(publication.publishedAt()))
+    /** The versions that were found at the same address before the last one, the earliest first. */
+    public List<Publication> before(Publication last) {
+        return last.isUpdate()
+                ? versions(last.address()).stream()
+                        .takeWhile(version -> !version.number().equals(last.number()))
                         .toList()
                 : List.of();
     }
 
     private List<Publication> versions(String address) {
-        return publications.findByAddressOrderByPublishedAt(address).stream()
+        return publications.findByAddressOrderByTakenDownAt(address).stream()
                 .filter(Publication::wasSeen)
                 .map(Website::whole)
                 .toList();

@@ -3,6 +3,7 @@ package prakat.request;
 import static prakat.request.Condition.END_ANNOUNCED;
 import static prakat.request.Condition.NO_OPEN_EXTENSION;
 import static prakat.request.Condition.NO_OPEN_UPDATE;
+import static prakat.request.Condition.NO_PERIOD_LEFT;
 import static prakat.request.Condition.ON_WEBSITE;
 import static prakat.request.Condition.OWNER_HAS_LEFT;
 import static prakat.request.Condition.OWNER_IN_GROUP;
@@ -46,7 +47,7 @@ public enum Action {
     HAND_OVER        (in(Status.AWAITING_VETTING, "not-awaiting-vetting")),
     TELL_OF_RETURN   (in(Status.RETURNED, "not-returned")),
     PUBLISH          (in(Status.SCHEDULED, "not-permitted"), START_REACHED, PERIOD_LEFT),
-    MISS_PERIOD      (in(Status.SCHEDULED, "not-permitted"), PERIOD_OVER),
+    MISS_PERIOD      (in(Status.SCHEDULED, "not-permitted"), NO_PERIOD_LEFT),
     MOVE_END         (ON_WEBSITE),
     START_REVIEW     (REVIEW_NEEDED),
     REMIND           (in(Status.NOT_ENDED, "wrong-state")),

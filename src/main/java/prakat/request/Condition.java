@@ -37,9 +37,11 @@ record Condition(Refusal.Kind kind, String code, boolean ofRequest, Predicate<Si
     static final Condition PERIOD_OVER =
             when("period-not-over", (request, now) -> !request.publishUntil().isAfter(now));
 
-    /** Its end has not come yet. */
-    static final Condition PERIOD_LEFT =
-            when("period-over", (request, now) -> request.publishUntil().isAfter(now));
+    /** Readers could still see it. */
+    static final Condition PERIOD_LEFT = when("period-over", PublicationRequest::isPeriodLeft);
+
+    /** Nobody could see it any more. */
+    static final Condition NO_PERIOD_LEFT = when("period-not-over", (request, now) -> !request.isPeriodLeft(now));
 
     /** Its owner was asked about its end. */
     static final Condition END_ANNOUNCED = when(

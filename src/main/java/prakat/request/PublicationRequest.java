@@ -63,7 +63,7 @@ public class PublicationRequest extends RequestState {
             if (task == TaskKind.VET) {
                 ensureDecided(TaskKind.CERTIFY);
             }
-            if (!publishUntil().isAfter(at)) {
+            if (!isPeriodLeft(at)) {
                 throw Refusal.conflict("period-over");
             }
         }
@@ -123,7 +123,7 @@ public class PublicationRequest extends RequestState {
         record(Fact.of(Event.PUBLISHED, Actor.SYSTEM), at);
     }
 
-    /** Its period was over before it could go on the website, as where the program was off: it never was public. */
+    /** Its period was over before anybody could see it, as where the program was off: it never was public. */
     public void missPeriod(Instant at) {
         ensure(Action.MISS_PERIOD, at);
         become(Status.TAKEN_DOWN, at);

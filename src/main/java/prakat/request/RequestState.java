@@ -164,6 +164,14 @@ public abstract class RequestState {
         return status == Status.PUBLISHED && publishUntil.isAfter(at);
     }
 
+    /**
+     * Whether readers could still see it where it is put on the website at that moment. Periods end on a full second; what has
+     * less than a second left is over before anybody sees it.
+     */
+    public boolean isPeriodLeft(Instant at) {
+        return !publishUntil.isBefore(at.plusSeconds(1));
+    }
+
     /** The review on which a web officer has still to decide; empty if there is none. */
     public Optional<HistoryEntry> openReview() {
         return history.last(Event.REVIEW_DUE, Event.REVIEWED)

@@ -34,7 +34,13 @@ class SubmissionRate {
     @ConfigurationProperties("prakat.submissions")
     record Settings(@DefaultValue("200") int perHour) {}
 
-    private record Hour(Instant end, int submissions) {}
+    private record Hour(Instant end, int submissions) {
+
+        /** Not one that began by a clock that was ahead. */
+        boolean holds(Instant now) {
+            return end.isAfter(now) && !end.isAfter(now.plus(HOUR));
+        }
+    }
 
     /**
      * Counts a submission.
@@ -46,7 +52,7 @@ class SubmissionRate {
         Hour hour = hours.asMap()
                 .compute(
                         account,
-                        (person, before) -> before == null || !before.end().isAfter(now)
+                        (person, before) -> before == null || !before.holds(now)
                                 ? new Hour(now.plus(HOUR), 1)
                                 : new Hour(before.end(), before.submissions() + 1));
         if (hour.submissions() > settings.perHour()) {

@@ -52,6 +52,11 @@ import prakat.request.record.TaskKind;
 /** The aggregate's own rules; that the engine keeps to them is shown where the engine runs. */
 class PublicationRequestTest {
 
+    /** A second before the end is the last moment at which readers could still see something that is published then. */
+    private static final Instant LAST_MOMENT = UNTIL.minusSeconds(1);
+
+    private static final Instant TOO_LATE = LAST_MOMENT.plusNanos(1000);
+
     private static final Actor COLLEAGUE = Actor.of(staff("finance-staff-2", "finance"), Capacity.REQUESTER);
 
     /** All that is allowed: step, the status before it, the status after it, and what it leaves on the record. */
@@ -312,7 +317,11 @@ class PublicationRequestTest {
         assertThat(request.status()).as("it can still be sent back").isEqualTo(Status.RETURNED);
 
         PublicationRequest inTime = in(Status.AWAITING_VETTING);
-        inTime.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), UNTIL.minusNanos(1000));
+        assertRefused(
+                inTime,
+                Refusal.Kind.CONFLICT,
+                () -> inTime.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), TOO_LATE));
+        inTime.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), LAST_MOMENT);
         assertThat(inTime.status()).isEqualTo(Status.SCHEDULED);
     }
 
@@ -334,15 +343,28 @@ class PublicationRequestTest {
     void whatComesWhenItsPeriodIsOverIsMissedAndNotPublished() {
         PublicationRequest request = in(Status.SCHEDULED);
 
-        assertRefused(request, Refusal.Kind.CONFLICT, () -> request.missPeriod(UNTIL.minusNanos(1000)));
-        assertRefused(
-                request,
-                Refusal.Kind.CONFLICT,
-                () -> request.publish(request.current().contentSha256(), UNTIL));
-        request.missPeriod(UNTIL);
+        assertRefused(request, Refusal.Kind.CONFLICT, () -> request.missPeriod(LAST_MOMENT));
+        for (Instant late : List.of(TOO_LATE, UNTIL.minusMillis(1), UNTIL)) {
+            assertThat(assertRefused(
+                                    request,
+                                    Refusal.Kind.CONFLICT,
+                                    () -> request.publish(request.current().contentSha256(), late))
+                            .code())
+                    .isEqualTo("period-over");
+        }
+        request.missPeriod(TOO_LATE);
         assertThat(request.status()).isEqualTo(Status.TAKEN_DOWN);
         assertThat(last(request).event()).isEqualTo(Event.PERIOD_MISSED);
-        assertThat(request.periodMissed()).contains(UNTIL);
+        assertThat(request.periodMissed()).contains(TOO_LATE);
+    }
+
+    @Test
+    void whatHasASecondLeftIsPublished() {
+        PublicationRequest request = in(Status.SCHEDULED);
+
+        request.publish(request.current().contentSha256(), LAST_MOMENT);
+
+        assertThat(request.status()).isEqualTo(Status.PUBLISHED);
     }
 
     @Test

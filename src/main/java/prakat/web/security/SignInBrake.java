@@ -80,8 +80,10 @@ class SignInBrake {
     void ensureNotTooSoon(String address, String account) {
         Wrong wrong = guessers.getIfPresent(Guesser.of(address, account));
         Instant now = clock.instant();
-        if (wrong != null && wrong.until().isAfter(now)) {
-            throw new TooSoon(Duration.between(now, wrong.until()));
+        Duration wait = wrong == null ? Duration.ZERO : Duration.between(now, wrong.until());
+        // Longer is what a clock said that was ahead.
+        if (wait.toNanos() > 0 && wait.compareTo(LONGEST_WAIT) <= 0) {
+            throw new TooSoon(wait);
         }
     }
 

@@ -74,6 +74,15 @@ class SignInBrakeTest {
     }
 
     @Test
+    void nobodyWaitsForAClockThatWasADayAhead() {
+        for (int i = 0; i < 9; i++) {
+            brake.wrong(HERE, "admin");
+        }
+        now = now.minus(Duration.ofDays(1));
+        assertThat(wait(HERE, "admin")).isZero();
+    }
+
+    @Test
     void theOwnerIsToldOnceADayHoweverManyGuess() {
         for (String address : List.of(HERE, THERE)) {
             for (int i = 0; i < 30; i++) {
