@@ -135,6 +135,10 @@ class ArchitectureTest {
             uses("process.migration", "organisation..", "notification", "process..");
 
     @ArchTest
+    static final ArchRule monitoringReadsWhatIsCounted =
+            uses("monitoring", "notification", "process.publication", "request", "request.query", "request.record");
+
+    @ArchTest
     static final ArchRule webUsesWhatItsPagesShow =
             uses("web", "organisation..", "request", "request.query", "request.content", "publication", "screening");
 

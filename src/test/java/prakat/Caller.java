@@ -38,7 +38,7 @@ public final class Caller {
         return new Caller(program, account);
     }
 
-    static Caller anonymous(URI program) {
+    public static Caller anonymous(URI program) {
         return new Caller(program, null);
     }
 

@@ -147,6 +147,13 @@ public abstract class ProgramTest {
                 .resolve(sha256);
     }
 
+    /** Tests of Spring's offer them to nobody, left alone. */
+    @DynamicPropertySource
+    static void metrics(DynamicPropertyRegistry properties) {
+        properties.add("prakat.metrics.port", () -> 0);
+        properties.add("management.prometheus.metrics.export.enabled", () -> true);
+    }
+
     /** Nobody is told of anything until a test has done what is due. */
     @DynamicPropertySource
     static void whoIsTold(DynamicPropertyRegistry properties) {

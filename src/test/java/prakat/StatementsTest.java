@@ -3,6 +3,7 @@ package prakat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ class StatementsTest extends ProgramTest {
 
     @Autowired
     private List<RecurringTask<Void>> recurring;
+
+    @Autowired
+    private PrometheusMeterRegistry metrics;
 
     @AfterEach
     void keepToTheBudgets() {
@@ -115,6 +119,7 @@ class StatementsTest extends ProgramTest {
             within("public page", 4, get(anybody(), "/news/" + number(published)));
             within("public list", 6, get(anybody(), "/"));
             within("feed", 4, get(anybody(), "/feed.xml"));
+            within("a look at the metrics", 5, again(metrics::scrape));
 
             IntStream.range(0, 5).forEach(i -> submit("law-staff"));
             Caller desk = signedIn("law-director");

@@ -2,8 +2,12 @@ package prakat.background;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.event.ExecutionChain;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -82,9 +87,17 @@ public class Schedulers {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(NEVER)
                 .shutdownMaxWait(LONGEST_STOP)
+                .addExecutionInterceptor(Schedulers::withItsOwnLogContext)
                 .build();
         all.add(new Made(scheduler, recurring));
         return scheduler;
+    }
+
+    /** Not afterwards: that it failed is logged then. */
+    private static CompletionHandler<?> withItsOwnLogContext(
+            TaskInstance<?> task, ExecutionContext context, ExecutionChain chain) {
+        MDC.clear();
+        return chain.proceed(task, context);
     }
 
     /** Has the scheduler do what is due as soon as this thread's transaction is committed; not at all after a rollback. */

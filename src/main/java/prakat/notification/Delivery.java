@@ -6,6 +6,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 import prakat.notification.Message.Channel;
 import prakat.notification.Message.State;
+import prakat.request.LoggedRequest;
 
 /**
  * Delivers one message and notes the result. No transaction is open while another machine is waited for, so that no
@@ -31,9 +32,17 @@ class Delivery {
     /** It was not delivered, and why; it is tried again. */
     static final class NotDelivered extends RuntimeException {
 
-        /** Without a stack trace, which would say nothing. */
-        NotDelivered(Message message, String error) {
-            super(message.number() + " to " + message.recipient() + ": " + error, null, false, false);
+        /** Without a stack trace, which would say nothing, and without the other side's words, which name people. */
+        NotDelivered(Message message, Throwable why) {
+            super(
+                    "%s of %s, with the reason at /desk/failed-messages: %s"
+                            .formatted(
+                                    message.isWebhook() ? "call" : "mail",
+                                    message.number(),
+                                    why.getClass().getSimpleName()),
+                    null,
+                    false,
+                    false);
         }
     }
 
@@ -49,6 +58,7 @@ class Delivery {
     }
 
     private void deliver(Message message) {
+        LoggedRequest.is(message.number());
         if (message.channel() == Channel.MAIL && !mailServer.isReady()) {
             messages.move(message.id(), State.QUEUED, State.KEPT, clock.instant());
             return;
@@ -57,7 +67,7 @@ class Delivery {
             send(message);
         } catch (RuntimeException e) {
             messages.noteFailure(message.id(), error(e));
-            throw new NotDelivered(message, error(e));
+            throw new NotDelivered(message, cause(e));
         }
         messages.noteSent(message.id(), clock.instant());
     }
@@ -77,11 +87,15 @@ class Delivery {
 
     /** What the other side said, as far as anybody knows. */
     private static String error(RuntimeException failure) {
+        Throwable cause = cause(failure);
+        String error = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return error.substring(0, Math.min(error.length(), LONGEST_ERROR));
+    }
+
+    private static Throwable cause(RuntimeException failure) {
         Throwable told = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
                 ? sending.getMessageExceptions()[0]
                 : failure;
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(told);
-        String error = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        return error.substring(0, Math.min(error.length(), LONGEST_ERROR));
+        return NestedExceptionUtils.getMostSpecificCause(told);
     }
 }

@@ -1,8 +1,5 @@
 package prakat.notification;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.data.domain.Page;
@@ -14,15 +11,10 @@ import prakat.input.Refusal;
 import prakat.notification.Message.State;
 import prakat.organisation.Person;
 
-/**
- * The messages that could not be delivered by any of their tries: administrators send them again or discard them. A monitor
- * asks for {@code prakat.messages.failed}, normally 0.
- */
+/** The messages that could not be delivered by any of their tries: administrators send them again or discard them. */
 @Service
 @Transactional
-public class FailedMessages implements MeterBinder {
-
-    private static final String METRIC = "prakat.messages.failed";
+public class FailedMessages {
 
     private static final Sort LAST_FAILED_FIRST = Sort.by(Sort.Direction.DESC, "stateSince", "id");
     private static final int BATCH = 100;
@@ -114,12 +106,5 @@ public class FailedMessages implements MeterBinder {
         if (!person.administrator()) {
             throw Refusal.forbidden("not-administrator");
         }
-    }
-
-    @Override
-    public void bindTo(MeterRegistry registry) {
-        Gauge.builder(METRIC, this, FailedMessages::count)
-                .description("Mails and calls of other programs that could not be delivered by any of their tries")
-                .register(registry);
     }
 }

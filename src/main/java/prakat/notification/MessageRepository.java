@@ -23,6 +23,16 @@ interface MessageRepository extends JpaRepository<Message, String> {
 
     long countByState(State state);
 
+    /** How many wait to be delivered, since when the first of them does, and how many have failed. */
+    @Query(
+            """
+            select new prakat.notification.Outbox$Backlog(
+                sum(case when m.state = QUEUED then 1 else 0 end),
+                min(case when m.state = QUEUED then m.stateSince end),
+                sum(case when m.state = FAILED then 1 else 0 end))
+            from Message m where m.state in (QUEUED, FAILED)""")
+    Outbox.Backlog backlog();
+
     /** Who is told of an entry already: accounts, and addresses of programs. */
     @Query("select m.recipient from Message m where m.historyEntryId = :entry")
     List<String> recipients(long entry);

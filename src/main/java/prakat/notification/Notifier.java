@@ -18,6 +18,7 @@ import prakat.notification.mail.Notification;
 import prakat.notification.mail.NotificationRules;
 import prakat.notification.mail.Preferences;
 import prakat.organisation.Organisation;
+import prakat.request.LoggedRequest;
 import prakat.request.PublicationRequest;
 import prakat.request.record.HistoryEntry;
 
@@ -103,6 +104,7 @@ class Notifier {
         transaction.executeWithoutResult(status -> {
             HistoryEntry entry = entities.find(HistoryEntry.class, entryId);
             PublicationRequest request = entities.find(PublicationRequest.class, entry.requestId());
+            LoggedRequest.is(request.number());
             Set<String> told = new HashSet<>(messages.recipients(entryId));
             List<Message> written = new ArrayList<>();
             webhooks.callsFor(entryId, entry, request).stream()

@@ -116,6 +116,21 @@ public class Outbox {
                 .ifPresent(queues::addAgain);
     }
 
+    /**
+     * What is not delivered.
+     *
+     * @param waiting how many wait for their first or next try
+     * @param oldest since when the first of these waits; null where none does
+     * @param failed how many could not be delivered by any of their tries
+     */
+    public record Backlog(Long waiting, Instant oldest, Long failed) {}
+
+    /** What is not delivered now. */
+    @Transactional(readOnly = true)
+    public Backlog backlog() {
+        return messages.backlog();
+    }
+
     /** Whether mails are shown to everybody on a page: for trying out. */
     public boolean isShown() {
         return settings.shown();

@@ -50,6 +50,9 @@ public class LockedRequests {
     }
 
     private Optional<PublicationRequest> locked(String id) {
-        return Optional.ofNullable(entities.find(PublicationRequest.class, id, LockModeType.PESSIMISTIC_WRITE));
+        Optional<PublicationRequest> found =
+                Optional.ofNullable(entities.find(PublicationRequest.class, id, LockModeType.PESSIMISTIC_WRITE));
+        found.map(PublicationRequest::number).ifPresent(LoggedRequest::is);
+        return found;
     }
 }

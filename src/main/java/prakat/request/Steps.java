@@ -80,6 +80,7 @@ public class Steps {
         rate.count(requester.id());
         Instant now = clock.instant();
         String number = numbers.next(Numbers.fiscalYear(now, office.zone()));
+        LoggedRequest.is(number);
         return requests.save(
                 new PublicationRequest(requestId, number, processInstanceId, requester, group, earlier, content, now));
     }

@@ -608,7 +608,7 @@ class NotificationTest extends ProgramTest {
                         "reassigned".equals(event) ? "finance-staff" : null)
                 .update();
         transaction.executeWithoutResult(status -> events.publishEvent(
-                new EntryAdded(lastEntry(), Coded.of(Event.class, event).orElseThrow())));
+                new EntryAdded(lastEntry(), Coded.of(Event.class, event).orElseThrow(), null)));
     }
 
     private long lastEntry() {

@@ -11,10 +11,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import prakat.organisation.AccountRules;
 import prakat.organisation.EngineIdentity;
 import prakat.process.deadline.Deadlines;
@@ -61,6 +65,24 @@ class EngineConfiguration {
             public void postProcessEngineBuild(ProcessEngine engine) {
                 access.provide(engine);
                 policies.deploy(engine.getRepositoryService());
+            }
+        };
+    }
+
+    /** The jobs of one instance, in a thread that did others before; that one failed is logged after it. */
+    @Bean
+    static BeanPostProcessor logContextOfJobs() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof ThreadPoolTaskExecutor threads
+                        && name.equals(JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER)) {
+                    threads.setTaskDecorator(jobs -> () -> {
+                        MDC.clear();
+                        jobs.run();
+                    });
+                }
+                return bean;
             }
         };
     }

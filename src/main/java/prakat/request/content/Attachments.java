@@ -1,9 +1,13 @@
 package prakat.request.content;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -25,9 +29,13 @@ public class Attachments {
     private static final int LONGEST_NAME = 200;
 
     private final FileStore store;
+    private final MeterRegistry metrics;
 
-    Attachments(FileStore store) {
+    Attachments(FileStore store, MeterRegistry metrics) {
         this.store = store;
+        this.metrics = metrics;
+        // Begun at 0, so that the first one is seen to come.
+        Arrays.stream(FileKind.values()).forEach(kind -> screening(result(kind)));
     }
 
     /**
@@ -73,7 +81,7 @@ public class Attachments {
         return filesAreWhole ? revision.digest() : "a stored file differs from its digest";
     }
 
-    private static List<Content.File> admit(List<Content.File> kept, List<Upload> uploads) {
+    private List<Content.File> admit(List<Content.File> kept, List<Upload> uploads) {
         if (kept.size() + uploads.size() > MOST_FILES) {
             throw Refusal.invalid("attachments", "too-many-files", MOST_FILES);
         }
@@ -96,7 +104,7 @@ public class Attachments {
         return files;
     }
 
-    private static Content.File described(Upload upload, Set<String> names) {
+    private Content.File described(Upload upload, Set<String> names) {
         String name = name(upload);
         if (upload.file().size() == 0) {
             throw Refusal.invalid("attachments", "file-empty", name);
@@ -104,9 +112,35 @@ public class Attachments {
         if (!names.add(name)) {
             throw Refusal.invalid("attachments", "file-name-twice", name);
         }
-        FileKind kind = FileKind.of(upload.file().path(), name);
+        FileKind kind = screened(upload, name);
         return new Content.File(
                 name, kind.mediaType(), upload.file().size(), upload.file().sha256());
+    }
+
+    private FileKind screened(Upload upload, String name) {
+        Timer.Sample looking = Timer.start(metrics);
+        String result = "failed";
+        try {
+            FileKind kind = FileKind.of(upload.file().path(), name);
+            result = result(kind);
+            return kind;
+        } catch (Refusal refusal) {
+            result = refusal.code();
+            throw refusal;
+        } finally {
+            looking.stop(screening(result));
+        }
+    }
+
+    private static String result(FileKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Timer screening(String result) {
+        return Timer.builder("prakat.screening")
+                .description("Files that were looked at: their kind, or why they are refused")
+                .tag("result", result)
+                .register(metrics);
     }
 
     /** The last part of a path that a browser may have sent, without characters that mislead or that file systems refuse. */

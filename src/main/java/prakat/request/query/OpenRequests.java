@@ -1,8 +1,5 @@
 package prakat.request.query;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +14,7 @@ import prakat.request.Status;
 /** The requests on which something is still to happen, as the record says it. */
 @Service
 @Transactional(readOnly = true)
-public class OpenRequests implements MeterBinder {
-
-    private static final String METRIC = "prakat.takedowns.overdue";
+public class OpenRequests {
 
     /** How much later than its end a takedown is recorded where all is well: what the engine needs to look and to act. */
     private static final Duration USUAL = Duration.ofSeconds(30);
@@ -81,18 +76,15 @@ public class OpenRequests implements MeterBinder {
 
     /**
      * How many takedowns are overdue: their period ended half a minute ago or earlier, so that nobody sees them any more,
-     * and the record does not say so yet. Normally none; a monitor asks for {@code prakat.takedowns.overdue}.
+     * and the record does not say so yet. Normally none.
      */
     public long overdueTakedowns() {
         return requests.countByStatusAndPublishUntilBefore(
                 Status.PUBLISHED, clock.instant().minus(USUAL));
     }
 
-    @Override
-    public void bindTo(MeterRegistry registry) {
-        Gauge.builder(METRIC, this, OpenRequests::overdueTakedowns)
-                .description(
-                        "Publications whose period ended half a minute ago or earlier without the takedown on record")
-                .register(registry);
+    /** How many are permitted and wait for their start. */
+    public long scheduled() {
+        return requests.countByStatus(Status.SCHEDULED);
     }
 }

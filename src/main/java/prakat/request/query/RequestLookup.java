@@ -89,6 +89,8 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
                     + TO_VET)
     List<PublicationRequest> toVetOf(Collection<String> authors);
 
+    long countByStatus(Status status);
+
     long countByStatusAndPublishUntilBefore(Status status, Instant end);
 
     /**

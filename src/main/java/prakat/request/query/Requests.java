@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 import prakat.organisation.office.Office;
+import prakat.request.LoggedRequest;
 import prakat.request.PublicationRequest;
 import prakat.request.Readers;
 import prakat.request.Status;
@@ -112,7 +113,9 @@ public class Requests {
 
     /** The request of that id, if there is one that the person may see. */
     public PublicationRequest get(String id, Person reader) {
-        return readers.visible(requests.findById(id), reader);
+        PublicationRequest request = readers.visible(requests.findById(id), reader);
+        LoggedRequest.is(request.number());
+        return request;
     }
 
     /** The file of that number in the present version. */

@@ -14,6 +14,6 @@ class EntryListener {
 
     @PostPersist
     void added(HistoryEntry entry) {
-        events.publishEvent(new EntryAdded(entry.id(), entry.event()));
+        events.publishEvent(new EntryAdded(entry.id(), entry.event(), entry.outcome()));
     }
 }

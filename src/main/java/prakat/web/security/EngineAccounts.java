@@ -1,5 +1,7 @@
 package prakat.web.security;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -10,6 +12,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import prakat.organisation.AccountRules;
 import prakat.organisation.Organisation;
+import prakat.web.security.SignInBrake.TooSoon;
 
 /** Signs in against the engine's identity service, whatever stands behind it. */
 @Component
@@ -17,14 +20,37 @@ class EngineAccounts implements AuthenticationProvider {
 
     private final Organisation organisation;
     private final SignInBrake brake;
+    private final Counter wrong;
+    private final Counter tooSoon;
 
-    EngineAccounts(Organisation organisation, SignInBrake brake) {
+    EngineAccounts(Organisation organisation, SignInBrake brake, MeterRegistry metrics) {
         this.organisation = organisation;
         this.brake = brake;
+        this.wrong = refused("wrong", metrics);
+        this.tooSoon = refused("too-soon", metrics);
+    }
+
+    private static Counter refused(String reason, MeterRegistry metrics) {
+        return Counter.builder("prakat.sign.ins.refused")
+                .description("Sign-ins with a wrong account or password, or too soon after too many of those")
+                .tag("reason", reason)
+                .register(metrics);
     }
 
     @Override
     public Authentication authenticate(Authentication said) {
+        try {
+            return checked(said);
+        } catch (TooSoon e) {
+            tooSoon.increment();
+            throw e;
+        } catch (BadCredentialsException e) {
+            wrong.increment();
+            throw e;
+        }
+    }
+
+    private Authentication checked(Authentication said) {
         String account = said.getName();
         String address =
                 said.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";

@@ -3,6 +3,7 @@ package prakat.request.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,8 @@ class SubmissionsTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         directory = new FileDirectory(new FileDirectory.Settings(files));
         store = new FileStore(directory, jdbc, clock);
-        submissions = new Submissions(new OneCategory(), new Attachments(store), office(), clock);
+        submissions =
+                new Submissions(new OneCategory(), new Attachments(store, new SimpleMeterRegistry()), office(), clock);
     }
 
     /** A policy with news alone. */
