@@ -13,6 +13,7 @@ import com.unboundid.ldif.LDIFException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,7 +153,9 @@ class InstallationTest {
             Map<String, String> environment = Map.of(
                     "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
                     "PRAKAT_DB_USER", "postgres",
-                    "PRAKAT_DB_PASSWORD", "postgres");
+                    "PRAKAT_DB_PASSWORD", "postgres",
+                    // More than there is.
+                    "PRAKAT_DISK_NOUPLOADSBELOW", "1000000TB");
             try (Program one = Program.start(directory, "demo,postgres", environment);
                     Program other = Program.start(directory, "demo,postgres", environment)) {
                 assertThat(statusesUntilUp(one)).as("from the first moment on").containsOnly(200, 302, 503);
@@ -181,6 +184,7 @@ class InstallationTest {
                 JsonNode second = made(Caller.basic(other.up(), "finance-staff")
                         .post("/api/requests", Given.submission("เรื่องสอง").toString()));
                 assertThat(second.get("number").asText()).endsWith("-00002");
+                withoutRoomForFiles(Caller.basic(one.up(), "finance-staff"));
                 assertThat(mailsOf(2, JdbcClient.create(postgres.getPostgresDatabase())))
                         .as("one of them told the director of each, and at once")
                         .containsExactly("finance-director SENT", "finance-director SENT");
@@ -230,6 +234,24 @@ class InstallationTest {
             assertThat(answer.header("Retry-After")).as(path).contains("5");
             assertThat(answer.json().get("detail").asText()).contains("กำลังรอฐานข้อมูล");
         }
+    }
+
+    /** What brings files is told so; all else goes on, as the rest of the test shows. */
+    private static void withoutRoomForFiles(Caller program) {
+        for (int size : List.of(10, 5_000_000)) {
+            Answer refused = program.post(
+                    "/api/requests",
+                    Given.submission("เรื่องที่มีไฟล์").toString(),
+                    Map.of("a.txt", "ก".repeat(size).getBytes(StandardCharsets.UTF_8)));
+            assertThat(refused.status()).isEqualTo(507);
+            assertThat(refused.header("Retry-After")).contains("300");
+            assertThat(refused.json().get("detail").asText()).contains("ยังไม่รับไฟล์");
+        }
+        assertThat(program.get("/api/requests").json().get("total").asInt()).isEqualTo(2);
+        assertThat(program.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(program.get("/actuator/health").status())
+                .as("for whoever watches")
+                .isEqualTo(503);
     }
 
     /** To whom mails were written and how they stand, as soon as so many were sent. */

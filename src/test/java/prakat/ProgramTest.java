@@ -112,6 +112,7 @@ public abstract class ProgramTest {
                     "spring.datasource.url",
                     () -> "jdbc:h2:mem:prakat;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;"
                             + "LOCK_TIMEOUT=20000");
+            properties.add("prakat.disk.database", () -> "");
         }
     }
 

@@ -12,6 +12,9 @@ public final class Refusal extends RuntimeException {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
+    /** Somebody has to make room first. */
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
+
     private final Kind kind;
     private final String code;
     private final List<Object> arguments;
@@ -35,7 +38,9 @@ public final class Refusal extends RuntimeException {
         /** More often than is allowed: 429. */
         TOO_MANY(429),
         /** Too much is asked for at this moment; it may go later: 503. */
-        BUSY(503);
+        BUSY(503),
+        /** There is no room to store it: 507. */
+        FULL(507);
 
         private final int status;
 
@@ -128,6 +133,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.BUSY, code, List.of(), List.of(), A_MOMENT);
     }
 
+    /** There is no room to store it until somebody makes room. */
+    public static Refusal full(String code) {
+        return new Refusal(Kind.FULL, code, List.of(), List.of(), A_WHILE);
+    }
+
     /** More often than is allowed; again after that time. */
     public static Refusal tooMany(String code, Duration retryAfter, Object... arguments) {
         return new Refusal(Kind.TOO_MANY, code, List.of(arguments), List.of(), retryAfter);
@@ -150,7 +160,7 @@ public final class Refusal extends RuntimeException {
 
     /**
      * After how many whole seconds it may go well, as HTTP's {@code Retry-After} says it; empty unless the kind is
-     * {@link Kind#TOO_MANY} or {@link Kind#BUSY}.
+     * {@link Kind#TOO_MANY}, {@link Kind#BUSY} or {@link Kind#FULL}.
      */
     public Optional<String> retryAfterSeconds() {
         return Optional.ofNullable(retryAfter)

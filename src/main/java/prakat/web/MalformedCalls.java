@@ -66,12 +66,7 @@ class MalformedCalls extends OncePerRequestFilter {
             if (said.isEmpty() || response.isCommitted()) {
                 throw e;
             }
-            Refusal refusal = said.get();
-            if (ProblemWriter.isForPrograms(request)) {
-                problems.write(refusal, request, response);
-            } else {
-                response.sendError(refusal.kind().status());
-            }
+            problems.answer(said.get(), request, response);
         }
     }
 

@@ -3,10 +3,12 @@ package prakat.web;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.Set;
 import prakat.input.Refusal;
+import prakat.request.content.FullDisk;
 
-/** Tells failures that come from a database that is away, and are over when it is back, from those of the program. */
+/** Tells failures that come from a database that is away or a disk that is full from those of the program. */
 public final class Outage {
 
     /** Classes of SQLSTATE: connection, resources, shutdown of the server by somebody. */
@@ -17,21 +19,22 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether the database was away. */
-    public static boolean isBehind(Throwable failure) {
+    /**
+     * What callers are told of such a failure; empty where it is another. Where the answer to a commit is what was lost, it
+     * is not known whether anything was stored.
+     */
+    public static Optional<Refusal> refusal(Throwable failure) {
+        if (FullDisk.isBehind(failure)) {
+            return Optional.of(Refusal.full("disk-full"));
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLNonTransientConnectionException
                     || cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
-                return true;
+                return Optional.of(Refusal.busy("database-away"));
             }
         }
-        return false;
-    }
-
-    /** What callers are told: whether anything was stored is not known where the answer to a commit is what was lost. */
-    public static Refusal refusal() {
-        return Refusal.busy("database-away");
+        return Optional.empty();
     }
 
     private static boolean isOutage(String state) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -28,10 +29,13 @@ public class ProblemWriter {
         this.json = json;
     }
 
-    /** Whether a call is one of programs, which are answered with problems; people are shown pages. */
+    /** Whether a call is one of programs or scripts, which are answered with problems; people are shown pages. */
     public static boolean isForPrograms(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/api/") || path.startsWith("/engine-rest/") || path.startsWith("/camunda/api/");
+        return path.startsWith("/api/")
+                || path.startsWith("/engine-rest/")
+                || path.startsWith("/camunda/api/")
+                || MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     /** The language in which that reader is answered. */
@@ -39,7 +43,17 @@ public class ProblemWriter {
         return languages.resolveLocale(request);
     }
 
-    /** Answers with a refusal. */
+    /** Answers with a refusal: a problem or a page, as the call is one of programs or of people. */
+    public void answer(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isForPrograms(request)) {
+            write(refusal, request, response);
+        } else {
+            Problems.tellWhenToRetry(refusal, response);
+            response.sendError(refusal.kind().status());
+        }
+    }
+
+    /** Answers with a refusal as a problem. */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problems.tellWhenToRetry(refusal, response);
         write(problems.of(refusal, locale(request)), response);

@@ -2,6 +2,7 @@ package prakat.web;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,7 +85,7 @@ public class Uploads {
     public static boolean isOwnFailure(MultipartException failure) {
         Throwable cause = NestedExceptionUtils.getRootCause(failure);
         // Where the line breaks, or what comes over it is no form, it is a kind of its own.
-        return cause != null && cause.getClass() == IOException.class;
+        return cause instanceof FileNotFoundException || cause != null && cause.getClass() == IOException.class;
     }
 
     /**

@@ -22,6 +22,8 @@ enum Difference implements Coded {
     WEBSITE_DIFFERS,
     /** There are messages that could not be delivered by any of their tries; about no request. */
     MESSAGES_FAILED,
+    /** A disk is filling up; about no request. */
+    DISK_FILLS_UP,
     /** People could not be told of it for hours. */
     NOT_TOLD;
 

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import prakat.notification.FailedMessages;
 import prakat.organisation.EngineIdentity;
 import prakat.publication.Publications;
+import prakat.request.content.DiskSpace;
 import prakat.request.query.OpenRequests;
 import prakat.request.query.OpenRequests.Standing;
 
@@ -34,6 +35,7 @@ class Reconciliation {
     private final Repairs repairs;
     private final FailedTimers failedTimers;
     private final FailedMessages failedMessages;
+    private final DiskSpace diskSpace;
     private final Incidents incidents;
     private final Publications publications;
     private final EngineIdentity identity;
@@ -45,6 +47,7 @@ class Reconciliation {
             Repairs repairs,
             FailedTimers failedTimers,
             FailedMessages failedMessages,
+            DiskSpace diskSpace,
             Incidents incidents,
             Publications publications,
             EngineIdentity identity,
@@ -54,6 +57,7 @@ class Reconciliation {
         this.repairs = repairs;
         this.failedTimers = failedTimers;
         this.failedMessages = failedMessages;
+        this.diskSpace = diskSpace;
         this.incidents = incidents;
         this.publications = publications;
         this.identity = identity;
@@ -71,9 +75,7 @@ class Reconciliation {
             failedTimers.tryAgain(PAGE);
             compareWithEngine();
             compareWithWebsite();
-            if (failedMessages.count() > 0) {
-                incidents.raise(Incidents.OF_NO_REQUEST, Difference.MESSAGES_FAILED);
-            }
+            ofNoRequest().forEach(difference -> incidents.raise(Incidents.OF_NO_REQUEST, difference));
             failedMessages.untold().forEach(requestId -> incidents.raise(requestId, Difference.NOT_TOLD));
             incidents.settle(this::differences, PAGE);
             return null;
@@ -82,11 +84,22 @@ class Reconciliation {
 
     private List<Difference> differences(String requestId) {
         if (requestId.equals(Incidents.OF_NO_REQUEST)) {
-            return failedMessages.count() > 0 ? List.of(Difference.MESSAGES_FAILED) : List.of();
+            return ofNoRequest();
         }
         List<Difference> found = new ArrayList<>(repairs.differences(requestId));
         if (failedMessages.untold().contains(requestId)) {
             found.add(Difference.NOT_TOLD);
+        }
+        return found;
+    }
+
+    private List<Difference> ofNoRequest() {
+        List<Difference> found = new ArrayList<>();
+        if (failedMessages.count() > 0) {
+            found.add(Difference.MESSAGES_FAILED);
+        }
+        if (diskSpace.level() != DiskSpace.Level.ENOUGH) {
+            found.add(Difference.DISK_FILLS_UP);
         }
         return found;
     }

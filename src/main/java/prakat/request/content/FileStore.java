@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
 import prakat.screening.PlainText;
 
 /**
@@ -18,11 +19,13 @@ import prakat.screening.PlainText;
 public class FileStore {
 
     private final FileDirectory directory;
+    private final DiskSpace space;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FileStore(FileDirectory directory, JdbcClient jdbc, Clock clock) {
+    FileStore(FileDirectory directory, DiskSpace space, JdbcClient jdbc, Clock clock) {
         this.directory = directory;
+        this.space = space;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -30,9 +33,14 @@ public class FileStore {
     /**
      * Keeps what was received. Where the transaction does not come to its end, its bytes stay as a file that no row names.
      * The row is taken first: the sweep that removes unneeded files takes it too, and waits meanwhile.
+     *
+     * @throws Refusal where there is no room for it, unless it lies in the directory already
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Content.File file, ReceivedFile received) {
+        if (!received.path().equals(directory.path(file.sha256()))) {
+            space.ensureForFiles();
+        }
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         while (!insert(file, received, now) && !touch(file, now)) {
             // It was there, and was removed in between.

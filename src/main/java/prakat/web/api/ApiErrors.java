@@ -65,8 +65,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail failed(Exception failure, HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        if (Outage.isBehind(failure)) {
-            return refused(Outage.refusal(), response, locale);
+        Optional<Refusal> outage = Outage.refusal(failure);
+        if (outage.isPresent()) {
+            return refused(outage.get(), response, locale);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return problems.of(500, "failed", locale, List.of());

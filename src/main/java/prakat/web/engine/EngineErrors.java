@@ -86,8 +86,9 @@ public class EngineErrors implements ContainerResponseFilter {
         if (failure instanceof NullValueException) {
             return Optional.of(Refusal.notFound());
         }
-        if (Outage.isBehind(failure)) {
-            return Optional.of(Outage.refusal());
+        Optional<Refusal> outage = Outage.refusal(failure);
+        if (outage.isPresent()) {
+            return outage;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOverWhatWasSent(cause)) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -16,7 +17,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import prakat.input.Refusal;
 import prakat.web.Outage;
 import prakat.web.ProblemWriter;
-import prakat.web.Problems;
 
 /**
  * Asks callers to come back in a moment while the program is not ready: the port is open before the models are deployed,
@@ -52,24 +52,20 @@ class ReadinessFilter extends OncePerRequestFilter {
         }
         try {
             chain.doFilter(request, response);
-        } catch (ServletException | RuntimeException e) {
-            if (response.isCommitted() || !Outage.isBehind(e)) {
+        } catch (ServletException | IOException | RuntimeException e) {
+            Optional<Refusal> refusal = Outage.refusal(e);
+            if (response.isCommitted() || refusal.isEmpty()) {
                 throw e;
             }
-            log.warn("{} {} found no database: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
-            comeBack(Outage.refusal(), request, response);
+            log.warn("{} {} {}: {}", request.getMethod(), request.getRequestURI(), refusal.get(), e.getMessage());
+            comeBack(refusal.get(), request, response);
         }
     }
 
     private void comeBack(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (ProblemWriter.isForPrograms(request)) {
-            response.resetBuffer();
-            problems.write(refusal, request, response);
-        } else {
-            Problems.tellWhenToRetry(refusal, response);
-            SessionConfiguration.leaveUnread(request);
-            response.sendError(refusal.kind().status());
-        }
+        response.resetBuffer();
+        SessionConfiguration.leaveUnread(request);
+        problems.answer(refusal, request, response);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorViewResolver {
 
     /** The statuses with messages of their own. */
-    private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 500, 503);
+    private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 500, 503, 507);
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {

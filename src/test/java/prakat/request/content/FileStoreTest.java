@@ -60,7 +60,7 @@ class FileStoreTest {
         JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
         transaction = new TransactionTemplate(transactions);
         directory = new FileDirectory(new FileDirectory.Settings(files));
-        store = new FileStore(directory, jdbc, Clock.systemUTC());
+        store = new FileStore(directory, DiskSpaceTest.enough(directory), jdbc, Clock.systemUTC());
         sweep = new FileSweep(directory, jdbc, transaction, Clock.systemUTC());
     }
 

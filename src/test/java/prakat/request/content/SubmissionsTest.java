@@ -62,7 +62,7 @@ class SubmissionsTest {
                 .update();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         directory = new FileDirectory(new FileDirectory.Settings(files));
-        store = new FileStore(directory, jdbc, clock);
+        store = new FileStore(directory, DiskSpaceTest.enough(directory), jdbc, clock);
         submissions =
                 new Submissions(new OneCategory(), new Attachments(store, new SimpleMeterRegistry()), office(), clock);
     }

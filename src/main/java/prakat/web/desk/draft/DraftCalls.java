@@ -1,8 +1,10 @@
 package prakat.web.desk.draft;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -23,6 +25,7 @@ import prakat.organisation.office.WrittenDates;
 import prakat.request.draft.Draft;
 import prakat.request.draft.DraftFile;
 import prakat.request.draft.Drafts;
+import prakat.web.Outage;
 import prakat.web.Problems;
 import prakat.web.Uploads;
 
@@ -86,12 +89,17 @@ class DraftCalls {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(Refusal refusal, Locale locale) {
+    ProblemDetail refused(Refusal refusal, HttpServletResponse response, Locale locale) {
+        Problems.tellWhenToRetry(refusal, response);
         return problems.of(refusal, locale);
     }
 
     @ExceptionHandler
-    ProblemDetail unread(MultipartException failure, Locale locale) {
+    ProblemDetail unread(MultipartException failure, HttpServletResponse response, Locale locale) {
+        Optional<Refusal> outage = Outage.refusal(failure);
+        if (outage.isPresent()) {
+            return refused(outage.get(), response, locale);
+        }
         if (Uploads.isOwnFailure(failure)) {
             log.error("a file could not be written", failure);
             return problems.of(500, "failed", locale, List.of());

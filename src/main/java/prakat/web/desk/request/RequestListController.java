@@ -12,6 +12,7 @@ import prakat.organisation.Person;
 import prakat.organisation.office.Group;
 import prakat.organisation.office.Office;
 import prakat.request.Status;
+import prakat.request.content.DiskSpace;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.query.Requests;
 import prakat.web.Extent;
@@ -31,6 +32,7 @@ class RequestListController {
     private final PublicationPolicy policy;
     private final OpenTasks openTasks;
     private final RequestRows requestRows;
+    private final DiskSpace diskSpace;
     private final TransactionTemplate transaction;
 
     RequestListController(
@@ -40,6 +42,7 @@ class RequestListController {
             PublicationPolicy policy,
             OpenTasks openTasks,
             RequestRows requestRows,
+            DiskSpace diskSpace,
             TransactionTemplate transaction) {
         this.requests = requests;
         this.actingDirectors = actingDirectors;
@@ -47,6 +50,7 @@ class RequestListController {
         this.policy = policy;
         this.openTasks = openTasks;
         this.requestRows = requestRows;
+        this.diskSpace = diskSpace;
         this.transaction = transaction;
     }
 
@@ -98,6 +102,7 @@ class RequestListController {
                         || !reader.actingFor().isEmpty());
         model.addAttribute("appoints", !actingDirectors.groups(reader).isEmpty());
         model.addAttribute("acting", acting(reader, locale));
+        model.addAttribute("disk", reader.administrator() ? disk() : null);
         return "desk/list";
     }
 
@@ -113,6 +118,12 @@ class RequestListController {
         return actingDirectors.inForce(reader).stream()
                 .map(appointment -> new Acting(office.groupName(appointment.groupCode(), locale), appointment.until()))
                 .toList();
+    }
+
+    /** The code of what there is room for; null where there is enough for everything. */
+    private String disk() {
+        DiskSpace.Level level = diskSpace.level();
+        return level == DiskSpace.Level.ENOUGH ? null : level.code();
     }
 
     /** The groups whose requests the reader may see. */
