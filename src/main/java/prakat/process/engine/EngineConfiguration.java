@@ -8,8 +8,6 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.TransactionState;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration;
 import org.slf4j.MDC;
@@ -22,7 +20,6 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import prakat.organisation.AccountRules;
 import prakat.organisation.EngineIdentity;
 import prakat.process.deadline.Deadlines;
-import prakat.process.policy.DecisionTables;
 import prakat.process.policy.Policies;
 import prakat.process.publication.CurrencyReview;
 import prakat.process.publication.Procedure;
@@ -40,7 +37,6 @@ class EngineConfiguration {
             @Lazy Procedure procedure,
             @Lazy CurrencyReview currencyReview,
             @Lazy Deadlines deadlines,
-            DecisionTables tables,
             EngineAccess access,
             Policies policies) {
         return new AbstractProcessEnginePlugin() {
@@ -52,9 +48,6 @@ class EngineConfiguration {
                 QueryExpressionGuard.install(
                         configuration,
                         Map.of("procedure", procedure, "currencyReview", currencyReview, "deadlines", deadlines));
-                configuration.setCustomPostDeployers(List.of(deployment -> Context.getCommandContext()
-                        .getTransactionContext()
-                        .addTransactionListener(TransactionState.COMMITTED, committed -> tables.forget())));
                 configuration.setGeneralResourceWhitelistPattern(AccountRules.IDS);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setPasswordPolicy(

@@ -2,50 +2,50 @@ package prakat.process.policy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import prakat.organisation.EngineIdentity;
+import prakat.organisation.Lookups;
 
 /**
- * The decision tables in {@code processes/}, in their newest versions. They change with deployments only: one on this node
- * counts at once, one on another node after {@link #LONGEST_KEPT}.
+ * The decision tables in {@code processes/}, in their newest versions. Which is the newest is asked once a call, since another
+ * node may have deployed one; what a version answers never changes.
  */
 @Component
 public class DecisionTables {
 
-    private static final Duration LONGEST_KEPT = Duration.ofSeconds(5);
-
     /** More than all tables have; people may ask for what no table has. */
     private static final int MOST_KEPT = 1000;
 
-    private final Cache<Question, Optional<Row>> rows = Caffeine.newBuilder()
-            .expireAfterWrite(LONGEST_KEPT)
-            .maximumSize(MOST_KEPT)
-            .build();
+    private final Cache<Question, Optional<Row>> rows =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final Cache<String, List<String>> inputs =
-            Caffeine.newBuilder().expireAfterWrite(LONGEST_KEPT).build();
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     private final DecisionService decisionService;
     private final RepositoryService repositoryService;
+    private final Lookups lookups;
     private final EngineIdentity identity;
 
     DecisionTables(
-            @Lazy DecisionService decisionService, @Lazy RepositoryService repositoryService, EngineIdentity identity) {
+            @Lazy DecisionService decisionService,
+            @Lazy RepositoryService repositoryService,
+            Lookups lookups,
+            EngineIdentity identity) {
         this.decisionService = decisionService;
         this.repositoryService = repositoryService;
+        this.lookups = lookups;
         this.identity = identity;
     }
 
-    private record Question(TableRules table, String key) {}
+    private record Question(String version, String column, String key) {}
 
     /** What a table answers, by column. */
     record Row(Map<String, Object> cells) {
@@ -66,7 +66,19 @@ public class DecisionTables {
 
     /** What a table says of a key; empty where it has no row for it. */
     Optional<Row> row(TableRules table, String key) {
-        return kept(rows, new Question(table, key), this::evaluate);
+        return kept(rows, new Question(newest(table), table.key(), key), this::evaluate);
+    }
+
+    private String newest(TableRules table) {
+        return lookups.once(
+                "decision-table",
+                table.decision(),
+                () -> identity.asSystem(() -> repositoryService
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(table.decision())
+                        .latestVersion()
+                        .singleResult()
+                        .getId()));
     }
 
     /** Two may read the same at once: one who waits for the other might hold the last connection that the other needs. */
@@ -81,8 +93,8 @@ public class DecisionTables {
 
     private Optional<Row> evaluate(Question question) {
         return identity.asSystem(() -> Optional.ofNullable(decisionService
-                        .evaluateDecisionTableByKey(question.table().decision())
-                        .variables(Map.of(question.table().key(), question.key()))
+                        .evaluateDecisionTableById(question.version())
+                        .variables(Map.of(question.column(), question.key()))
                         .evaluate()
                         .getSingleResult())
                 .map(row -> new Row(row.getEntryMap())));
@@ -90,26 +102,14 @@ public class DecisionTables {
 
     /** The keys for which the table has a row, in its order. */
     List<String> inputs(TableRules table) {
-        return kept(inputs, table.decision(), this::readInputs);
+        return kept(inputs, newest(table), this::readInputs);
     }
 
-    private List<String> readInputs(String table) {
-        return identity.asSystem(() -> {
-            DecisionDefinition definition = repositoryService
-                    .createDecisionDefinitionQuery()
-                    .decisionDefinitionKey(table)
-                    .latestVersion()
-                    .singleResult();
-            return repositoryService.getDmnModelInstance(definition.getId()).getModelElementsByType(Rule.class).stream()
-                    .map(rule -> rule.getInputEntries().iterator().next().getTextContent())
-                    .map(entry -> entry.strip().replace("\"", ""))
-                    .toList();
-        });
-    }
-
-    /** Something was deployed. */
-    public void forget() {
-        rows.invalidateAll();
-        inputs.invalidateAll();
+    private List<String> readInputs(String version) {
+        return identity.asSystem(
+                () -> repositoryService.getDmnModelInstance(version).getModelElementsByType(Rule.class).stream()
+                        .map(rule -> rule.getInputEntries().iterator().next().getTextContent())
+                        .map(entry -> entry.strip().replace("\"", ""))
+                        .toList());
     }
 }

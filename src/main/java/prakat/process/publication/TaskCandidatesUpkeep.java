@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.slf4j.Logger;
@@ -58,14 +58,9 @@ class TaskCandidatesUpkeep {
     private final LockedRequests lockedRequests;
     private final Organisation organisation;
     private final Office office;
+    private final OfferedGroups offered;
     private final EngineIdentity identity;
     private final TransactionTemplate apart;
-
-    /** Who decides, by group of the engine, when tasks were last looked at; empty until then. */
-    private Map<String, List<String>> seen = Map.of();
-
-    /** Groups of which tasks are looked at once more: what began before a change may have ended after it. */
-    private Set<String> again = Set.of();
 
     TaskCandidatesUpkeep(
             @Lazy TaskService taskService,
@@ -76,6 +71,7 @@ class TaskCandidatesUpkeep {
             LockedRequests lockedRequests,
             Organisation organisation,
             Office office,
+            OfferedGroups offered,
             EngineIdentity identity,
             PlatformTransactionManager transactions) {
         this.taskService = taskService;
@@ -86,6 +82,7 @@ class TaskCandidatesUpkeep {
         this.lockedRequests = lockedRequests;
         this.organisation = organisation;
         this.office = office;
+        this.offered = offered;
         this.identity = identity;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -102,33 +99,24 @@ class TaskCandidatesUpkeep {
     @TransactionalEventListener(classes = OrganisationChanged.class, fallbackExecution = true)
     void keepInStep() {
         identity.asSystem(() -> {
-            Set<String> changed = changed(deciders());
-            boolean done = changed.isEmpty();
-            try {
-                done = done || putRight(changed);
-            } finally {
-                if (!done) {
-                    lookAgain(changed);
-                }
+            Map<String, List<String>> deciders = deciders();
+            Set<String> changed = apart.execute(status -> offered.changed(deciders));
+            if (!changed.isEmpty() && putRight(changed)) {
+                note(changed, deciders);
             }
             return null;
         });
     }
 
-    /** The groups whose tasks are to be looked at now. */
-    private synchronized Set<String> changed(Map<String, List<String>> now) {
-        Set<String> changed = now.keySet().stream()
-                .filter(group -> !now.get(group).equals(seen.get(group)))
-                .collect(Collectors.toSet());
-        Set<String> all = new HashSet<>(changed);
-        all.addAll(again);
-        seen = now;
-        again = changed;
-        return all;
-    }
-
-    private synchronized void lookAgain(Set<String> groups) {
-        again = Stream.concat(again.stream(), groups.stream()).collect(Collectors.toSet());
+    private void note(Set<String> groups, Map<String, List<String>> deciders) {
+        try {
+            apart.executeWithoutResult(status -> offered.note(groups, deciders));
+        } catch (ProcessEngineException e) {
+            log.info(
+                    "The tasks of {} are looked at again in a minute, another node may be at it: {}",
+                    groups,
+                    e.getMessage());
+        }
     }
 
     @TransactionalEventListener(fallbackExecution = true)
