@@ -43,7 +43,7 @@ public final class Caller {
     }
 
     /** Signs in at the page, as a browser does. */
-    static Caller session(URI program, String account) {
+    public static Caller session(URI program, String account) {
         Caller browser = new Caller(program, null);
         browser.get("/login");
         Answer answer = browser.send(
@@ -61,7 +61,7 @@ public final class Caller {
     }
 
     /** The same browser, with its cookies, at another node, or at a program that was started anew. */
-    Caller at(URI other) {
+    public Caller at(URI other) {
         Caller there = new Caller(other, account);
         cookies.getCookieStore()
                 .getCookies()

@@ -31,7 +31,7 @@ class DatabaseWatch {
 
     private static final int SECONDS_TO_ANSWER = 2;
 
-    /** In a row; a single one is a moment in which it has much to do. */
+    /** In a row, and without a pause between them; a single one is a moment in which it has much to do. */
     private static final int MISSES = 2;
 
     /** It is there, and has no room for one more connection. */
@@ -46,7 +46,6 @@ class DatabaseWatch {
     });
 
     private Connection connection;
-    private int misses;
     private boolean away;
 
     DatabaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events) {
@@ -65,8 +64,11 @@ class DatabaseWatch {
     }
 
     private void look() {
-        misses = answers() ? 0 : misses + 1;
-        boolean isAway = away ? misses > 0 : misses >= MISSES;
+        int misses = 0;
+        while (!answers() && ++misses < MISSES && !away) {
+            log.debug("no answer, and asked once more");
+        }
+        boolean isAway = misses > 0;
         if (isAway != away && !clock.isShutdown()) {
             away = isAway;
             log.warn(
@@ -75,6 +77,10 @@ class DatabaseWatch {
                             : "The database answers again");
             AvailabilityChangeEvent.publish(
                     events, this, away ? ReadinessState.REFUSING_TRAFFIC : ReadinessState.ACCEPTING_TRAFFIC);
+            if (away) {
+                // Whoever waits at one of them would wait for as long as the database hangs.
+                DatabaseSockets.closeAll();
+            }
         }
     }
 

@@ -17,6 +17,9 @@ public final class Outage {
     /** A statement that was cancelled, which is of class 57 and no outage. */
     private static final String CANCELLED = "57014";
 
+    /** All that the pool says where a connection broke within a transaction: that hides what broke it. */
+    private static final String BROKEN = "Connection is closed";
+
     private Outage() {}
 
     /**
@@ -30,7 +33,8 @@ public final class Outage {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
+                    || cause instanceof SQLException sql
+                            && (isOutage(sql.getSQLState()) || BROKEN.equals(sql.getMessage()))) {
                 return Optional.of(Refusal.busy("database-away"));
             }
         }

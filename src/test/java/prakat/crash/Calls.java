@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import prakat.Answer;
 final class Calls {
 
     private static final Duration LONGEST_WITHOUT_ANSWER = Duration.ofMinutes(5);
+
+    private static final Duration LATEST_503 = Duration.ofSeconds(5);
+    private static final Set<String> KINDS = Set.of("text/html", "application/problem+json");
 
     /** What is nobody's business but ours: a stack trace, a class, a statement. */
     private static final Pattern INSIDES = Pattern.compile("\tat |java\\.|org\\.|Exception|SQL|\"timestamp\"");
@@ -86,20 +90,23 @@ final class Calls {
             if (answer.status() < 500) {
                 return answer;
             }
-            long seconds = Duration.between(asked, Instant.now()).toSeconds();
-            observations.atLeast("seconds until the latest 503", (int) seconds);
-            note(answer);
+            note(answer, Duration.between(asked, Instant.now()));
         } catch (UncheckedIOException e) {
             observations.add("calls without an answer");
         }
         return null;
     }
 
-    /** A node that stops or starts, or has no database, says so; anything else is a fault. */
-    private void note(Answer answer) {
+    /** A node that stops or starts, or has no database, says so in good time; anything else is a fault. */
+    private void note(Answer answer, Duration after) {
         observations.add("answers " + answer.status());
+        observations.atLeast("milliseconds until the latest 503", (int) after.toMillis());
+        if (after.compareTo(LATEST_503) > 0) {
+            observations.add("answers 503 later than " + LATEST_503);
+        }
         if (answer.status() != 503
                 || answer.header("Retry-After").isEmpty()
+                || !KINDS.contains(answer.header("Content-Type").orElse("").replaceAll(";.*", ""))
                 || INSIDES.matcher(answer.text()).find()) {
             observations.violation("answered " + answer);
         }

@@ -2,14 +2,15 @@ package prakat.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -23,32 +24,43 @@ class CrashTest {
     private static final int KILLS = Integer.getInteger("prakat.crash.kills", 100);
     private static final long SEED = Long.getLong("prakat.crash.seed", new Random().nextLong());
 
-    @TempDir
+    // What nodes said is kept where something went wrong.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
 
     @Test
     void oneNodeWithTheEmbeddedDatabase() throws Exception {
-        survive("demo", 1, Map.of());
+        survive("demo", 1, Map.of(), kills());
     }
 
     @Test
     void twoNodesWithPostgres() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            survive(
-                    "demo,postgres",
-                    2,
-                    Map.of(
-                            "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                            "PRAKAT_DB_USER", "postgres",
-                            "PRAKAT_DB_PASSWORD", "postgres"));
+        try (Database database = new Database(directory.resolve("postgres"))) {
+            survive("demo,postgres", 2, database.environment(), kills());
         }
     }
 
-    private void survive(String profiles, int nodes, Map<String, String> database) throws Exception {
-        List<Misfortune> kills = Stream.generate(Misfortune::kill).limit(KILLS).toList();
+    @Test
+    void twoNodesWhoseDatabaseIsLost() throws Exception {
+        try (Database database = new Database(directory.resolve("postgres"))) {
+            List<Misfortune> outages = List.of(
+                    database.isAway(Duration.ZERO),
+                    database.isAway(Duration.ZERO),
+                    database.isAway(Duration.ofMinutes(1)),
+                    database.hangs(Duration.ofMinutes(1)));
+            survive("demo,postgres", 2, database.environment(), outages);
+        }
+    }
+
+    private static List<Misfortune> kills() {
+        return Stream.generate(Misfortune::kill).limit(KILLS).toList();
+    }
+
+    private void survive(String profiles, int nodes, Map<String, String> database, List<Misfortune> misfortunes)
+            throws Exception {
         System.out.println("Crash test with -Dprakat.crash.seed=" + SEED);
         try (Survival survival = new Survival(directory, profiles, database, SEED)) {
-            survival.live(nodes, kills);
+            survival.live(nodes, misfortunes);
             List<String> violations = survival.violations();
             System.out.println("SURVIVED " + profiles + " " + survival.observations());
             assertThat(violations).isEmpty();

@@ -2,16 +2,21 @@ package prakat.crash;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import prakat.Caller;
 import prakat.Program;
 
 /** The nodes of one office, each the program in a process of its own; all share a directory and a database. */
 final class Nodes implements AutoCloseable {
+
+    private static final Duration LONGEST_UNTIL_READY = Duration.ofMinutes(1);
 
     private final Path directory;
     private final String profiles;
@@ -72,9 +77,33 @@ final class Nodes implements AutoCloseable {
         return Caller.basic(addresses.get(node), account);
     }
 
-    /** Somebody at any node, whether it is up or not. */
+    /** Somebody at any node, whether it is up or not; null for one of the public. */
     Caller anywhere(String account) {
         return at(ThreadLocalRandom.current().nextInt(addresses.size()), account);
+    }
+
+    /** The same browser at any node, whether that is up or not. */
+    Caller anywhereAs(Caller browser) {
+        return browser.at(addresses.get(ThreadLocalRandom.current().nextInt(addresses.size())));
+    }
+
+    /** Somebody who has signed in at the first node. */
+    Caller signedIn(String account) {
+        return Caller.session(addresses.get(0), account);
+    }
+
+    /** Waits until every node takes calls again, without anybody's help. */
+    void waitUntilReady() throws InterruptedException {
+        Instant end = Instant.now().plus(LONGEST_UNTIL_READY);
+        for (int node = 0; node < size(); node++) {
+            while (at(node, null).get("/actuator/health/readiness").status() != 200) {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError(
+                            "not ready again:\n" + programs.get(node).log());
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
     }
 
     private Program program() {

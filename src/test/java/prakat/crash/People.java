@@ -53,6 +53,7 @@ final class People {
         for (int n = 0; n < READERS; n++) {
             threads.add(new Thread(() -> readers.read(() -> working), "reader-" + n));
         }
+        new Visitors(nodes, calls, observations).threads(() -> working).forEach(threads::add);
         threads.forEach(Thread::start);
     }
 

@@ -54,11 +54,19 @@ class ReadinessFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
             Optional<Refusal> refusal = Outage.refusal(e);
-            if (response.isCommitted() || refusal.isEmpty()) {
+            boolean said = refusal.isPresent() || !(e instanceof IOException) && ProblemWriter.isForPrograms(request);
+            if (response.isCommitted() || !said) {
                 throw e;
             }
-            log.warn("{} {} {}: {}", request.getMethod(), request.getRequestURI(), refusal.get(), e.getMessage());
-            comeBack(refusal.get(), request, response);
+            if (refusal.isPresent()) {
+                log.warn("{} {} {}: {}", request.getMethod(), request.getRequestURI(), refusal.get(), e.getMessage());
+                comeBack(refusal.get(), request, response);
+            } else {
+                // The container would answer with JSON of its own.
+                log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+                response.resetBuffer();
+                problems.write(500, "failed", request, response);
+            }
         }
     }
 
