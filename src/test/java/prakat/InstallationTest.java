@@ -3,6 +3,7 @@ package prakat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
@@ -11,6 +12,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldif.LDIFException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +54,8 @@ class InstallationTest {
         InMemoryDirectoryServer ldap = directoryServer();
         ldap.startListening();
         Map<String, String> environment = Map.of(
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                "ecs",
                 "PRAKAT_SUBMISSIONS_PER_HOUR",
                 "1",
                 "PRAKAT_LDAP_URL",
@@ -109,6 +114,7 @@ class InstallationTest {
                     .contains("the address by which each reader came, which anybody can make up");
 
             onlyOneAnHour(staff, Caller.session(uri, "law-staff"));
+            theLogSaysWhichRequestAndNeverWho(program, request.get("number").asText());
 
             ldap.modify(
                     group("law-directors"),
@@ -120,6 +126,26 @@ class InstallationTest {
         } finally {
             ldap.shutDown(true);
         }
+    }
+
+    /** From the submission on, whatever does the work: calls, and what is done beside them. */
+    private static void theLogSaysWhichRequestAndNeverWho(Program program, String number) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : program.log().lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(lines.stream()
+                        .filter(line -> line.at("/prakat/number").asText().equals(number))
+                        .map(line -> line.at("/message").asText()))
+                .contains(
+                        "On the record of " + number + ": submitted",
+                        "On the record of " + number + ": certification certified",
+                        "On the record of " + number + ": published",
+                        "A mail about " + number
+                                + " cannot be sent, as its reader has no mail address: Admin or the directory can say one");
+        assertThat(program.log())
+                .doesNotContain("law-staff", "law-director", "audit-director", "site-keeper", "keeper-of-all", PASSWORD)
+                .doesNotContainPattern("[ก-๛]");
     }
 
     /** As the environment says here; a program and a person read how long to wait. */

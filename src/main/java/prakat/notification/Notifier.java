@@ -84,7 +84,7 @@ class Notifier {
         try {
             tell(entryId, recipient::equals);
         } catch (RuntimeException e) {
-            log.warn("{} is not told of entry {} of the record, and will be tried again", recipient, entryId);
+            log.warn("Somebody is not told of entry {} of the record, and will be tried again", entryId);
         }
     }
 

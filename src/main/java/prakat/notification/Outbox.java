@@ -73,8 +73,9 @@ public class Outbox {
         written.forEach(entities::persist);
         queues.add(in(State.QUEUED, written));
         in(State.UNDELIVERABLE, written)
-                .forEach(message ->
-                        log.warn("{} has no mail address: Admin or the directory can say one", message.recipient()));
+                .forEach(message -> log.warn(
+                        "A mail about {} cannot be sent, as its reader has no mail address: Admin or the directory can say one",
+                        message.number() == null ? "an account" : message.number()));
     }
 
     private static List<Message> in(State state, List<Message> all) {

@@ -24,6 +24,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import prakat.input.Refusal;
 import prakat.web.Outage;
@@ -69,7 +70,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         if (outage.isPresent()) {
             return refused(outage.get(), response, locale);
         }
-        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        log.error(
+                "{} {} failed",
+                request.getMethod(),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                failure);
         return problems.of(500, "failed", locale, List.of());
     }
 

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -66,8 +65,9 @@ public class EngineErrors implements ContainerResponseFilter {
                     .ifPresent(seconds -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds));
             replace(answer, problems().of(refusal.get(), writer().locale(request)));
         } else if (failed || CLASS_NAME.matcher(message).find()) {
-            log.atLevel(failed ? Level.ERROR : Level.DEBUG)
-                    .log("{} {}: {}", request.getMethod(), request.getRequestURI(), message);
+            if (failed) {
+                log.error("{} failed; what the engine's REST logged before says why", request.getMethod());
+            }
             String code = failed ? "failed" : "http-400";
             replace(answer, problems().of(answer.getStatus(), code, writer().locale(request), List.of()));
         } else if (answer.getEntity() instanceof ExceptionDto said) {

@@ -165,7 +165,7 @@ public class EngineRestFilter extends OncePerRequestFilter {
         try {
             events.publishEvent(event);
         } catch (RuntimeException e) {
-            log.warn("{} could not be followed at once", event, e);
+            log.warn("{} could not be followed at once", event.getClass().getSimpleName(), e);
         }
     }
 

@@ -59,11 +59,14 @@ class ReadinessFilter extends OncePerRequestFilter {
                 throw e;
             }
             if (refusal.isPresent()) {
-                log.warn("{} {} {}: {}", request.getMethod(), request.getRequestURI(), refusal.get(), e.getMessage());
+                log.warn(
+                        "A {} could not be answered: {}",
+                        request.getMethod(),
+                        refusal.get().code());
                 comeBack(refusal.get(), request, response);
             } else {
                 // The container would answer with JSON of its own.
-                log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+                log.error("A {} failed", request.getMethod(), e);
                 response.resetBuffer();
                 problems.write(500, "failed", request, response);
             }
