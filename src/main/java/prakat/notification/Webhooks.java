@@ -67,9 +67,10 @@ class Webhooks {
     }
 
     /**
-     * The programs to call, from {@code PRAKAT_WEBHOOKS_0_URL}, {@code PRAKAT_WEBHOOKS_0_SECRET} and so on.
+     * The programs to call.
      *
-     * @param webhooks each with an address of its own
+     * @param webhooks programs that are called when something is published, replaced, taken down or withdrawn, each with an
+     *     address of its own: {@code PRAKAT_WEBHOOKS_0_URL}, {@code PRAKAT_WEBHOOKS_0_SECRET}, then 1 and so on
      */
     @ConfigurationProperties("prakat")
     record Configured(@DefaultValue List<WebhookTarget> webhooks) {

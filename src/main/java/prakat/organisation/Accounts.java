@@ -37,17 +37,17 @@ public class Accounts {
     /**
      * What the environment says about accounts.
      *
-     * @param adminId account of the first administrator, from {@code PRAKAT_ADMIN_ID}; empty where not given
-     * @param adminPassword its password, from {@code PRAKAT_ADMIN_PASSWORD}; empty where not given
-     * @param demoPassword the one password of all demo accounts; empty outside the profile {@code demo}
+     * @param adminId account of the first administrator, made at a start that finds none; empty where not given
+     * @param adminPassword its password, of 10 characters or more; empty where not given
      * @param demo accounts for trying out, empty outside the profile {@code demo}
+     * @param demoPassword the one password of all demo accounts; empty outside the profile {@code demo}
      */
     @ConfigurationProperties("prakat.accounts")
     record Settings(
             @DefaultValue("") String adminId,
             @DefaultValue("") String adminPassword,
-            @DefaultValue("") String demoPassword,
-            @DefaultValue List<Demo> demo) {}
+            @DefaultValue List<Demo> demo,
+            @DefaultValue("") String demoPassword) {}
 
     /**
      * An account for trying out.

@@ -8,8 +8,8 @@ import prakat.input.SetupException;
 /**
  * Where the public finds the website, for what is read elsewhere: feeds, search engines, printed forms.
  *
- * @param address from {@code PRAKAT_ADDRESS}, such as {@code https://www.example.go.th}; empty where the address by which
- *     the reader came will do
+ * @param address where the public finds the website, such as {@code https://www.example.go.th}; empty where the address by
+ *     which the reader came will do
  */
 @ConfigurationProperties("prakat")
 public record PublicAddress(@DefaultValue("") String address) {

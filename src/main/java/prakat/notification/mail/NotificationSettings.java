@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How people are told.
  *
- * @param deskAddress where staff reach the desk, such as {@code https://www.example.go.th}; empty where nobody said
- * @param siteAddress where the public finds the website; empty where nobody said
- * @param from the mails' sender, from {@code PRAKAT_MAIL_FROM}; empty where nobody said
+ * @param deskAddress where staff reach the desk, for links in mails; empty where nobody said
+ * @param siteAddress where the public finds the website, for links in mails; empty where nobody said
+ * @param from the mails' sender, such as {@code website@example.go.th}; empty where mails are kept and not sent
  * @param shown whether mails are shown on a page, and need no mail server: for trying out
- * @param keep how long a message is kept after it was sent
+ * @param keep how long a mail or a call is kept after it was sent
  */
 @ConfigurationProperties("prakat.notification")
 public record NotificationSettings(

@@ -17,15 +17,15 @@ import prakat.input.SetupException;
  * The office as its {@code organisation.yaml} describes it.
  *
  * @param name the office's full name
- * @param shortName what stands on the pages' top
+ * @param shortName its short name, for narrow places
  * @param zone the zone in which dates without an offset are meant
  * @param hours when the office is open on a working day
  * @param webOfficersGroup code of the group whose staff keep the website and whose director stands in for them
  * @param groups all groups, in the order in which the office lists them
- * @param positions titles by {@link Capacity#code()}, for records and pages
+ * @param positions titles by {@link Capacity#code() capacity}, for records and pages
  * @param logo where the logo lies, a PNG
- * @param colours of the pages
- * @param contact how people reach it; null where the office says nothing of it
+ * @param colours of links and buttons, and of the band on top of the pages
+ * @param contact how people reach the office; null where it says nothing of it
  */
 @ConfigurationProperties("prakat.organisation")
 public record Office(

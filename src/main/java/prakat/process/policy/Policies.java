@@ -33,7 +33,7 @@ public class Policies {
     /**
      * What the environment says about policies.
      *
-     * @param policies the directory of the office's own tables, from {@code PRAKAT_POLICIES}
+     * @param policies the directory in which the office's own decision tables lie, where it has any
      */
     @ConfigurationProperties("prakat")
     record Settings(@DefaultValue(".") String policies) {}

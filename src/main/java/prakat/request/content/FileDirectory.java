@@ -46,7 +46,8 @@ public class FileDirectory {
     /**
      * Where files are kept.
      *
-     * @param files the directory, made where it is not there yet; relative to the one in which the program is started
+     * @param files the directory of attachments, made where it is not there yet, relative to the one in which the program is
+     *     started; several nodes share it
      */
     @ConfigurationProperties("prakat")
     public record Settings(Path files) {}
