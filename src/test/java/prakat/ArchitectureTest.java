@@ -114,6 +114,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule engineKnowsTheModels = uses(
             "process.engine",
+            "background",
             "organisation..",
             "request.record",
             "process.policy",

@@ -11,9 +11,12 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,7 @@ import org.slf4j.MDC;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -50,16 +54,18 @@ public class Schedulers {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final DataSource dataSource;
+    private final JdbcClient jdbc;
     private final com.github.kagkarlsson.scheduler.Clock clock;
     private final List<Made> all = new CopyOnWriteArrayList<>();
 
     /** For Spring. */
     protected Schedulers(DataSource dataSource, Clock clock) {
         this.dataSource = new TransactionAwareDataSourceProxy(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock::instant;
     }
 
-    private record Made(Scheduler scheduler, List<RecurringTask<?>> recurring) {}
+    private record Made(String table, Scheduler scheduler, List<RecurringTask<?>> recurring) {}
 
     /**
      * Makes a scheduler, which starts once the program is ready.
@@ -89,7 +95,7 @@ public class Schedulers {
                 .shutdownMaxWait(LONGEST_STOP)
                 .addExecutionInterceptor(Schedulers::withItsOwnLogContext)
                 .build();
-        all.add(new Made(scheduler, recurring));
+        all.add(new Made(table, scheduler, recurring));
         return scheduler;
     }
 
@@ -113,10 +119,33 @@ public class Schedulers {
     /** The models are deployed: what recurs is done once, by one of the nodes that start. */
     @EventListener(ApplicationReadyEvent.class)
     public void start() {
+        tables().forEach(table -> bringForward(table, " and coalesce(consecutive_failures, 0) = 0"));
         all.forEach(made -> {
             made.recurring().forEach(task -> now(made.scheduler(), task));
             made.scheduler().start();
         });
+    }
+
+    /** What waits is due, as nobody knows which clock said until when. */
+    @EventListener(ClockSetBack.class)
+    void doAllThatWaits() {
+        tables().forEach(table -> bringForward(table, ""));
+    }
+
+    private Stream<String> tables() {
+        return all.stream().map(Made::table).distinct();
+    }
+
+    /** @param which of those whose time has not come */
+    private void bringForward(String table, String which) {
+        OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
+        jdbc.sql("update " + table + " set execution_time = :now where not picked and execution_time > :now" + which)
+                .param("now", now)
+                .update();
+        // Else what a node had begun that is gone would count as under way until then.
+        jdbc.sql("update " + table + " set last_heartbeat = :now where picked and last_heartbeat > :now")
+                .param("now", now)
+                .update();
     }
 
     private void now(Scheduler scheduler, RecurringTask<?> task) {

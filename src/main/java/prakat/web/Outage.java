@@ -1,50 +1,34 @@
 package prakat.web;
 
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
-import java.util.Set;
+import prakat.input.DatabaseFailure;
 import prakat.input.Refusal;
 import prakat.request.content.FullDisk;
 
 /** Tells failures that come from a database that is away or a disk that is full from those of the program. */
 public final class Outage {
 
-    /** Classes of SQLSTATE: connection, resources, shutdown of the server by somebody. */
-    private static final Set<String> CLASSES = Set.of("08", "53", "57");
-
-    /** A statement that was cancelled, which is of class 57 and no outage. */
-    private static final String CANCELLED = "57014";
-
-    /** All that the pool says where a connection broke within a transaction: that hides what broke it. */
-    private static final String BROKEN = "Connection is closed";
+    private static final String OUTCOME_UNKNOWN = "outcome-unknown";
 
     private Outage() {}
 
-    /**
-     * What callers are told of such a failure; empty where it is another. Where the answer to a commit is what was lost, it
-     * is not known whether anything was stored.
-     */
+    /** What callers are told of such a failure; empty where it is another. */
     public static Optional<Refusal> refusal(Throwable failure) {
         if (FullDisk.isBehind(failure)) {
             return Optional.of(Refusal.full("disk-full"));
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLException sql
-                            && (isOutage(sql.getSQLState()) || BROKEN.equals(sql.getMessage()))) {
-                return Optional.of(Refusal.busy("database-away"));
-            }
-        }
-        return Optional.empty();
+        return DatabaseFailure.isOutage(failure)
+                ? Optional.of(DatabaseFailure.isStorageUnknown(failure) ? unknown() : Refusal.busy("database-away"))
+                : Optional.empty();
     }
 
-    private static boolean isOutage(String state) {
-        return state != null
-                && state.length() == 5
-                && !CANCELLED.equals(state)
-                && CLASSES.contains(state.substring(0, 2));
+    /** What callers are told where the outage came too late to say whether anything was stored. */
+    public static Refusal unknown() {
+        return Refusal.busy(OUTCOME_UNKNOWN);
+    }
+
+    /** Code of what callers are told of a failure of the program: whether anything was stored, as far as that is known. */
+    public static String codeOf(Throwable failure) {
+        return DatabaseFailure.isStorageUnknown(failure) ? OUTCOME_UNKNOWN : "failed";
     }
 }

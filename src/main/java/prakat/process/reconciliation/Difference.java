@@ -30,6 +30,9 @@ enum Difference implements Coded {
     /** How long after it was due nothing may have happened before a suspension is in its way. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** Between two tries; what lies further ahead was said by a clock that was ahead itself. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(3);
+
     /**
      * What a request that has not ended and the engine disagree on.
      *
@@ -54,6 +57,8 @@ enum Difference implements Coded {
         if (state.suspended() || timer.suspended()) {
             return due.plus(PATIENCE).isBefore(now) ? Optional.of(SUSPENDED) : Optional.empty();
         }
-        return !timer.retried() && !timer.due().equals(due) ? Optional.of(TIMER_MOVED) : Optional.empty();
+        boolean triedAgain =
+                timer.retried() && !due.isAfter(now) && !timer.due().isAfter(now.plus(LONGEST_PAUSE));
+        return !triedAgain && !timer.due().equals(due) ? Optional.of(TIMER_MOVED) : Optional.empty();
     }
 }

@@ -75,7 +75,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 request.getMethod(),
                 request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
                 failure);
-        return problems.of(500, "failed", locale, List.of());
+        return problems.of(500, Outage.codeOf(failure), locale, List.of());
     }
 
     @Override

@@ -68,7 +68,7 @@ public class EngineErrors implements ContainerResponseFilter {
             if (failed) {
                 log.error("{} failed; what the engine's REST logged before says why", request.getMethod());
             }
-            String code = failed ? "failed" : "http-400";
+            String code = failed ? EngineFailure.last().map(Outage::codeOf).orElse("failed") : "http-400";
             replace(answer, problems().of(answer.getStatus(), code, writer().locale(request), List.of()));
         } else if (answer.getEntity() instanceof ExceptionDto said) {
             said.setMessage(message);

@@ -14,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 import prakat.input.Refusal;
 import prakat.web.Outage;
 import prakat.web.ProblemWriter;
@@ -63,14 +64,25 @@ class ReadinessFilter extends OncePerRequestFilter {
                         "A {} could not be answered: {}",
                         request.getMethod(),
                         refusal.get().code());
-                comeBack(refusal.get(), request, response);
+                boolean unknown = refusal.get().kind() == Refusal.Kind.BUSY && isBehindTheDoor(request);
+                comeBack(unknown ? Outage.unknown() : refusal.get(), request, response);
             } else {
                 // The container would answer with JSON of its own.
                 log.error("A {} failed", request.getMethod(), e);
                 response.resetBuffer();
-                problems.write(500, "failed", request, response);
+                problems.write(500, Outage.codeOf(e), request, response);
             }
         }
+    }
+
+    /**
+     * Whether a door has taken the call: the doors answer for what fails within them, and what fails after them, such as the
+     * session, says nothing of what they have stored.
+     */
+    private static boolean isBehindTheDoor(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) != null
+                || request.getRequestURI().startsWith("/engine-rest/")
+                || request.getRequestURI().startsWith("/camunda/api/");
     }
 
     private void comeBack(Refusal refusal, HttpServletRequest request, HttpServletResponse response)

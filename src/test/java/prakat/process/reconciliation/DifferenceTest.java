@@ -41,13 +41,19 @@ class DifferenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-12-31T17:00:00Z, false, ",
-        "2027-12-31T17:00:00Z, false, TIMER_MOVED",
-        "2026-12-31T17:05:00Z, true, "
+        "2026-12-31T17:00:00Z, false, 2026-12-31T16:59:00Z, ",
+        "2027-12-31T17:00:00Z, false, 2026-12-31T16:59:00Z, TIMER_MOVED",
+        // Tried in vain, and to be tried again.
+        "2026-12-31T17:04:00Z, true, 2026-12-31T17:01:00Z, ",
+        // Before its time, as where the end was moved at that very moment.
+        "2026-12-31T16:59:10Z, true, 2026-12-31T16:59:00Z, TIMER_MOVED",
+        // By a clock that was a day ahead.
+        "2027-01-01T17:01:00Z, true, 2026-12-31T17:01:00Z, TIMER_MOVED"
     })
-    void theTimerIsSetForTheEndUnlessItIsBeingTriedAgain(Instant due, boolean retried, Difference difference) {
+    void theTimerIsSetForTheEndUnlessItIsBeingTriedAgain(
+            Instant due, boolean retried, Instant now, Difference difference) {
         assertThat(Difference.between(
-                        standing(Status.PUBLISHED), onWebsite(false, new Timer(due, false, retried)), NOW))
+                        standing(Status.PUBLISHED), onWebsite(false, new Timer(due, false, retried)), now))
                 .isEqualTo(Optional.ofNullable(difference));
     }
 
