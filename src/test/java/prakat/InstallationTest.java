@@ -234,6 +234,12 @@ class InstallationTest {
         boolean up = false;
         while (!up) {
             up = program.log().contains("Started Prakat in");
+            assertThat(caller.get("/actuator/health/liveness").status()).isEqualTo(200);
+            if (caller.get("/actuator/health/readiness").status() == 200) {
+                assertThat(program.log())
+                        .as("ready only with its models")
+                        .contains("Process application prakat successfully deployed", "Started Prakat in");
+            }
             for (String path : List.of("/api/requests", "/engine-rest/task", "/", "/desk", "/assets/prakat.css")) {
                 statuses.add(caller.get(path, "Accept", "text/html, */*").status());
             }

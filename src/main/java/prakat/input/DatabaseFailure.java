@@ -50,10 +50,12 @@ public final class DatabaseFailure {
      * is, as each call is one transaction.
      */
     public static boolean isStorageUnknown(Throwable failure) {
-        return any(failure, cause -> cause instanceof SQLException sql
-                && Arrays.stream(sql.getStackTrace())
-                        .anyMatch(frame -> "commit".equals(frame.getMethodName())
-                                && POOLED_CONNECTION.equals(frame.getClassName())));
+        return any(
+                failure,
+                cause -> cause instanceof SQLException sql
+                        && Arrays.stream(sql.getStackTrace())
+                                .anyMatch(frame -> "commit".equals(frame.getMethodName())
+                                        && POOLED_CONNECTION.equals(frame.getClassName())));
     }
 
     private static boolean any(Throwable failure, Predicate<Throwable> wanted) {

@@ -73,7 +73,9 @@ class SecurityConfiguration {
             "/webjars/**",
             "/favicon.ico");
 
-    private static final RequestMatcher WEBAPPS = paths("/camunda/**");
+    /** The webapps have a policy of their own; a probe is answered before the addresses of the scripts are known. */
+    private static final RequestMatcher WITHOUT_PAGE_POLICY = paths("/camunda/**", "/actuator/health/**");
+
     private static final RequestMatcher WEBAPP_CALLS = paths("/camunda/api/**");
     private static final RequestMatcher WEBAPP_SIGN_OUT = PathPatternRequestMatcher.withDefaults()
             .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
@@ -262,6 +264,6 @@ class SecurityConfiguration {
         HeaderWriter policy = (request, response) -> new StaticHeadersWriter(
                         "Content-Security-Policy", PAGE_POLICY + "; script-src 'self' " + modules.policySource())
                 .writeHeaders(request, response);
-        return new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WEBAPPS), policy);
+        return new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(WITHOUT_PAGE_POLICY), policy);
     }
 }
