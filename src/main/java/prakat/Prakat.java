@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import prakat.database.DurableFiles;
 
 /** The program: the office's publication procedure, its pages and its doors. */
 @SpringBootApplication

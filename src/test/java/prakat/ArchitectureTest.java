@@ -101,6 +101,13 @@ class ArchitectureTest {
             "request.record");
 
     @ArchTest
+    static final ArchRule databaseUsesNothingOfOurs = uses("database");
+
+    @ArchTest
+    static final ArchRule backupKnowsWhoAndWhatThereIs =
+            uses("backup", "database", "organisation..", "request.content");
+
+    @ArchTest
     static final ArchRule procedureUsesTheDomain =
             uses("process.publication", "organisation..", "request..", "publication");
 
@@ -128,6 +135,7 @@ class ArchitectureTest {
             "request..",
             "publication",
             "notification",
+            "backup",
             "process.publication",
             "process.engine");
 
@@ -152,6 +160,7 @@ class ArchitectureTest {
             "request.content",
             "request.record",
             "publication",
+            "backup",
             "web");
 
     @ArchTest
@@ -235,7 +244,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deskOfficeUsesTheOffice =
-            uses("web.desk.office", "organisation..", "calendar", "web", "web.desk");
+            uses("web.desk.office", "organisation..", "calendar", "backup", "web", "web.desk");
 
     @ArchTest
     static final ArchRule deskMailUsesNotification =

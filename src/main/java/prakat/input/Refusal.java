@@ -37,6 +37,8 @@ public final class Refusal extends RuntimeException {
         UNSUPPORTED_TYPE(415),
         /** More often than is allowed: 429. */
         TOO_MANY(429),
+        /** It was allowed and could not be done, as where a disk is full: 500. */
+        FAILED(500),
         /** Too much is asked for at this moment; it may go later: 503. */
         BUSY(503),
         /** There is no room to store it: 507. */
@@ -126,6 +128,11 @@ public final class Refusal extends RuntimeException {
     /** A file of a kind that is not allowed, or that nobody could read. */
     public static Refusal unsupportedType(String code, Object... arguments) {
         return new Refusal(Kind.UNSUPPORTED_TYPE, code, List.of(arguments), List.of());
+    }
+
+    /** It was allowed and could not be done. */
+    public static Refusal failed(String code, Object... arguments) {
+        return new Refusal(Kind.FAILED, code, List.of(arguments), List.of());
     }
 
     /** Too much is asked for at this moment; it may go later. */

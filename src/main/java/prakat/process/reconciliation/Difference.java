@@ -24,6 +24,8 @@ enum Difference implements Coded {
     MESSAGES_FAILED,
     /** A disk is filling up; about no request. */
     DISK_FILLS_UP,
+    /** The last backup failed or found files missing; about no request. */
+    BACKUP_FAILED,
     /** People could not be told of it for hours. */
     NOT_TOLD;
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import prakat.backup.Backups;
 import prakat.notification.FailedMessages;
 import prakat.organisation.EngineIdentity;
 import prakat.publication.Publications;
@@ -36,6 +37,7 @@ class Reconciliation {
     private final FailedTimers failedTimers;
     private final FailedMessages failedMessages;
     private final DiskSpace diskSpace;
+    private final Backups backups;
     private final Incidents incidents;
     private final Publications publications;
     private final EngineIdentity identity;
@@ -48,6 +50,7 @@ class Reconciliation {
             FailedTimers failedTimers,
             FailedMessages failedMessages,
             DiskSpace diskSpace,
+            Backups backups,
             Incidents incidents,
             Publications publications,
             EngineIdentity identity,
@@ -58,6 +61,7 @@ class Reconciliation {
         this.failedTimers = failedTimers;
         this.failedMessages = failedMessages;
         this.diskSpace = diskSpace;
+        this.backups = backups;
         this.incidents = incidents;
         this.publications = publications;
         this.identity = identity;
@@ -100,6 +104,9 @@ class Reconciliation {
         }
         if (diskSpace.level() != DiskSpace.Level.ENOUGH) {
             found.add(Difference.DISK_FILLS_UP);
+        }
+        if (backups.isFailing()) {
+            found.add(Difference.BACKUP_FAILED);
         }
         return found;
     }

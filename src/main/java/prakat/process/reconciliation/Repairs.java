@@ -141,7 +141,7 @@ public class Repairs {
             case INSTANCE_GONE -> restore(request);
             case WRONG_STEP -> bringBack(request);
             case TIMER_MOVED -> setTimer(request);
-            case SUSPENDED, WEBSITE_DIFFERS, MESSAGES_FAILED, NOT_TOLD -> {
+            case SUSPENDED, WEBSITE_DIFFERS, MESSAGES_FAILED, BACKUP_FAILED, NOT_TOLD -> {
                 return false;
             }
         }

@@ -16,7 +16,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -164,8 +167,49 @@ public class FileDirectory {
                 .resolve(sha256);
     }
 
+    /** Whether there is a file of that digest. */
+    public boolean has(String sha256) {
+        return Files.exists(path(sha256));
+    }
+
+    /**
+     * Copies the file of that digest into another directory, unless that has it.
+     *
+     * @return false where it is missing here, or its bytes are not those of the digest: it is not copied then
+     * @throws IOException where it cannot be written there
+     */
+    public boolean copy(String sha256, FileDirectory to) throws IOException {
+        if (to.has(sha256)) {
+            return true;
+        }
+        try (InputStream stream = Files.newInputStream(path(sha256))) {
+            ReceivedFile copy = to.receive(stream, Long.MAX_VALUE - 1);
+            if (copy.sha256().equals(sha256)) {
+                to.place(copy, sha256);
+                return true;
+            }
+            to.discard(copy.path());
+            return false;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Removes every file but these, and what is on its way in. */
+    public void retain(Set<String> needed) {
+        Instant now = Instant.MAX;
+        discardIncoming(now);
+        List<String> unneeded = new ArrayList<>();
+        forEach(now, sha256 -> {
+            if (!needed.contains(sha256)) {
+                unneeded.add(sha256);
+            }
+        });
+        unneeded.forEach(sha256 -> discard(path(sha256)));
+    }
+
     /** Whether the file of that digest is there, with the bytes of which it is the digest. */
-    boolean isWhole(String sha256) {
+    public boolean isWhole(String sha256) {
         try (InputStream stream = Files.newInputStream(path(sha256))) {
             return Digest.of(stream).equals(sha256);
         } catch (NoSuchFileException e) {

@@ -84,7 +84,7 @@ class SubmissionPages {
                             onThePage(field.name()), fieldErrors.text(field, IN_THE_WORDS_OF_THE_PAGE, locale)))
                     .toList();
             case TOO_LARGE, UNSUPPORTED_TYPE -> List.of(new FieldError("attachments", text(refusal, locale)));
-            case FORBIDDEN, NOT_FOUND, CONFLICT, TOO_MANY, BUSY, FULL -> List.of(
+            case FORBIDDEN, NOT_FOUND, CONFLICT, TOO_MANY, FAILED, BUSY, FULL -> List.of(
                     new FieldError("", text(refusal, locale)));
         };
     }

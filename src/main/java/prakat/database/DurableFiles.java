@@ -1,4 +1,4 @@
-package prakat;
+package prakat.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,7 +18,7 @@ public final class DurableFiles extends FilePathWrapper {
     public DurableFiles() {}
 
     /** Makes the scheme known to the database. */
-    static void register() {
+    public static void register() {
         FilePath.register(new DurableFiles());
     }
 
@@ -29,6 +29,6 @@ public final class DurableFiles extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return super.open("rw".equals(mode) ? "rwd" : mode);
+        return new EndingFile(super.open("rw".equals(mode) ? "rwd" : mode));
     }
 }
