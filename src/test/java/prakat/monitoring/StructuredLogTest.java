@@ -3,6 +3,7 @@ package prakat.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,16 +66,23 @@ class StructuredLogTest {
     }
 
     @Test
-    void ofAFailureTheKindAndThePlaceAreKept() {
-        String trace = new FramesOnly()
-                .printStackTraceToString(new IllegalStateException(
-                        "no title for somchai", new SQLException("Key (requester)=(somchai) exists", "23505", 7)));
-
-        assertThat(trace)
+    void ofAFailureTheKindAndThePlaceAreKept() throws InterruptedException {
+        assertThat(trace("http-1"))
                 .startsWith("java.lang.IllegalStateException")
                 .contains(
                         "at prakat.monitoring.StructuredLogTest",
                         "Caused by: java.sql.SQLException (SQLSTATE 23505, code 7)")
                 .doesNotContain("somchai");
+        assertThat(trace("main")).as("of the start").contains("no title for somchai");
+    }
+
+    private static String trace(String thread) throws InterruptedException {
+        Throwable failure = new IllegalStateException(
+                "no title for somchai", new SQLException("Key (requester)=(somchai) exists", "23505", 7));
+        AtomicReference<String> trace = new AtomicReference<>();
+        Thread logging = new Thread(() -> trace.set(new FramesOnly().printStackTraceToString(failure)), thread);
+        logging.start();
+        logging.join();
+        return trace.get();
     }
 }
