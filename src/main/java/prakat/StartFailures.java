@@ -5,8 +5,8 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import prakat.input.FullDisk;
 import prakat.input.SetupException;
-import prakat.request.content.FullDisk;
 import prakat.request.content.ResumableMigration;
 
 /** Says in one line what keeps the program from starting and what to do about it, instead of where it failed. */

@@ -38,6 +38,8 @@ public final class Program implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                // Of the one compiler alone, what it makes in some minutes under load does not fit in the usual 48 MB.
+                "-XX:ReservedCodeCacheSize=128m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Prakat.class.getName(),
@@ -96,6 +98,11 @@ public final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it has not ended. */
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     /** Ends it at once, as a power cut does. */

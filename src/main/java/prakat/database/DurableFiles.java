@@ -2,6 +2,7 @@ package prakat.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -13,6 +14,9 @@ import org.h2.store.fs.FilePathWrapper;
 public final class DurableFiles extends FilePathWrapper {
 
     private static final String SCHEME = "durable";
+
+    private static final String DATABASE = ".mv.db";
+    private static final String RESERVE = ".reserve";
 
     /** Made by the database. */
     public DurableFiles() {}
@@ -29,6 +33,9 @@ public final class DurableFiles extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new EndingFile(super.open("rw".equals(mode) ? "rwd" : mode));
+        FileChannel file = super.open("rw".equals(mode) ? "rwd" : mode);
+        String path = getBase().toString();
+        boolean written = "rw".equals(mode) && path.endsWith(DATABASE);
+        return new EndingFile(file, written ? new Reserve(Path.of(path + RESERVE)) : null);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import org.h2.store.fs.FileBaseDefault;
+import prakat.input.FullDisk;
 
 /**
  * A file of the embedded database that can be copied while it grows. The database's own {@code BACKUP} reads to the end of
@@ -24,8 +25,12 @@ final class EndingFile extends FileBaseDefault {
 
     private final FileChannel file;
 
-    EndingFile(FileChannel file) {
+    private final Reserve reserve;
+
+    /** @param reserve given up bit by bit before a write fails; null for none */
+    EndingFile(FileChannel file, Reserve reserve) {
         this.file = file;
+        this.reserve = reserve;
     }
 
     /** Has this thread copy files of the database, of which it sees no more than there is soon after it begins. */
@@ -66,7 +71,18 @@ final class EndingFile extends FileBaseDefault {
 
     @Override
     public int write(ByteBuffer from, long position) throws IOException {
-        return file.write(from, position);
+        if (reserve != null) {
+            reserve.refill();
+        }
+        while (true) {
+            try {
+                return file.write(from, position);
+            } catch (IOException e) {
+                if (reserve == null || !FullDisk.isBehind(e) || !reserve.giveUp()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override

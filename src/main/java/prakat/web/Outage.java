@@ -1,12 +1,17 @@
 package prakat.web;
 
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import prakat.input.DatabaseFailure;
+import prakat.input.FullDisk;
 import prakat.input.Refusal;
-import prakat.request.content.FullDisk;
 
 /** Tells failures that come from a database that is away or a disk that is full from those of the program. */
 public final class Outage {
+
+    private static final Logger log = LoggerFactory.getLogger(Outage.class);
 
     private static final String OUTCOME_UNKNOWN = "outcome-unknown";
 
@@ -15,7 +20,10 @@ public final class Outage {
     /** What callers are told of such a failure; empty where it is another. */
     public static Optional<Refusal> refusal(Throwable failure) {
         if (FullDisk.isBehind(failure)) {
-            return Optional.of(Refusal.full("disk-full"));
+            log.warn(
+                    "The disk is full, or cannot be written to: {}",
+                    NestedExceptionUtils.getMostSpecificCause(failure));
+            return Optional.of(DatabaseFailure.isStorageUnknown(failure) ? unknown() : Refusal.full("disk-full"));
         }
         return DatabaseFailure.isOutage(failure)
                 ? Optional.of(DatabaseFailure.isStorageUnknown(failure) ? unknown() : Refusal.busy("database-away"))

@@ -16,6 +16,9 @@ final class Calls {
     private static final Duration LONGEST_WITHOUT_ANSWER = Duration.ofMinutes(5);
 
     private static final Duration LATEST_503 = Duration.ofSeconds(5);
+    /** Not ready, or without room. */
+    private static final Set<Integer> NOT_NOW = Set.of(503, 507);
+
     private static final Set<String> KINDS = Set.of("text/html", "application/problem+json");
 
     /** What is nobody's business but ours: a stack trace, a class, a statement. */
@@ -97,14 +100,14 @@ final class Calls {
         return null;
     }
 
-    /** A node that stops or starts, or has no database, says so in good time; anything else is a fault. */
+    /** A node that stops or starts, or has no database or no room, says so in good time; anything else is a fault. */
     private void note(Answer answer, Duration after) {
         observations.add("answers " + answer.status());
         observations.atLeast("milliseconds until the latest 503", (int) after.toMillis());
         if (after.compareTo(LATEST_503) > 0) {
             observations.add("answers 503 later than " + LATEST_503);
         }
-        if (answer.status() != 503
+        if (!NOT_NOW.contains(answer.status())
                 || answer.header("Retry-After").isEmpty()
                 || !KINDS.contains(answer.header("Content-Type").orElse("").replaceAll(";.*", ""))
                 || INSIDES.matcher(answer.text()).find()) {

@@ -24,6 +24,8 @@ class CrashTest {
     private static final int KILLS = Integer.getInteger("prakat.crash.kills", 100);
     private static final long SEED = Long.getLong("prakat.crash.seed", new Random().nextLong());
 
+    private static final Duration SOME_TIME = Duration.ofSeconds(20);
+
     // What nodes said is kept where something went wrong.
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
@@ -49,6 +51,22 @@ class CrashTest {
                     database.isAway(Duration.ofMinutes(1)),
                     database.hangs(Duration.ofMinutes(1)));
             survive("demo,postgres", 2, database.environment(), outages);
+        }
+    }
+
+    @Test
+    void oneNodeWhoseDiskIsFull() throws Exception {
+        try (SmallDisk disk = new SmallDisk(directory.resolve("data"))) {
+            survive(
+                    "demo",
+                    1,
+                    disk.environment(),
+                    List.of(
+                            disk.takesNoFiles(SOME_TIME),
+                            disk.takesNoChanges(SOME_TIME),
+                            disk.isFull(SOME_TIME),
+                            Misfortune.kill(),
+                            disk.isFull(SOME_TIME.multipliedBy(3))));
         }
     }
 

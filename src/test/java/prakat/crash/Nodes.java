@@ -106,6 +106,16 @@ final class Nodes implements AutoCloseable {
         }
     }
 
+    /** A node that ends by itself is a fault; somebody starts it anew all the same. */
+    void ensureNoneEnded() throws InterruptedException {
+        for (int node = 0; node < size(); node++) {
+            if (!programs.get(node).isRunning()) {
+                observations.violation("ended by itself:\n" + programs.get(node).log());
+                start(node);
+            }
+        }
+    }
+
     private Program program() {
         return Program.start(directory, profiles, environment);
     }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
+import prakat.input.FullDisk;
 import prakat.request.content.DiskSpace.Level;
 
 /** What there is room for, on disks that have less than is asked for. */

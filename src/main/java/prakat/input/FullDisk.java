@@ -1,4 +1,4 @@
-package prakat.request.content;
+package prakat.input;
 
 import java.io.IOException;
 import java.sql.SQLException;
