@@ -25,26 +25,37 @@ public final class Caller {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final HttpClient http;
     private final URI program;
     private final String account;
     private final CookieManager cookies = new CookieManager();
 
-    private Caller(URI program, String account) {
+    private Caller(HttpClient http, URI program, String account) {
+        this.http = http;
         this.program = program;
         this.account = account;
     }
 
     public static Caller basic(URI program, String account) {
-        return new Caller(program, account);
+        return new Caller(HTTP, program, account);
     }
 
     public static Caller anonymous(URI program) {
-        return new Caller(program, null);
+        return anonymous(HTTP, program);
+    }
+
+    /** By another client, as one that trusts the certificate of what stands in front. */
+    static Caller anonymous(HttpClient http, URI program) {
+        return new Caller(http, program, null);
     }
 
     /** Signs in at the page, as a browser does. */
     public static Caller session(URI program, String account) {
-        Caller browser = new Caller(program, null);
+        return session(HTTP, program, account);
+    }
+
+    static Caller session(HttpClient http, URI program, String account) {
+        Caller browser = new Caller(http, program, null);
         browser.get("/login");
         Answer answer = browser.send(
                 HttpRequest.newBuilder()
@@ -62,7 +73,7 @@ public final class Caller {
 
     /** The same browser, with its cookies, at another node, or at a program that was started anew. */
     public Caller at(URI other) {
-        Caller there = new Caller(other, account);
+        Caller there = new Caller(http, other, account);
         cookies.getCookieStore()
                 .getCookies()
                 .forEach(cookie -> there.cookies.getCookieStore().add(other, cookie));
@@ -183,7 +194,7 @@ public final class Caller {
         try {
             cookies.get(address, Map.of())
                     .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
-            HttpResponse<byte[]> response = HTTP.send(request.uri(address).build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.uri(address).build(), BodyHandlers.ofByteArray());
             cookies.put(address, response.headers().map());
             return new Answer(response);
         } catch (IOException e) {

@@ -11,11 +11,9 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldif.LDIFException;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The program as an office installs it, in processes of its own. */
 @Tag("program")
@@ -170,134 +164,6 @@ class InstallationTest {
                         "category", "news"));
         assertThat(page.status()).isEqualTo(429);
         assertThat(page.text()).contains("ส่งคำขอเกิน 1 เรื่อง", "value=\"อีกเรื่อง\"");
-    }
-
-    @Test
-    void twoNodesStartedAtOnceOnAnEmptyDatabaseBothComeUp() throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        try {
-            Map<String, String> environment = Map.of(
-                    "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                    "PRAKAT_DB_USER", "postgres",
-                    "PRAKAT_DB_PASSWORD", "postgres",
-                    // More than there is.
-                    "PRAKAT_DISK_NOUPLOADSBELOW", "1000000TB");
-            try (Program one = Program.start(directory, "demo,postgres", environment);
-                    Program other = Program.start(directory, "demo,postgres", environment)) {
-                assertThat(statusesUntilUp(one)).as("from the first moment on").containsOnly(200, 302, 503);
-                Set<String> definitions = new TreeSet<>();
-                for (URI uri : List.of(one.up(), other.up())) {
-                    JsonNode found = Caller.basic(uri, "admin")
-                            .get("/engine-rest/process-definition?key=publication")
-                            .json();
-                    assertThat(found).hasSize(1);
-                    definitions.add(found.at("/0/id").asText());
-                    assertThat(Caller.basic(uri, "admin")
-                                    .get("/engine-rest/filter?name=" + "รอรับรอง")
-                                    .json())
-                            .hasSizeLessThanOrEqualTo(1);
-                }
-                assertThat(definitions).as("one deployment").hasSize(1);
-                Caller atOne = Caller.session(one.up(), "finance-staff");
-                Caller atOther = atOne.at(other.up());
-                assertThat(atOther.get("/desk").status())
-                        .as("signed in at both")
-                        .isEqualTo(200);
-                assertThat(atOther.form("/logout", Map.of()).status()).isEqualTo(302);
-                assertThat(atOne.get("/desk").status()).as("signed out at both").isEqualTo(302);
-                made(Caller.basic(one.up(), "finance-staff")
-                        .post("/api/requests", Given.submission("เรื่องหนึ่ง").toString()));
-                JsonNode second = made(Caller.basic(other.up(), "finance-staff")
-                        .post("/api/requests", Given.submission("เรื่องสอง").toString()));
-                assertThat(second.get("number").asText()).endsWith("-00002");
-                withoutRoomForFiles(Caller.basic(one.up(), "finance-staff"));
-                assertThat(mailsOf(2, JdbcClient.create(postgres.getPostgresDatabase())))
-                        .as("one of them told the director of each, and at once")
-                        .containsExactly("finance-director SENT", "finance-director SENT");
-
-                Caller signedIn = Caller.session(one.up(), "finance-staff");
-                postgres.close();
-                whileTheDatabaseIsAway(Caller.basic(one.up(), "finance-staff"), signedIn);
-                // To stop in good order, they would wait for the database.
-                one.kill();
-                other.kill();
-            }
-        } finally {
-            postgres.close();
-        }
-    }
-
-    /** What a program answers between the moment when its port is open and that when it is up. */
-    private static Set<Integer> statusesUntilUp(Program program) throws InterruptedException {
-        Caller caller = Caller.basic(program.open(), "admin");
-        Set<Integer> statuses = new TreeSet<>();
-        boolean up = false;
-        while (!up) {
-            up = program.log().contains("Started Prakat in");
-            assertThat(caller.get("/actuator/health/liveness").status()).isEqualTo(200);
-            if (caller.get("/actuator/health/readiness").status() == 200) {
-                assertThat(program.log())
-                        .as("ready only with its models")
-                        .contains("Process application prakat successfully deployed", "Started Prakat in");
-            }
-            for (String path : List.of("/api/requests", "/engine-rest/task", "/", "/desk", "/assets/prakat.css")) {
-                statuses.add(caller.get(path, "Accept", "text/html, */*").status());
-            }
-        }
-        return statuses;
-    }
-
-    /** Everybody is told to come back, and whoever watches knows why. */
-    private static void whileTheDatabaseIsAway(Caller program, Caller signedIn) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(30);
-        while (program.get("/actuator/health/readiness").status() == 200
-                && Instant.now().isBefore(end)) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        assertThat(program.get("/actuator/health/readiness").status()).isEqualTo(503);
-        assertThat(program.get("/actuator/health/liveness").status()).isEqualTo(200);
-        Answer page = signedIn.get("/desk", "Accept", "text/html");
-        assertThat(page.status()).isEqualTo(503);
-        assertThat(page.header("Retry-After")).contains("5");
-        assertThat(page.text()).contains("กำลังรอฐานข้อมูล");
-        for (String path : List.of("/api/requests", "/engine-rest/task", "/camunda/api/engine/engine/default/task")) {
-            Answer answer = program.get(path);
-            assertThat(answer.status()).as(path).isEqualTo(503);
-            assertThat(answer.header("Retry-After")).as(path).contains("5");
-            assertThat(answer.json().get("detail").asText()).contains("กำลังรอฐานข้อมูล");
-        }
-    }
-
-    /** What brings files is told so; all else goes on, as the rest of the test shows. */
-    private static void withoutRoomForFiles(Caller program) {
-        for (int size : List.of(10, 5_000_000)) {
-            Answer refused = program.post(
-                    "/api/requests",
-                    Given.submission("เรื่องที่มีไฟล์").toString(),
-                    Map.of("a.txt", "ก".repeat(size).getBytes(StandardCharsets.UTF_8)));
-            assertThat(refused.status()).isEqualTo(507);
-            assertThat(refused.header("Retry-After")).contains("300");
-            assertThat(refused.json().get("detail").asText()).contains("ยังไม่รับไฟล์");
-        }
-        assertThat(program.get("/api/requests").json().get("total").asInt()).isEqualTo(2);
-        assertThat(program.get("/actuator/health/readiness").status()).isEqualTo(200);
-        assertThat(program.get("/actuator/health").status())
-                .as("for whoever watches")
-                .isEqualTo(503);
-    }
-
-    /** To whom mails were written and how they stand, as soon as so many were sent. */
-    private static List<String> mailsOf(int sent, JdbcClient database) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(30);
-        List<String> mails = List.of();
-        while (mails.stream().filter(mail -> mail.endsWith("SENT")).count() < sent
-                && Instant.now().isBefore(end)) {
-            TimeUnit.MILLISECONDS.sleep(200);
-            mails = database.sql("select recipient || ' ' || state from message")
-                    .query(String.class)
-                    .list();
-        }
-        return mails;
     }
 
     @Test

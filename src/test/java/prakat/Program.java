@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class Program implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(6);
 
     private final Process process;
     private final Path log;
@@ -35,17 +35,29 @@ public final class Program implements AutoCloseable {
      * @param profiles as after {@code --spring.profiles.active=}; empty for none
      */
     public static Program start(Path directory, String profiles, Map<String, String> environment) {
+        return start(
+                List.of("-cp", System.getProperty("java.class.path"), Prakat.class.getName()),
+                directory,
+                profiles,
+                environment);
+    }
+
+    /** The same with a jar that was made of another version. */
+    public static Program start(Path jar, Path directory, String profiles, Map<String, String> environment) {
+        return start(List.of("-jar", jar.toAbsolutePath().toString()), directory, profiles, environment);
+    }
+
+    private static Program start(
+            List<String> program, Path directory, String profiles, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 // Of the one compiler alone, what it makes in some minutes under load does not fit in the usual 48 MB.
                 "-XX:ReservedCodeCacheSize=128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Prakat.class.getName(),
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.profiles.active=" + profiles));
+                "-Xmx1g"));
+        command.addAll(program);
+        command.addAll(
+                List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.profiles.active=" + profiles));
         try {
             Path log = Files.createTempFile(directory, "prakat", ".log");
             ProcessBuilder builder = new ProcessBuilder(command)

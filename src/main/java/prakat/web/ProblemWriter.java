@@ -38,6 +38,12 @@ public class ProblemWriter {
                 || MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 
+    /** As every browser says of itself. */
+    private static boolean readsPages(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
     /** The language in which that reader is answered. */
     public Locale locale(HttpServletRequest request) {
         return languages.resolveLocale(request);
@@ -45,7 +51,7 @@ public class ProblemWriter {
 
     /** Answers with a refusal: a problem or a page, as the call is one of programs or of people. */
     public void answer(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isForPrograms(request)) {
+        if (isForPrograms(request) || !readsPages(request)) {
             write(refusal, request, response);
         } else {
             Problems.tellWhenToRetry(refusal, response);

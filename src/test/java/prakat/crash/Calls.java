@@ -40,7 +40,7 @@ final class Calls {
             if (answer != null) {
                 return answer;
             }
-            pause();
+            pause(100);
         }
         throw new AssertionError("no answer for " + LONGEST_WITHOUT_ANSWER);
     }
@@ -115,9 +115,10 @@ final class Calls {
         }
     }
 
-    static void pause() {
+    /** Leaves the machine to others for a moment: the nodes that start are on it, too. */
+    static void pause(int milliseconds) {
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

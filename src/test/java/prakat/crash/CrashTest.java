@@ -1,6 +1,7 @@
 package prakat.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -15,13 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real processes, killed under load again and again: nothing that was acknowledged is lost, and nothing happens twice.
- * {@code mvn verify -Pcrash} runs it; {@code -Dprakat.crash.kills} says how often, {@code -Dprakat.crash.seed} when.
+ * {@code mvn verify -Pcrash} runs it; {@code -Dprakat.crash.kills} says how often, {@code -Dprakat.crash.seed} when,
+ * and {@code -Dprakat.crash.older} which jar is upgraded.
  */
 @Tag("program")
 @Tag("crash")
 class CrashTest {
 
     private static final int KILLS = Integer.getInteger("prakat.crash.kills", 100);
+    private static final String OLDER = System.getProperty("prakat.crash.older");
     private static final long SEED = Long.getLong("prakat.crash.seed", new Random().nextLong());
 
     private static final Duration SOME_TIME = Duration.ofSeconds(20);
@@ -70,6 +75,26 @@ class CrashTest {
         }
     }
 
+    @Test
+    void oneNodeAfterTheOtherIsUpgraded() throws Exception {
+        assumeTrue(OLDER != null, "Name the jar of an older version: -Dprakat.crash.older=prakat-1.0.jar");
+        try (Database database = new Database(directory.resolve("postgres"));
+                Survival survival = new Survival(directory, "demo,postgres", database.environment(), SEED)) {
+            survival.live(2, Path.of(OLDER), List.of(Misfortune.upgrade(0), Misfortune.upgrade(1)));
+            nothingIsWrong("an upgrade", survival);
+        }
+    }
+
+    @RepeatedTest(10)
+    void manyStartAtOnceOnAnEmptyDatabase(RepetitionInfo repetition) throws Exception {
+        int size = 2 + repetition.getCurrentRepetition() % 2;
+        try (Database database = new Database(directory.resolve("postgres"));
+                Survival survival = new Survival(directory, "demo,postgres", database.environment(), SEED)) {
+            survival.live(size, List.of());
+            nothingIsWrong(size + " first starts", survival);
+        }
+    }
+
     private static List<Misfortune> kills() {
         return Stream.generate(Misfortune::kill).limit(KILLS).toList();
     }
@@ -79,9 +104,13 @@ class CrashTest {
         System.out.println("Crash test with -Dprakat.crash.seed=" + SEED);
         try (Survival survival = new Survival(directory, profiles, database, SEED)) {
             survival.live(nodes, misfortunes);
-            List<String> violations = survival.violations();
-            System.out.println("SURVIVED " + profiles + " " + survival.observations());
-            assertThat(violations).isEmpty();
+            nothingIsWrong(profiles, survival);
         }
+    }
+
+    private static void nothingIsWrong(String what, Survival survival) throws Exception {
+        List<String> violations = survival.violations();
+        System.out.println("SURVIVED " + what + " " + survival.observations());
+        assertThat(violations).isEmpty();
     }
 }

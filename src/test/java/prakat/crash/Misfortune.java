@@ -21,4 +21,12 @@ interface Misfortune {
             nodes.start(victim);
         };
     }
+
+    /** That node ends in good order, and the present version starts in its place. */
+    static Misfortune upgrade(int node) {
+        return (nodes, random) -> {
+            nodes.stop(node);
+            nodes.start(node);
+        };
+    }
 }

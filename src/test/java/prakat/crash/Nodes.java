@@ -34,10 +34,14 @@ final class Nodes implements AutoCloseable {
         this.observations = observations;
     }
 
-    /** Starts so many at once, and waits until all are up. */
-    void startAll(int size) throws InterruptedException {
+    /**
+     * Starts so many at once, and waits until all are up.
+     *
+     * @param older the jar of another version; null for the present one
+     */
+    void startAll(int size, Path older) throws InterruptedException {
         for (int node = 0; node < size; node++) {
-            programs.add(program());
+            programs.add(older == null ? program() : Program.start(older, directory, profiles, environment));
         }
         for (Program program : programs) {
             addresses.add(program.up());
@@ -49,6 +53,12 @@ final class Nodes implements AutoCloseable {
         programs.get(node).kill();
         observations.add("kills");
         interrupted(1);
+    }
+
+    /** Ends a node in good order. */
+    void stop(int node) {
+        programs.get(node).close();
+        observations.add("stops");
     }
 
     /** Starts a node that has ended, and waits until it is up. */

@@ -27,11 +27,12 @@ final class Readers {
             List<Acknowledged> all =
                     acknowledged.stream().filter(request -> !request.isUpdate()).toList();
             if (all.isEmpty()) {
-                Calls.pause();
+                Calls.pause(100);
             } else {
                 // The last ones are those whose periods begin and end.
                 int recent = Math.min(all.size(), 400);
                 read(all.get(all.size() - 1 - ThreadLocalRandom.current().nextInt(recent)));
+                Calls.pause(50);
             }
         }
     }
@@ -41,7 +42,7 @@ final class Readers {
         Instant asked = Instant.now();
         Answer page = calls.once(() -> nodes.anywhere(null).get("/news/" + request.number(), "Accept", "text/html"));
         if (page == null) {
-            Calls.pause();
+            Calls.pause(100);
             return;
         }
         observations.add("pages read");

@@ -44,7 +44,12 @@ final class Survival implements AutoCloseable {
 
     /** Starts so many nodes, lets the misfortunes happen under load, and leaves all nodes up. */
     void live(int size, List<Misfortune> misfortunes) throws Exception {
-        nodes.startAll(size);
+        live(size, null, misfortunes);
+    }
+
+    /** The same, with nodes of another version to begin with. */
+    void live(int size, Path older, List<Misfortune> misfortunes) throws Exception {
+        nodes.startAll(size, older);
         try {
             people.begin();
             for (Misfortune misfortune : misfortunes) {

@@ -55,7 +55,7 @@ final class Visitors {
                         if (answer != null && answer.status() != 200) {
                             observations.violation(path + " was answered " + answer);
                         }
-                        Calls.pause();
+                        Calls.pause(500);
                     }
                 },
                 "visitor of " + path);
