@@ -29,7 +29,7 @@ class SubmissionRate {
     /**
      * The bound.
      *
-     * @param perHour submissions of one person in an hour, newer versions included
+     * @param perHour submissions of one person in an hour, newer versions included; more are refused until it is over
      */
     @ConfigurationProperties("prakat.submissions")
     record Settings(@DefaultValue("200") int perHour) {}
