@@ -3,6 +3,7 @@ package prakat.background;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,10 @@ class ClockWatch {
         note();
         Duration set = Duration.between(expected, before);
         if (set.abs().compareTo(LEAST) > 0) {
-            log.warn("The clock was set {} by {}", set.isNegative() ? "back" : "forward", set.abs());
+            log.warn(
+                    "The clock was set {} by {}",
+                    set.isNegative() ? "back" : "forward",
+                    set.abs().truncatedTo(ChronoUnit.SECONDS));
         }
         if (set.negated().compareTo(LEAST) > 0) {
             try {

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -26,6 +27,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -43,8 +46,8 @@ public class Schedulers {
     /** A node that has written a task looks at once; this is for retries, and for tasks of a node that is gone. */
     private static final Duration UNTIL_LOOKED_AGAIN = Duration.ofSeconds(10);
 
-    /** What a node that is gone had begun is begun again after two to three minutes. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+    /** What a node that is gone had begun is begun again after a minute. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int MISSED_HEARTBEATS = 4;
 
@@ -119,7 +122,13 @@ public class Schedulers {
     /** The models are deployed: what recurs is done once, by one of the nodes that start. */
     @EventListener(ApplicationReadyEvent.class)
     public void start() {
-        tables().forEach(table -> bringForward(table, " and coalesce(consecutive_failures, 0) = 0"));
+        boolean alone = isEmbedded();
+        tables().forEach(table -> {
+            bringForward(table, " and coalesce(consecutive_failures, 0) = 0");
+            if (alone) {
+                takeUpAgain(table);
+            }
+        });
         all.forEach(made -> {
             made.recurring().forEach(task -> now(made.scheduler(), task));
             made.scheduler().start();
@@ -146,6 +155,21 @@ public class Schedulers {
         jdbc.sql("update " + table + " set last_heartbeat = :now where picked and last_heartbeat > :now")
                 .param("now", now)
                 .update();
+    }
+
+    /** What was begun when the program ended; nobody else is at it, as no other program opens the same database. */
+    private void takeUpAgain(String table) {
+        jdbc.sql("update " + table + " set picked = false, picked_by = null, last_heartbeat = null where picked")
+                .update();
+    }
+
+    private boolean isEmbedded() {
+        try {
+            return JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName)
+                    .equals("H2");
+        } catch (MetaDataAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void now(Scheduler scheduler, RecurringTask<?> task) {

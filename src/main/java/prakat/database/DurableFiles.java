@@ -13,7 +13,7 @@ import org.h2.store.fs.FilePathWrapper;
  */
 public final class DurableFiles extends FilePathWrapper {
 
-    private static final String SCHEME = "durable";
+    static final String SCHEME = "durable";
 
     private static final String DATABASE = ".mv.db";
     private static final String RESERVE = ".reserve";
