@@ -2,10 +2,13 @@ package prakat.notification;
 
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
 import prakat.notification.Message.State;
@@ -16,6 +19,11 @@ import prakat.organisation.Person;
 @Transactional
 public class FailedMessages {
 
+    private static final Logger log = LoggerFactory.getLogger(FailedMessages.class);
+
+    /** In place of what the other side said. */
+    static final String HELD_BACK = "held back after a restore";
+
     private static final Sort LAST_FAILED_FIRST = Sort.by(Sort.Direction.DESC, "stateSince", "id");
     private static final int BATCH = 100;
 
@@ -24,11 +32,13 @@ public class FailedMessages {
 
     private final MessageRepository messages;
     private final DeliveryQueues queues;
+    private final Notifier notifier;
     private final Clock clock;
 
-    FailedMessages(MessageRepository messages, DeliveryQueues queues, Clock clock) {
+    FailedMessages(MessageRepository messages, DeliveryQueues queues, Notifier notifier, Clock clock) {
         this.messages = messages;
         this.queues = queues;
+        this.notifier = notifier;
         this.clock = clock;
     }
 
@@ -94,6 +104,38 @@ public class FailedMessages {
     public void discard(String id, Person by) {
         ensureAdministrator(by);
         move(id, State.DISCARDED);
+    }
+
+    /**
+     * Discards all of them.
+     *
+     * @return how many
+     * @throws Refusal where the person is no administrator
+     */
+    public int discardAll(Person by) {
+        ensureAdministrator(by);
+        return messages.moveOlder(State.FAILED, clock.instant(), State.DISCARDED, clock.instant());
+    }
+
+    /** Writes the messages about everything on record of which nobody was told yet; what cannot be written is tried later. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void writeUntold() {
+        for (String entry : messages.untoldEntries(NotificationTasks.TELL)) {
+            try {
+                notifier.tell(Long.parseLong(entry));
+            } catch (RuntimeException e) {
+                log.warn("Nobody is told of entry {} of the record yet", entry, e);
+            }
+        }
+    }
+
+    /**
+     * Sends nothing of what waits: after a restore it may have been sent before. An administrator says so of each.
+     *
+     * @return how many messages that are
+     */
+    public int holdBack() {
+        return messages.holdBack(clock.instant(), HELD_BACK);
     }
 
     private void move(String id, State to) {

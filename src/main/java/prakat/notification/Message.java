@@ -189,6 +189,11 @@ public class Message {
         return stateSince;
     }
 
+    /** Whether it was not sent because the program that was backed up may have sent it. */
+    public boolean isHeldBack() {
+        return FailedMessages.HELD_BACK.equals(lastError);
+    }
+
     /** Why the last try failed, in the other side's words; null where none has, or it was taken. */
     public String lastError() {
         return lastError;

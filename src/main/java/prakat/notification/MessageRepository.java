@@ -47,6 +47,16 @@ interface MessageRepository extends JpaRepository<Message, String> {
                     where task.task_name = :task and task.consecutive_failures >= :failures""")
     List<String> untold(String task, int failures);
 
+    /** Ids of the entries of which people are still to be told. */
+    @Query(nativeQuery = true, value = "select task_instance from scheduled_tasks where task_name = :task")
+    List<String> untoldEntries(String task);
+
+    /** What waits has failed, for that reason; the number of those. */
+    @Modifying
+    @Query("update Message m set m.state = FAILED, m.stateSince = :at, m.lastError = :why"
+            + " where m.state = QUEUED or m.state = KEPT")
+    int holdBack(Instant at, String why);
+
     /** Of several who try at once, one moves it; the number of those moved. */
     @Transactional
     @Modifying

@@ -8,18 +8,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Days;
+import prakat.organisation.office.Office;
 
 /** Running numbers by fiscal year. */
 @Component
-class Numbers {
+public class Numbers {
+
+    /** More than an office gives between a backup and the loss of what came after it. */
+    private static final int GAP = 1000;
 
     /** By which the fiscal year begins before the calendar's. */
     private static final int MONTHS_AHEAD = 3;
 
     private final JdbcClient jdbc;
+    private final Office office;
 
-    Numbers(JdbcClient jdbc) {
+    Numbers(JdbcClient jdbc, Office office) {
         this.jdbc = jdbc;
+        this.office = office;
     }
 
     /**
@@ -48,6 +54,20 @@ class Numbers {
                 .query(Integer.class)
                 .single();
         return String.format(Locale.ROOT, "%d-%05d", fiscalYear, number);
+    }
+
+    /**
+     * Leaves out a thousand numbers of each fiscal year that the time touches, since requests of that time are lost: their
+     * numbers are known to people, and stand on printed forms.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leaveGap(Instant from, Instant until) {
+        for (int year = fiscalYear(from, office.zone()); year <= fiscalYear(until, office.zone()); year++) {
+            next(year);
+            jdbc.sql("update fiscal_year_number set last_number = last_number + ? where fiscal_year = ?")
+                    .params(GAP - 1, year)
+                    .update();
+        }
     }
 
     private boolean count(int fiscalYear) {

@@ -60,6 +60,12 @@ class FailedMessagesController {
         return back(messages.getMessage("failed.discarded", null, locale), next);
     }
 
+    @PostMapping("/discard")
+    String discardAll(Person reader, Locale locale, RedirectAttributes next) {
+        Object[] count = {failedMessages.discardAll(reader)};
+        return back(messages.getMessage("failed.discarded-all", count, locale), next);
+    }
+
     private static String back(String said, RedirectAttributes next) {
         next.addFlashAttribute("said", said);
         return "redirect:/desk/failed-messages";

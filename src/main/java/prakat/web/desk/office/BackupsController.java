@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.backup.Backup;
 import prakat.backup.Backups;
+import prakat.backup.Restorations;
 import prakat.organisation.Person;
 import prakat.web.desk.DeskPage;
 
@@ -18,16 +19,19 @@ import prakat.web.desk.DeskPage;
 class BackupsController {
 
     private final Backups backups;
+    private final Restorations restorations;
     private final MessageSource messages;
 
-    BackupsController(Backups backups, MessageSource messages) {
+    BackupsController(Backups backups, Restorations restorations, MessageSource messages) {
         this.backups = backups;
+        this.restorations = restorations;
         this.messages = messages;
     }
 
     @GetMapping
     String list(Person reader, Model model) {
         model.addAttribute("backups", backups.list(reader));
+        model.addAttribute("restorations", restorations.list(reader));
         model.addAttribute("on", backups.isOn());
         return "desk/backups";
     }
