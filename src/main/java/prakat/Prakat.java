@@ -2,6 +2,7 @@ package prakat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
 import org.springframework.boot.SpringApplication;
@@ -16,12 +17,19 @@ import prakat.database.DurableFiles;
 @EnableProcessApplication("prakat")
 public class Prakat {
 
-    /** Starts the program; settings come from {@code application.yaml}, the environment and the command line. */
+    /**
+     * Starts the program, or with {@code move-to-postgres} moves its data; settings come from {@code application.yaml}, the
+     * environment and the command line.
+     */
     public static void main(String[] args) {
         // Under a Thai default locale the JDK prints Buddhist years where Gregorian ones are meant.
         Locale.setDefault(Locale.ENGLISH);
         DurableFiles.register();
-        SpringApplication.run(Prakat.class, args);
+        if (args.length > 0 && args[0].equals(MoveToPostgres.COMMAND)) {
+            MoveToPostgres.run(Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            SpringApplication.run(Prakat.class, args);
+        }
     }
 
     /** The one clock that the procedure goes by; to the microsecond, as the databases keep time. */

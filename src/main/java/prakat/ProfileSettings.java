@@ -19,6 +19,12 @@ class ProfileSettings {
 
     @Bean
     static BeanFactoryPostProcessor settingsAreThere(Environment environment) {
+        ensureThere(environment);
+        return beans -> {};
+    }
+
+    /** @throws SetupException naming what is missing */
+    static void ensureThere(Environment environment) {
         NEEDED.forEach((profile, needed) -> {
             List<String> missing = needed.stream()
                     .filter(name -> !environment.containsProperty(name))
@@ -28,6 +34,5 @@ class ProfileSettings {
                         + String.join(", ", missing) + ".");
             }
         });
-        return beans -> {};
     }
 }

@@ -180,7 +180,8 @@ public class Backups implements MeterBinder {
     private Backup attempt(String name) {
         try {
             records.begin(name, clock.instant());
-            return records.end(name, clock.instant(), write(name));
+            BackupRecords.Written written = write(name);
+            return records.end(name, clock.instant(), written);
         } catch (IOException | UncheckedIOException | DataAccessException e) {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
             log.error("Backup {} failed", name, e);

@@ -129,7 +129,7 @@ public class Restorations {
                 restored.backup(),
                 restored.lastRecordedAt(),
                 count("publication_request where status in"
-                        + " ('awaiting-certification', 'awaiting-vetting', 'returned', 'scheduled')"),
+                        + " ('AWAITING_CERTIFICATION', 'AWAITING_VETTING', 'RETURNED', 'SCHEDULED')"),
                 since(restored, "'published', 'replaced'"),
                 since(restored, "'taken-down', 'period-missed'"),
                 messagesHeld,

@@ -70,7 +70,9 @@ class AfterRestoreTest extends ProgramTest {
         Caller admin = signedIn("admin");
         assertThat(admin.get("/desk/failed-messages").text())
                 .contains("พักไว้หลังกู้คืนข้อมูล", number(over), number(untold));
-        assertThat(admin.get("/desk/backups").text()).contains("ฐานข้อมูลนี้กู้คืนจาก", "กำลังตรวจไฟล์ทั้งหมด");
+        assertThat(admin.get("/desk/backups").text())
+                .contains("ฐานข้อมูลนี้กู้คืนจาก", "กำลังตรวจไฟล์ทั้งหมด")
+                .doesNotContain("มีคำขอระหว่างดำเนินการ 0 เรื่อง");
 
         String next = submit("finance-staff");
         assertThat(running(number(next)))
