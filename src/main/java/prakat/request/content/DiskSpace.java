@@ -27,10 +27,10 @@ public class DiskSpace {
     /**
      * What room is for what.
      *
-     * @param database its directory; empty where it is on another machine
-     * @param warnBelow administrators are warned
-     * @param noUploadsBelow no more files come in
-     * @param noChangesBelow on the disk of the database: nothing is changed any more
+     * @param database the embedded database's directory; empty where the database is on another machine
+     * @param warnBelow room below which administrators are warned
+     * @param noUploadsBelow room below which no more files come in
+     * @param noChangesBelow room on the database's disk below which nothing is changed any more
      */
     @ConfigurationProperties("prakat.disk")
     record Settings(String database, DataSize warnBelow, DataSize noUploadsBelow, DataSize noChangesBelow) {}
