@@ -22,7 +22,7 @@ public final class Outage {
         if (FullDisk.isBehind(failure)) {
             log.warn(
                     "The disk is full, or cannot be written to: {}",
-                    NestedExceptionUtils.getMostSpecificCause(failure));
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
             return Optional.of(DatabaseFailure.isStorageUnknown(failure) ? unknown() : Refusal.full("disk-full"));
         }
         return DatabaseFailure.isOutage(failure)
