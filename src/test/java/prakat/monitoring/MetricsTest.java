@@ -31,6 +31,11 @@ class MetricsTest extends ProgramTest {
     private static final String OF_PROMETHEUS = "up";
 
     private static final Pattern SELECTOR = Pattern.compile("([a-z_:][a-z0-9_:]*)(?:\\{([^}]*)})?(?:\\[\\w+])?");
+    /** What stands between metrics: operators, and the labels by which they group. */
+    private static final Pattern GROUPING = Pattern.compile("\\b(by|on) \\([^)]*\\)|\\b(unless|and|or)\\b");
+
+    private static final Pattern FUNCTION = Pattern.compile("\\b[a-z_]+\\s*(?=\\()");
+
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*[=!]");
     private static final Pattern SAMPLE = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)");
 
@@ -39,6 +44,7 @@ class MetricsTest extends ProgramTest {
 
     @Test
     void boardAndAlertsNameWhatThereIs() throws IOException {
+        assertThat(anybody().get("/").status()).as("a call to be measured").isEqualTo(200);
         Map<String, String> labels = new TreeMap<>();
         samples().forEach((series, value) -> {
             Matcher sample = SAMPLE.matcher(series + " " + value);
@@ -54,8 +60,8 @@ class MetricsTest extends ProgramTest {
         expressions.addAll(ofAlerts);
 
         for (String expression : expressions) {
-            // Without functions, and the labels by which they group.
-            String named = expression.replaceAll("\\bby \\([^)]*\\)", "").replaceAll("\\b[a-z_]+\\s*(?=\\()", "");
+            String ungrouped = GROUPING.matcher(expression).replaceAll("");
+            String named = FUNCTION.matcher(ungrouped).replaceAll("");
             Matcher selector = SELECTOR.matcher(named);
             boolean any = false;
             while (selector.find()) {
