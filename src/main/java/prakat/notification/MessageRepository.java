@@ -23,6 +23,8 @@ interface MessageRepository extends JpaRepository<Message, String> {
 
     long countByState(State state);
 
+    boolean existsByKindAndRecipientAndCreatedAtAfter(String kind, String recipient, Instant since);
+
     /** How many wait to be delivered, since when the first of them does, and how many have failed. */
     @Query(
             """

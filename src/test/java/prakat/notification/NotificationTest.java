@@ -656,11 +656,18 @@ class NotificationTest extends ProgramTest {
     @Test
     void theOwnerIsToldOfManyWrongPasswords() throws Exception {
         events.publishEvent(new PasswordGuessed("finance-staff", "203.0.113.9", clock.instant()));
+        // At another node, or from another address.
+        events.publishEvent(new PasswordGuessed("finance-staff", "203.0.113.10", clock.instant()));
         events.publishEvent(new PasswordGuessed("no-such-account", "203.0.113.9", clock.instant()));
         runDue();
         MimeMessage mail = postOffice.getReceivedMessages()[0];
         assertThat(part(mail, "text/plain")).contains("บัญชี: finance-staff", "จากที่อยู่: 203.0.113.9");
         assertThat(told()).containsExactly("finance-staff: มีผู้พยายามเข้าสู่ระบบด้วยบัญชีของท่าน");
+
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        events.publishEvent(new PasswordGuessed("finance-staff", "203.0.113.9", clock.instant()));
+        runDue();
+        assertThat(told()).as("once a day").hasSize(1);
     }
 
     @Test

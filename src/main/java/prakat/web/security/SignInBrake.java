@@ -24,17 +24,13 @@ class SignInBrake {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
-    /** After so many, the owner is told, once a day. */
+    /** After so many from one address, the owner is told. */
     private static final int TOLD = 10;
 
     private static final int MOST_KEPT = 100_000;
 
     private final Cache<Guesser, Wrong> guessers = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofHours(1))
-            .maximumSize(MOST_KEPT)
-            .build();
-    private final Cache<String, Boolean> told = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofDays(1))
             .maximumSize(MOST_KEPT)
             .build();
 
@@ -95,7 +91,7 @@ class SignInBrake {
                         Guesser.of(address, account),
                         new Wrong(1, now),
                         (before, first) -> new Wrong(before.times() + 1, now.plus(waitAfter(before.times() + 1))));
-        if (wrong.times() == TOLD && told.asMap().putIfAbsent(account.toLowerCase(Locale.ROOT), true) == null) {
+        if (wrong.times() == TOLD) {
             events.publishEvent(new PasswordGuessed(account, address, now));
         }
     }
