@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -82,16 +80,6 @@ class CrashTest {
                 Survival survival = new Survival(directory, "demo,postgres", database.environment(), SEED)) {
             survival.live(2, Path.of(OLDER), List.of(Misfortune.upgrade(0), Misfortune.upgrade(1)));
             nothingIsWrong("an upgrade", survival);
-        }
-    }
-
-    @RepeatedTest(10)
-    void manyStartAtOnceOnAnEmptyDatabase(RepetitionInfo repetition) throws Exception {
-        int size = 2 + repetition.getCurrentRepetition() % 2;
-        try (Database database = new Database(directory.resolve("postgres"));
-                Survival survival = new Survival(directory, "demo,postgres", database.environment(), SEED)) {
-            survival.live(size, List.of());
-            nothingIsWrong(size + " first starts", survival);
         }
     }
 

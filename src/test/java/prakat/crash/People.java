@@ -82,6 +82,7 @@ final class People {
             } catch (AssertionError e) {
                 observations.violation(e.getMessage());
             }
+            Calls.pause(100);
         }
     }
 

@@ -55,7 +55,7 @@ final class Visitors {
                         if (answer != null && answer.status() != 200) {
                             observations.violation(path + " was answered " + answer);
                         }
-                        Calls.pause(500);
+                        Calls.pause(1_000);
                     }
                 },
                 "visitor of " + path);
