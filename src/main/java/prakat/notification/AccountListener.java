@@ -43,8 +43,8 @@ class AccountListener {
         Optional<String> owner = organisation
                 .person(guessed.account())
                 .map(person -> person.id())
-                .filter(account -> !messages.existsByKindAndRecipientAndCreatedAtAfter(
-                        Message.OF_ACCOUNT, account, guessed.at().minus(AT_MOST_EVERY)));
+                .filter(account ->
+                        !messages.isToldOfAccount(account, guessed.at().minus(AT_MOST_EVERY)));
         owner.ifPresent(account -> outbox.post(List.of(Message.ofAccount(
                 account,
                 organisation.mailAddress(account).orElse(null),

@@ -14,9 +14,6 @@ import prakat.notification.mail.Notification;
 @Entity
 public class Message {
 
-    /** The kind of a mail about the reader's account. */
-    static final String OF_ACCOUNT = "account";
-
     @Id
     private String id;
 
@@ -99,7 +96,7 @@ public class Message {
 
     /** A mail about the reader's account, and no request. */
     static Message ofAccount(String account, String address, MailText text, Instant at) {
-        Message message = new Message(Channel.MAIL, OF_ACCOUNT, null, null, account, at);
+        Message message = new Message(Channel.MAIL, "account", null, null, account, at);
         message.say(text, address);
         return message;
     }

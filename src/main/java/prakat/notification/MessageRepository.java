@@ -23,7 +23,10 @@ interface MessageRepository extends JpaRepository<Message, String> {
 
     long countByState(State state);
 
-    boolean existsByKindAndRecipientAndCreatedAtAfter(String kind, String recipient, Instant since);
+    /** Whether the owner was told of something about the account since then. */
+    @Query(
+            "select count(m) > 0 from Message m where m.kind = 'account' and m.recipient = :account and m.createdAt > :since")
+    boolean isToldOfAccount(String account, Instant since);
 
     /** How many wait to be delivered, since when the first of them does, and how many have failed. */
     @Query(
