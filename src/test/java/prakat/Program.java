@@ -20,6 +20,9 @@ public final class Program implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(6);
 
+    /** As with systemd, where nothing else is said. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(90);
+
     private final Process process;
     private final Path log;
 
@@ -122,16 +125,27 @@ public final class Program implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    @Override
-    public void close() {
+    /**
+     * Ends it in good order, as whatever starts and stops programs does.
+     *
+     * @return false where it did not end in the time that it has for that, and was killed
+     */
+    public boolean stop() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+            if (process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                return true;
             }
+            kill();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

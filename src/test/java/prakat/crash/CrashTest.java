@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
     private static final int KILLS = Integer.getInteger("prakat.crash.kills", 100);
+    private static final int STOPS = Integer.getInteger("prakat.crash.stops", 10);
     private static final String OLDER = System.getProperty("prakat.crash.older");
     private static final long SEED = Long.getLong("prakat.crash.seed", new Random().nextLong());
 
@@ -74,6 +75,18 @@ class CrashTest {
     }
 
     @Test
+    void oneNodeIsStopped() throws Exception {
+        survive("demo", 1, Map.of(), stops());
+    }
+
+    @Test
+    void oneOfTwoNodesIsStopped() throws Exception {
+        try (Database database = new Database(directory.resolve("postgres"))) {
+            survive("demo,postgres", 2, database.environment(), stops());
+        }
+    }
+
+    @Test
     void oneNodeAfterTheOtherIsUpgraded() throws Exception {
         assumeTrue(OLDER != null, "Name the jar of an older version: -Dprakat.crash.older=prakat-1.0.jar");
         try (Database database = new Database(directory.resolve("postgres"));
@@ -85,6 +98,10 @@ class CrashTest {
 
     private static List<Misfortune> kills() {
         return Stream.generate(Misfortune::kill).limit(KILLS).toList();
+    }
+
+    private static List<Misfortune> stops() {
+        return Stream.generate(Misfortune::stop).limit(STOPS).toList();
     }
 
     private void survive(String profiles, int nodes, Map<String, String> database, List<Misfortune> misfortunes)

@@ -22,6 +22,11 @@ interface Misfortune {
         };
     }
 
+    /** Any one of the nodes is stopped in good order, and started anew. */
+    static Misfortune stop() {
+        return (nodes, random) -> upgrade(random.nextInt(nodes.size())).strike(nodes, random);
+    }
+
     /** That node ends in good order, and the present version starts in its place. */
     static Misfortune upgrade(int node) {
         return (nodes, random) -> {

@@ -57,8 +57,13 @@ final class Nodes implements AutoCloseable {
 
     /** Ends a node in good order. */
     void stop(int node) {
-        programs.get(node).close();
+        Instant begin = Instant.now();
+        if (!programs.get(node).stop()) {
+            observations.violation("a node did not stop");
+        }
         observations.add("stops");
+        observations.atLeast("seconds of the longest stop", (int)
+                Duration.between(begin, Instant.now()).toSeconds());
     }
 
     /** Starts a node that has ended, and waits until it is up. */

@@ -368,6 +368,36 @@ class PublicationRequestTest {
     }
 
     @Test
+    void anExtensionIsPermittedUpToTheEndAndNotAtIt() {
+        PublicationRequest late = Samples.extensionCertified();
+        assertThat(assertRefused(
+                                late,
+                                Refusal.Kind.CONFLICT,
+                                () -> late.decide(
+                                        TaskKind.VET_EXTENSION, WEB_OFFICER, yes(TaskKind.VET_EXTENSION), UNTIL))
+                        .code())
+                .isEqualTo("not-published");
+
+        PublicationRequest inTime = Samples.extensionCertified();
+        Instant last = UNTIL.minusMillis(1);
+        inTime.decide(TaskKind.VET_EXTENSION, WEB_OFFICER, yes(TaskKind.VET_EXTENSION), last);
+        assertRefused(inTime, Refusal.Kind.CONFLICT, () -> inTime.extend(UNTIL));
+        inTime.extend(last);
+        assertThat(inTime.publishUntil()).isAfter(UNTIL);
+        assertRefused(inTime, Refusal.Kind.CONFLICT, () -> inTime.takeDown(UNTIL));
+    }
+
+    @Test
+    void aNewerVersionTakesThePlaceOfOneWhoseEndIsNotOnRecord() {
+        PublicationRequest request = in(Status.PUBLISHED);
+
+        request.replaceBy("2570-00002", UNTIL.plusMillis(1));
+
+        assertThat(last(request).event()).isEqualTo(Event.REPLACED);
+        assertRefused(request, Refusal.Kind.CONFLICT, () -> request.takeDown(UNTIL.plusMillis(2)));
+    }
+
+    @Test
     void nothingIsTakenDownAsEndedBeforeItsPeriodEnds() {
         PublicationRequest request = in(Status.PUBLISHED);
 
