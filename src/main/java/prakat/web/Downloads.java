@@ -100,8 +100,11 @@ public final class Downloads {
     private static void send(
             StoredFile file, long start, long end, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (Files.size(file.path()) != file.size()) {
-            throw new IllegalStateException("Not as long as it was when it was stored: " + file);
+        // Missing, it has no length.
+        if (file.path().toFile().length() != file.size()) {
+            // What was said of the file would be said of the page with the error.
+            response.reset();
+            throw new IllegalStateException("Missing, or not as long as it was when it was stored: " + file);
         }
         response.setContentLengthLong(end - start + 1);
         if (Boolean.TRUE.equals(request.getAttribute(Globals.SENDFILE_SUPPORTED_ATTR))) {

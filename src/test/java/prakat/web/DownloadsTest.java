@@ -1,6 +1,7 @@
 package prakat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +97,15 @@ class DownloadsTest {
 
         assertThat(response.getStatus()).isEqualTo(304);
         assertThat(response.getHeader("ETag")).isEqualTo('"' + SHA256 + '"');
+    }
+
+    @Test
+    void aFileThatIsMissingLeavesNothingOfItselfToThePageThatSaysSo() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        assertThatThrownBy(() -> Downloads.send(missing(), SINCE, request, response))
+                .hasMessageContaining("Missing");
+        assertThat(response.getHeaderNames()).isEmpty();
+        assertThat(response.getContentType()).isNull();
     }
 
     @Test
