@@ -22,6 +22,8 @@ import prakat.input.DatabaseFailure;
 @Profile("postgres")
 class OutageLog extends TurboFilter {
 
+    private static final org.slf4j.Logger log = LoggerFactory.getLogger(OutageLog.class);
+
     private final ILoggerFactory loggers = LoggerFactory.getILoggerFactory();
 
     @PostConstruct
@@ -29,6 +31,9 @@ class OutageLog extends TurboFilter {
         if (loggers instanceof LoggerContext context) {
             context.addTurboFilter(this);
         }
+        // The scheduler lets threads end where it can note no result; the log alone passes here.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> log.error("The thread {} has ended", thread.getName(), failure));
     }
 
     @PreDestroy
