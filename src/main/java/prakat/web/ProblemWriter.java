@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,8 @@ public class ProblemWriter {
                 || MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 
-    /** As every browser says of itself. */
-    private static boolean readsPages(HttpServletRequest request) {
+    /** Whether the caller reads pages, as every browser says of itself. */
+    public static boolean readsPages(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
@@ -69,6 +70,12 @@ public class ProblemWriter {
     public void write(int status, String code, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         write(problems.of(status, code, locale(request), List.of()), response);
+    }
+
+    /** Answers with a status, in the words of its kind. */
+    public void write(HttpStatusCode status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(problems.of(status, locale(request)), response);
     }
 
     /** The problem as JSON. */

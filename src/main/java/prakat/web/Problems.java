@@ -61,6 +61,18 @@ public class Problems {
         return problem;
     }
 
+    /** A problem of that status, in the words of its kind. */
+    public ProblemDetail of(HttpStatusCode status, Locale locale) {
+        String code =
+                switch (status.value()) {
+                    case 403 -> "forbidden";
+                    case 404 -> "not-found";
+                    case 405, 406, 415 -> "http-" + status.value();
+                    default -> status.is5xxServerError() ? "failed" : "http-400";
+                };
+        return of(status.value(), code, locale, List.of());
+    }
+
     private String text(String code, List<Object> arguments, Locale locale) {
         return messages.getMessage("refusal." + code, arguments.toArray(), locale);
     }

@@ -84,7 +84,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         Locale locale = LocaleContextHolder.getLocale();
         ProblemDetail problem = wrongPart(failure)
                 .map(refusal -> problems.of(refusal, locale))
-                .orElseGet(() -> problems.of(status.value(), code(status), locale, List.of()));
+                .orElseGet(() -> problems.of(status, locale));
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -105,14 +105,6 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return failure instanceof MethodArgumentTypeMismatchException wrong
                 ? Optional.of(Refusal.invalid(wrong.getName(), "parameter"))
                 : Optional.empty();
-    }
-
-    private static String code(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 404 -> "not-found";
-            case 405, 406, 415 -> "http-" + status.value();
-            default -> status.is5xxServerError() ? "failed" : "http-400";
-        };
     }
 
     /** The field that could not be read, as far as the reader of JSON knows it. */

@@ -1,24 +1,45 @@
 package prakat.web.site;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
-import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
-import org.springframework.http.HttpStatus;
+import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import prakat.web.ProblemWriter;
 
-/** Errors as pages for people: what happened, and where to go from there. */
-@Component
-class ErrorPages implements ErrorViewResolver {
+/** Errors that no door answered, as pages for people: what happened, and where to go from there. Programs get problems. */
+@Controller
+class ErrorPages implements ErrorController {
 
     /** The statuses with messages of their own. */
     private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 500, 503, 507);
 
-    @Override
-    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return page(status);
+    private final ProblemWriter problems;
+
+    ErrorPages(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    /** @return null where a problem was written */
+    @RequestMapping("${server.error.path:/error}")
+    ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpStatusCode status = status(request);
+        if (ProblemWriter.readsPages(request)) {
+            return page(status);
+        }
+        problems.write(status, request, response);
+        return null;
+    }
+
+    /** Nobody has failed who opens the address itself. */
+    private static HttpStatusCode status(HttpServletRequest request) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return HttpStatusCode.valueOf(status instanceof Integer code ? code : 404);
     }
 
     static ModelAndView page(HttpStatusCode status) {

@@ -126,6 +126,17 @@ class DeskTest extends ProgramTest {
     }
 
     @Test
+    void whoReadsNoPagesIsToldByAProblem() {
+        Caller program = signedIn("finance-staff");
+        for (String path : List.of("/desk/nowhere", "/nowhere", "/assets/nothing.css", "/error")) {
+            Answer answer = program.get(path, "Accept", "*/*");
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
+            assertThat(answer.json().get("detail").asText()).as(path).contains("ไม่พบ");
+        }
+    }
+
+    @Test
     void aReasonThatItsRemarksSayIsSaidOnce() {
         String id = submit("hr-staff", submission("ประกาศที่ไม่ครบ"));
         ok(
