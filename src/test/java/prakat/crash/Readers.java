@@ -51,7 +51,8 @@ final class Readers {
             observations.violation(request.number() + " was shown at " + asked + ", its end was " + request.goneFrom());
         }
         if (shown && page.status() != 200 && answered.isBefore(request.shownUntil())) {
-            observations.violation(request.number() + " was not shown before its end: " + page.status());
+            observations.violation("%s was answered %s between %s and %s, its end is %s"
+                    .formatted(request.number(), page.status(), asked, answered, request.shownUntil()));
         }
     }
 }
