@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,7 +213,9 @@ final class People {
                 .repeat(200)
                 .getBytes(StandardCharsets.UTF_8);
         int stay = ThreadLocalRandom.current().nextInt(SHORTEST_STAY, LONGEST_STAY);
-        return new Version(title, file, Instant.now().plusSeconds(stay));
+        // Ends are kept to the second.
+        Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(stay);
+        return new Version(title, file, until);
     }
 
     private static String submission(Version version) {
