@@ -59,10 +59,14 @@ public class Numbers {
     /**
      * Leaves out a thousand numbers of each fiscal year that the time touches, since requests of that time are lost: their
      * numbers are known to people, and stand on printed forms.
+     *
+     * @param from may be later than the other end, where a clock was ahead
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void leaveGap(Instant from, Instant until) {
-        for (int year = fiscalYear(from, office.zone()); year <= fiscalYear(until, office.zone()); year++) {
+        int one = fiscalYear(from, office.zone());
+        int other = fiscalYear(until, office.zone());
+        for (int year = Math.min(one, other); year <= Math.max(one, other); year++) {
             next(year);
             jdbc.sql("update fiscal_year_number set last_number = last_number + ? where fiscal_year = ?")
                     .params(GAP - 1, year)
