@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +23,10 @@ class StrandedJobs {
     private static final Logger log = LoggerFactory.getLogger(StrandedJobs.class);
 
     private final JdbcClient jdbc;
-    private final JobExecutor jobExecutor;
+    private final ObjectProvider<JobExecutor> jobExecutor;
     private final Clock clock;
 
-    StrandedJobs(JdbcClient jdbc, JobExecutor jobExecutor, Clock clock) {
+    StrandedJobs(JdbcClient jdbc, ObjectProvider<JobExecutor> jobExecutor, Clock clock) {
         this.jdbc = jdbc;
         this.jobExecutor = jobExecutor;
         this.clock = clock;
@@ -33,8 +34,12 @@ class StrandedJobs {
 
     @EventListener({ApplicationReadyEvent.class, ClockSetBack.class})
     void free() {
+        jobExecutor.ifAvailable(this::free);
+    }
+
+    private void free(JobExecutor executor) {
         // Twice as long, as the clocks of nodes may differ a little.
-        Duration longest = Duration.ofMillis(jobExecutor.getLockTimeInMillis()).multipliedBy(2);
+        Duration longest = Duration.ofMillis(executor.getLockTimeInMillis()).multipliedBy(2);
         int freed = jdbc.sql("update act_ru_job set lock_owner_ = null, lock_exp_time_ = null where lock_exp_time_ > ?")
                 .param(Timestamp.from(clock.instant().plus(longest)))
                 .update();
