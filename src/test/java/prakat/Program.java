@@ -75,10 +75,25 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Waits until it is up, and says where. */
+    /** Waits until it is ready for callers, and says where. */
     public URI up() throws InterruptedException {
-        // The engine is ready when the whole start is told.
-        return waitFor("Started Prakat in");
+        URI uri = waitFor("Started Prakat in");
+        Instant end = Instant.now().plus(LONGEST_START);
+        while (Instant.now().isBefore(end) && process.isAlive()) {
+            if (isReady(uri)) {
+                return uri;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new AssertionError("is not ready:\n" + log());
+    }
+
+    private static boolean isReady(URI uri) {
+        try {
+            return Caller.anonymous(uri).get("/actuator/health/readiness").status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     /** Waits until its port is open, which is before it is up, and says where. */

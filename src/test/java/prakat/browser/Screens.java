@@ -125,6 +125,7 @@ final class Screens {
                 new Screen(
                         "what mails are wished", "desk/notifications.html", "deputy-director", "/desk/notifications"),
                 new Screen("what could not be sent", "desk/failed-messages.html", "admin", "/desk/failed-messages"),
+                new Screen("the backups", "desk/backups.html", "admin", "/desk/backups"),
                 new Screen("the mails", "desk/mails.html", STAFF, "/desk/mails", 200, Screens::withMails),
                 new Screen("a mail", "desk/mail.html", STAFF, "/desk/mails", 200, Screens::mail),
                 new Screen("a mail by itself", "mail/message.html", STAFF, "/desk/mails", 200, Screens::mailByItself),
