@@ -26,6 +26,9 @@ public final class Program implements AutoCloseable {
     private final Process process;
     private final Path log;
 
+    /** Null until it was ready. */
+    private volatile URI up;
+
     private Program(Process process, Path log) {
         this.process = process;
         this.log = log;
@@ -75,8 +78,15 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Waits until it is ready for callers, and says where. */
+    /** Waits until it is ready for callers, the first time that it is asked, and says where. */
     public URI up() throws InterruptedException {
+        if (up == null) {
+            up = ready();
+        }
+        return up;
+    }
+
+    private URI ready() throws InterruptedException {
         URI uri = waitFor("Started Prakat in");
         Instant end = Instant.now().plus(LONGEST_START);
         while (Instant.now().isBefore(end) && process.isAlive()) {

@@ -72,7 +72,7 @@ class TwoNodesTest {
     @Order(1)
     @Execution(ExecutionMode.SAME_THREAD)
     void bothComeUpAndShareWhatThereIs() throws InterruptedException {
-        assertThat(statusesUntilUp(one)).as("from the first moment on").containsOnly(200, 302, 503);
+        assertThat(statusesUntilUp(one)).as("from the first moment on").isSubsetOf(200, 302, 503);
         Set<String> definitions = new TreeSet<>();
         for (URI uri : List.of(one.up(), other.up())) {
             JsonNode found = Caller.basic(uri, "admin")
