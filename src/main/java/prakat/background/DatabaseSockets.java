@@ -2,6 +2,7 @@ package prakat.background;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Collections;
 import java.util.Set;
@@ -38,22 +39,25 @@ public final class DatabaseSockets extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(String host, int port) throws IOException {
+        return createSocket(InetAddress.getByName(host), port);
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+        return createSocket(InetAddress.getByName(host), port, from, fromPort);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return createSocket(host, port, null, 0);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+        Socket socket = createSocket();
+        socket.bind(new InetSocketAddress(from, fromPort));
+        socket.connect(new InetSocketAddress(host, port));
+        return socket;
     }
 }
