@@ -4,15 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,42 +14,32 @@ import org.springframework.stereotype.Component;
  * was ahead would keep work waiting: where it is set back, {@link ClockSetBack} tells those who wrote them.
  */
 @Component
-class ClockWatch {
+class ClockWatch extends Watch {
 
     private static final Logger log = LoggerFactory.getLogger(ClockWatch.class);
-
-    private static final int SECONDS = 5;
 
     /** What keeps clocks right moves them by less at a time. */
     private static final Duration LEAST = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "clock-watch");
-        made.setDaemon(true);
-        return made;
-    });
 
     private Instant before;
     private long nanosBefore;
 
     ClockWatch(Clock clock, ApplicationEventPublisher events) {
+        super("clock-watch", Duration.ofSeconds(5));
         this.clock = clock;
         this.events = events;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @Override
     void start() {
         note();
-        thread.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        super.start();
     }
 
-    @EventListener(ContextClosedEvent.class)
-    void stop() {
-        thread.shutdownNow();
-    }
-
+    @Override
     void look() {
         Instant expected = before.plusNanos(System.nanoTime() - nanosBefore);
         note();

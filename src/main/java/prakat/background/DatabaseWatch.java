@@ -3,20 +3,15 @@ package prakat.background;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("postgres")
-class DatabaseWatch {
+class DatabaseWatch extends Watch {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
 
@@ -39,37 +34,24 @@ class DatabaseWatch {
 
     private final JdbcConnectionDetails database;
     private final ApplicationEventPublisher events;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "database-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     private Connection connection;
     private boolean away;
 
     DatabaseWatch(JdbcConnectionDetails database, ApplicationEventPublisher events) {
+        super("database-watch", Duration.ofSeconds(1));
         this.database = database;
         this.events = events;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
-    }
-
-    @EventListener(ContextClosedEvent.class)
-    void stop() {
-        clock.shutdownNow();
-    }
-
-    private void look() {
+    @Override
+    void look() {
         int misses = 0;
         while (!answers() && ++misses < MISSES && !away) {
             log.debug("no answer, and asked once more");
         }
         boolean isAway = misses > 0;
-        if (isAway != away && !clock.isShutdown()) {
+        if (isAway != away && !isStopped()) {
             away = isAway;
             log.warn(
                     away
