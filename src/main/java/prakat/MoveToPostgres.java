@@ -27,8 +27,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 import prakat.database.DatabaseMove;
+import prakat.files.FileDirectory;
 import prakat.input.SetupException;
-import prakat.request.content.FileDirectory;
 
 /**
  * The program's other mode, {@code java -jar prakat.jar move-to-postgres}: moves an office from the embedded database to

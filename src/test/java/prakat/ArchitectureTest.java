@@ -65,7 +65,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule contentUsesWhoAndWhatComesIn =
-            uses("request.content", "organisation..", "screening", "search");
+            uses("request.content", "organisation..", "screening", "search", "files");
 
     @ArchTest
     static final ArchRule recordIsAboutContent = uses("request.record", "organisation..", "request.content");
@@ -104,8 +104,10 @@ class ArchitectureTest {
     static final ArchRule databaseUsesNothingOfOurs = uses("database");
 
     @ArchTest
-    static final ArchRule backupKnowsWhoAndWhatThereIs =
-            uses("backup", "database", "organisation..", "request.content");
+    static final ArchRule filesUseNothingOfOurs = uses("files");
+
+    @ArchTest
+    static final ArchRule backupKnowsWhoAndWhatThereIs = uses("backup", "database", "files", "organisation..");
 
     @ArchTest
     static final ArchRule procedureUsesTheDomain =
@@ -131,6 +133,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule reconciliationComparesWithTheProcedure = uses(
             "process.reconciliation",
+            "files",
             "organisation..",
             "request..",
             "publication",
@@ -148,8 +151,15 @@ class ArchitectureTest {
             uses("monitoring", "notification", "process.publication", "request", "request.query", "request.record");
 
     @ArchTest
-    static final ArchRule webUsesWhatItsPagesShow =
-            uses("web", "organisation..", "request", "request.query", "request.content", "publication", "screening");
+    static final ArchRule webUsesWhatItsPagesShow = uses(
+            "web",
+            "files",
+            "organisation..",
+            "request",
+            "request.query",
+            "request.content",
+            "publication",
+            "screening");
 
     @ArchTest
     static final ArchRule apiUsesTheDomain = uses(
@@ -192,6 +202,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule deskRequestShowsContentAndTasks = uses(
             "web.desk.request",
+            "files",
             "organisation..",
             "request",
             "request.query",
@@ -268,7 +279,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule engineDoorKnowsWhoAndWhatIsRefused =
-            uses("web.engine", "organisation..", "request", "request.content", "web");
+            uses("web.engine", "files", "organisation..", "request", "request.content", "web");
 
     @ArchTest
     static final ArchRule onlyDownloadsAndTheEditorScreen = noClasses()

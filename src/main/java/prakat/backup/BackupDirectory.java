@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
-import prakat.request.content.FileDirectory;
+import prakat.files.FileDirectory;
 
 /**
  * The directory of backups. Each is a directory in it, called by its time: a copy of the database and the list of the files

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import prakat.request.content.FileDirectory;
+import prakat.files.FileDirectory;
 
 /**
  * What is on record of backups. While one is under way its row says so, and a mark beside the files; the copy has the row

@@ -30,11 +30,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import prakat.database.DatabaseCopy;
+import prakat.files.FileDirectory;
 import prakat.input.Refusal;
 import prakat.input.SetupException;
 import prakat.organisation.Person;
 import prakat.organisation.office.Office;
-import prakat.request.content.FileDirectory;
 
 /**
  * Backups of the embedded database and the files, while the program runs: every night, and whenever an administrator wants

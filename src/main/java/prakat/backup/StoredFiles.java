@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import prakat.request.content.FileDirectory;
+import prakat.files.FileDirectory;
 
 /** The files that the database names, and those of them that are not as they were received. */
 @Component

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import prakat.input.Sha256;
+import prakat.request.content.Digest;
 
 /** The rows of a table, read from either database as the same values. */
 final class TableRows {
@@ -61,7 +62,7 @@ final class TableRows {
                 PreparedStatement target = to.prepareStatement(insert)) {
             Digest read = Digest.OF_NONE;
             while (rows.next()) {
-                MessageDigest sha256 = sha256();
+                MessageDigest sha256 = Sha256.begin();
                 for (int i = 0; i < columns.size(); i++) {
                     Object value = value(rows, i);
                     target.setObject(i + 1, value);
@@ -85,7 +86,7 @@ final class TableRows {
             try (ResultSet rows = statement.executeQuery("select " + names(false) + " from \"" + table + "\"")) {
                 Digest read = Digest.OF_NONE;
                 while (rows.next()) {
-                    MessageDigest sha256 = sha256();
+                    MessageDigest sha256 = Sha256.begin();
                     for (int i = 0; i < columns.size(); i++) {
                         update(sha256, value(rows, i));
                     }
@@ -135,13 +136,5 @@ final class TableRows {
                 .putInt(value == null ? -1 : bytes.length)
                 .array());
         sha256.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has it", e);
-        }
     }
 }

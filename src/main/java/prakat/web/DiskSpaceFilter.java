@@ -12,8 +12,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import prakat.files.DiskSpace;
 import prakat.input.Refusal;
-import prakat.request.content.DiskSpace;
 
 /**
  * Refuses what the disk has no room for before anything of it is read: calls large enough to bring files, and, where the

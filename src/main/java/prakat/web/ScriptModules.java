@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
-import prakat.request.content.Digest;
+import prakat.input.Sha256;
 
 /**
  * Where the browser finds the editor's modules: by the names under which they import each other, with the version or the
@@ -66,7 +66,7 @@ public class ScriptModules {
 
     /** By what a Content Security Policy knows the import map, and lets nothing else in that is written into a page. */
     public String policySource() {
-        byte[] digest = Digest.sha256().digest(importMap().getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.begin().digest(importMap().getBytes(StandardCharsets.UTF_8));
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 

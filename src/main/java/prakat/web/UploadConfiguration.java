@@ -6,7 +6,7 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import prakat.request.content.FileDirectory;
+import prakat.files.FileDirectory;
 
 /** Where forms with files are kept while they are read. */
 @Configuration

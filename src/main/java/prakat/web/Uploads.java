@@ -15,10 +15,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import prakat.files.FileDirectory;
+import prakat.files.ReceivedFile;
 import prakat.input.Refusal;
 import prakat.request.content.Attachments;
-import prakat.request.content.FileDirectory;
-import prakat.request.content.ReceivedFile;
 import prakat.request.content.Upload;
 
 /** Reads uploaded files, and refuses calls that are too large. */

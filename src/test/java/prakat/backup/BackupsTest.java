@@ -37,6 +37,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import prakat.MovableClock;
 import prakat.database.DurableFiles;
+import prakat.files.FileDirectory;
 import prakat.input.Refusal;
 import prakat.input.SetupException;
 import prakat.organisation.Person;
@@ -45,7 +46,6 @@ import prakat.organisation.office.Group;
 import prakat.organisation.office.Office;
 import prakat.organisation.office.OfficeHours;
 import prakat.organisation.office.Text;
-import prakat.request.content.FileDirectory;
 
 /** Backups of a database and files that are written to all the while, and what becomes of those that fail or grow old. */
 class BackupsTest {

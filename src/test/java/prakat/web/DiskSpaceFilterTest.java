@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import prakat.request.content.DiskSpace;
-import prakat.request.content.DiskSpace.Level;
+import prakat.files.DiskSpace;
+import prakat.files.DiskSpace.Level;
 
 /** Which calls a full disk stops before anything of them is read, and which go on. */
 class DiskSpaceFilterTest {

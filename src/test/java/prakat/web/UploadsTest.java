@@ -16,7 +16,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.multipart.MultipartException;
-import prakat.request.content.FileDirectory;
+import prakat.files.FileDirectory;
 import prakat.request.content.Upload;
 
 /** What becomes of the files of a call. */

@@ -14,10 +14,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import prakat.backup.Backups;
+import prakat.files.DiskSpace;
 import prakat.notification.FailedMessages;
 import prakat.organisation.EngineIdentity;
 import prakat.publication.Publications;
-import prakat.request.content.DiskSpace;
 import prakat.request.query.OpenRequests;
 import prakat.request.query.OpenRequests.Standing;
 

@@ -1,14 +1,10 @@
 package prakat.request.content;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import prakat.input.Sha256;
 
 /**
  * SHA-256 of a version of the content. Fields go in one after the other as netstrings ({@code <bytes>:<content>,}), so
@@ -16,14 +12,7 @@ import java.util.List;
  */
 public final class Digest {
 
-    private final MessageDigest sha256 = sha256();
-
-    /** The digest of all that a stream gives, in lower-case hexadecimal; it is read to its end and not closed. */
-    static String of(InputStream stream) throws IOException {
-        MessageDigest sha256 = sha256();
-        stream.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
-        return HexFormat.of().formatHex(sha256.digest());
-    }
+    private final MessageDigest sha256 = Sha256.begin();
 
     /**
      * The digest of a version: title, summary, body, category, start, end, number of links, each link, note, number of
@@ -55,15 +44,6 @@ public final class Digest {
             sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             sha256.update(bytes);
             sha256.update((byte) ',');
-        }
-    }
-
-    /** A SHA-256 into which nothing has gone yet. */
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

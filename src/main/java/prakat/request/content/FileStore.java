@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.files.DiskSpace;
+import prakat.files.FileDirectory;
+import prakat.files.ReceivedFile;
 import prakat.input.Refusal;
 import prakat.screening.PlainText;
 

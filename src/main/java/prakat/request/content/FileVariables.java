@@ -3,6 +3,7 @@ package prakat.request.content;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import prakat.files.ReceivedFile;
 
 /**
  * The files that came as variables with a call of the engine's REST, while the engine works on that call: on the same

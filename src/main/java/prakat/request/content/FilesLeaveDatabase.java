@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import prakat.files.FileDirectory;
+import prakat.files.ReceivedFile;
 import prakat.screening.PlainText;
 
 /**

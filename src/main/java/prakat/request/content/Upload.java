@@ -1,5 +1,7 @@
 package prakat.request.content;
 
+import prakat.files.ReceivedFile;
+
 /**
  * A file as it was sent.
  *

@@ -25,10 +25,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import prakat.files.FileDirectory;
+import prakat.files.ReceivedFile;
 import prakat.input.Refusal;
-import prakat.request.content.FileDirectory;
 import prakat.request.content.FileVariables;
-import prakat.request.content.ReceivedFile;
 import prakat.web.Uploads;
 
 /**

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import prakat.Caller;
 import prakat.PostOffice;
 import prakat.ProgramTest;
-import prakat.request.content.FileDirectory;
+import prakat.files.FileDirectory;
 
 /** A start finds a database that was restored, or one whose program was only killed. */
 @Tag("database")

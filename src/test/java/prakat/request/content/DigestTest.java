@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import prakat.input.Sha256;
 
 class DigestTest {
 
@@ -42,7 +43,7 @@ class DigestTest {
 
     @Test
     void ofBytesIsTheirSha256InLowerCaseHexadecimal() throws IOException {
-        assertThat(Digest.of(new ByteArrayInputStream("abc".getBytes(StandardCharsets.US_ASCII))))
+        assertThat(Sha256.of(new ByteArrayInputStream("abc".getBytes(StandardCharsets.US_ASCII))))
                 .isEqualTo(ABC);
     }
 

@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import prakat.files.DiskSpaceTest;
+import prakat.files.FileDirectory;
+import prakat.files.ReceivedFile;
 
 /** Files between the disk and the database, and what becomes of those that nobody needs. */
 class FileStoreTest {

@@ -27,6 +27,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
+import prakat.files.FileDirectory;
+import prakat.input.Sha256;
 
 /** From a database of the time when files lay in it. */
 @Tag("database")
@@ -190,6 +192,6 @@ class FilesLeaveDatabaseTest {
     }
 
     private static String sha256(byte[] content) throws IOException {
-        return Digest.of(new ByteArrayInputStream(content));
+        return Sha256.of(new ByteArrayInputStream(content));
     }
 }

@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import prakat.files.DiskSpaceTest;
+import prakat.files.FileDirectory;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 import prakat.organisation.office.Colours;

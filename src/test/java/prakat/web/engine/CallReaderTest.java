@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import prakat.files.FileDirectory;
 import prakat.input.Refusal;
-import prakat.request.content.FileDirectory;
 import prakat.request.content.FileVariables;
 
 /** What a call of the engine's REST brings, cut into its JSON and its files. */

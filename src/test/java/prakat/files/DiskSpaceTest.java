@@ -1,4 +1,4 @@
-package prakat.request.content;
+package prakat.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,11 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
+import prakat.files.DiskSpace.Level;
 import prakat.input.FullDisk;
-import prakat.request.content.DiskSpace.Level;
 
 /** What there is room for, on disks that have less than is asked for. */
-class DiskSpaceTest {
+public class DiskSpaceTest {
 
     private static final DataSize LESS = DataSize.ofBytes(1);
     private static final DataSize MORE = DataSize.ofTerabytes(1_000_000);
@@ -25,7 +25,7 @@ class DiskSpaceTest {
     Path directory;
 
     /** Room for everything. */
-    static DiskSpace enough(FileDirectory files) {
+    public static DiskSpace enough(FileDirectory files) {
         return new DiskSpace(files, new DiskSpace.Settings("", LESS, LESS, LESS));
     }
 

@@ -1,4 +1,4 @@
-package prakat.request.content;
+package prakat.files;
 
 import java.io.File;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,7 +74,7 @@ public class DiskSpace {
      *
      * @throws Refusal where no more files come in
      */
-    void ensureForFiles() {
+    public void ensureForFiles() {
         if (level().compareTo(Level.NO_UPLOADS) >= 0) {
             throw Refusal.full("no-uploads");
         }

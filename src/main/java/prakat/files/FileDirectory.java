@@ -1,4 +1,4 @@
-package prakat.request.content;
+package prakat.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +26,11 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StreamUtils;
+import prakat.input.Sha256;
 
 /**
  * The directory of files: each under its SHA-256, two levels deep ({@code ab/cd/abcd…}). What is still on its way in lies
- * in {@code incoming}, on the same disk. It knows nothing of the database, see {@link FileStore}; several nodes share one.
+ * in {@code incoming}, on the same disk. It knows nothing of the database, see {@code request.content.FileStore}; several nodes share one.
  *
  * <p>Where nothing else is said, what cannot be read or written is an {@link UncheckedIOException}.
  */
@@ -83,7 +84,7 @@ public class FileDirectory {
      * @throws IOException where they cannot be written; nothing of them is left then
      */
     public ReceivedFile receive(Bytes bytes) throws IOException {
-        MessageDigest sha256 = Digest.sha256();
+        MessageDigest sha256 = Sha256.begin();
         Path file = write(out -> {
             OutputStream digesting = new DigestOutputStream(out, sha256);
             bytes.writeTo(digesting);
@@ -142,7 +143,7 @@ public class FileDirectory {
      * Makes what was received the file of that digest, in place of the one that may be there. When this returns, no power
      * cut undoes it. Nothing happens where it is that file already.
      */
-    void place(ReceivedFile received, String sha256) {
+    public void place(ReceivedFile received, String sha256) {
         Path file = path(sha256);
         if (received.path().equals(file)) {
             return;
@@ -161,7 +162,7 @@ public class FileDirectory {
     }
 
     /** Where the file of that digest lies, or would. */
-    Path path(String sha256) {
+    public Path path(String sha256) {
         return root.resolve(sha256.substring(0, FAN_OUT))
                 .resolve(sha256.substring(FAN_OUT, 2 * FAN_OUT))
                 .resolve(sha256);
@@ -211,7 +212,7 @@ public class FileDirectory {
     /** Whether the file of that digest is there, with the bytes of which it is the digest. */
     public boolean isWhole(String sha256) {
         try (InputStream stream = Files.newInputStream(path(sha256))) {
-            return Digest.of(stream).equals(sha256);
+            return Sha256.of(stream).equals(sha256);
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
@@ -220,7 +221,7 @@ public class FileDirectory {
     }
 
     /** Calls back with the digest of each file that is older than that. */
-    void forEach(Instant before, Consumer<String> each) {
+    public void forEach(Instant before, Consumer<String> each) {
         visit(root, before, file -> {
             String name = file.getFileName().toString();
             if (DIGEST.matcher(name).matches() && file.equals(path(name))) {
@@ -230,7 +231,7 @@ public class FileDirectory {
     }
 
     /** Removes what came in before that and nobody placed. */
-    void discardIncoming(Instant before) {
+    public void discardIncoming(Instant before) {
         visit(incoming, before, this::discard);
     }
 
@@ -240,7 +241,7 @@ public class FileDirectory {
      * @param before only where it is older than that
      * @return whether it was there, and is not any more
      */
-    boolean remove(String sha256, Instant before) {
+    public boolean remove(String sha256, Instant before) {
         Path file = path(sha256);
         try {
             return Files.getLastModifiedTime(file).toInstant().isBefore(before) && Files.deleteIfExists(file);

@@ -1,4 +1,4 @@
-package prakat.request.content;
+package prakat.files;
 
 import java.nio.file.Path;
 

@@ -1,0 +1,2 @@
+/** Where the bytes of files lie, each under its digest, and how much room their disk has. */
+package prakat.files;
