@@ -1,2 +1,2 @@
-/** What people say, how it is read, and how it is refused: known to every package, and knows none. */
+/** How input is read and refused, and what every other package shares. */
 package prakat.input;
