@@ -61,11 +61,14 @@ class ArchitectureTest {
     static final ArchRule calendarKnowsTheOffice = uses("calendar", "organisation..");
 
     @ArchTest
-    static final ArchRule screeningUsesNothingOfOurs = uses("screening");
+    static final ArchRule screenedHtmlUsesNothingOfOurs = uses("screening.html");
+
+    @ArchTest
+    static final ArchRule screenedFilesUseNothingOfOurs = uses("screening.file");
 
     @ArchTest
     static final ArchRule contentUsesWhoAndWhatComesIn =
-            uses("request.content", "organisation..", "screening", "search", "files");
+            uses("request.content", "organisation..", "screening..", "search", "files");
 
     @ArchTest
     static final ArchRule recordIsAboutContent = uses("request.record", "organisation..", "request.content");
@@ -80,7 +83,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule draftsBecomeRequests =
-            uses("request.draft", "organisation..", "screening", "request", "request.query", "request.content");
+            uses("request.draft", "organisation..", "screening..", "request", "request.query", "request.content");
 
     @ArchTest
     static final ArchRule publicationUsesTheRequest = uses(
@@ -159,7 +162,7 @@ class ArchitectureTest {
             "request.query",
             "request.content",
             "publication",
-            "screening");
+            "screening..");
 
     @ArchTest
     static final ArchRule apiUsesTheDomain = uses(
@@ -218,7 +221,7 @@ class ArchitectureTest {
     static final ArchRule deskDraftUsesTheRequest = uses(
             "web.desk.draft",
             "organisation..",
-            "screening",
+            "screening..",
             "request",
             "request.query",
             "request.content",
@@ -291,7 +294,7 @@ class ArchitectureTest {
             .doNotHaveSimpleName("PasteCalls")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("prakat.screening");
+            .resideInAPackage("prakat.screening..");
 
     @ArchTest
     static final ArchRule packagesDependOnEachOtherOneWay =

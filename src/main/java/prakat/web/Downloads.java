@@ -20,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.StreamUtils;
 import org.springframework.web.context.request.ServletWebRequest;
 import prakat.request.content.StoredFile;
-import prakat.screening.FileKind;
+import prakat.screening.file.FileKind;
 
 /**
  * How an attachment goes out: so that no browser runs it as a page, whatever is in it, and so that it does not pass through

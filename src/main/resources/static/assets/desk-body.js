@@ -1,4 +1,4 @@
-// What a body can hold, as the editor knows it: the same elements and attributes that the server keeps (prakat.screening.HtmlBody).
+// What a body can hold, as the editor knows it: the same elements and attributes that the server keeps (prakat.screening.html.HtmlBody).
 
 import { DOMParser as Parser, DOMSerializer, Fragment, Schema } from 'prosemirror-model';
 

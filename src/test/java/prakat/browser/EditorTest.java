@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import prakat.Attached;
 import prakat.Clipboards;
 import prakat.Clipboards.Clipboard;
-import prakat.screening.HtmlBody;
+import prakat.screening.html.HtmlBody;
 
 /** The editor of bodies: it holds what the server keeps, and takes what people paste. */
 @BrowserTest

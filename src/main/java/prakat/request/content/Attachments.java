@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.input.Texts;
-import prakat.screening.FileKind;
+import prakat.screening.file.FileKind;
 
 /** What may be attached, and what is attached. */
 @Component

@@ -12,7 +12,7 @@ import prakat.files.DiskSpace;
 import prakat.files.FileDirectory;
 import prakat.files.ReceivedFile;
 import prakat.input.Refusal;
-import prakat.screening.PlainText;
+import prakat.screening.file.PlainText;
 
 /**
  * Files, each kept once under its SHA-256. Its bytes lie in the {@link FileDirectory}; a row, written in the transaction

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import prakat.files.FileDirectory;
 import prakat.files.ReceivedFile;
-import prakat.screening.PlainText;
+import prakat.screening.file.PlainText;
 
 /**
  * Moves the files that earlier versions of the program kept in the database into the directory, one in a transaction of its

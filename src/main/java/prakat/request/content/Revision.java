@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
-import prakat.screening.HtmlBody;
+import prakat.screening.html.HtmlBody;
 
 /** One version of the content, as it was proposed in one round. Never changed, never removed. */
 @Entity

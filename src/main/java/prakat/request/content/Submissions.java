@@ -15,7 +15,7 @@ import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Person;
 import prakat.organisation.office.Office;
-import prakat.screening.HtmlBody;
+import prakat.screening.html.HtmlBody;
 
 /** Turns what a requester says into content that keeps the rules, or says all that is wrong with it at once. */
 @Component

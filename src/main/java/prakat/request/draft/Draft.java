@@ -13,7 +13,7 @@ import prakat.input.Times;
 import prakat.request.content.Attachment;
 import prakat.request.content.Revision;
 import prakat.request.content.Submission;
-import prakat.screening.HtmlBody;
+import prakat.screening.html.HtmlBody;
 
 /**
  * What somebody has begun to propose and not yet submitted; nobody but its owner sees it.

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import prakat.input.Refusal;
 import prakat.request.content.Submissions;
-import prakat.screening.PastedHtml;
+import prakat.screening.html.PastedHtml;
 import prakat.web.Problems;
 
 /** What the editor asks when somebody pastes; nothing is stored. */

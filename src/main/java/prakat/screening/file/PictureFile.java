@@ -1,4 +1,4 @@
-package prakat.screening;
+package prakat.screening.file;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

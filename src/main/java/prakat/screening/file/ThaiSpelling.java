@@ -1,4 +1,4 @@
-package prakat.screening;
+package prakat.screening.file;
 
 /**
  * Whether what was read as Thai can be Thai. Nearly every byte is a letter in Windows-874, so that text in another charset

@@ -1,4 +1,4 @@
-package prakat.screening;
+package prakat.screening.file;
 
 import java.util.Locale;
 import java.util.Map;

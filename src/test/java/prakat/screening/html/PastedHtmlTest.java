@@ -1,4 +1,4 @@
-package prakat.screening;
+package prakat.screening.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package prakat.screening;
+package prakat.screening.html;
 
 /** What a body that came from another program had and cannot keep. The names are keys of messages. */
 public enum LeftOut {

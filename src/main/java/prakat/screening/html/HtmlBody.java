@@ -1,4 +1,4 @@
-package prakat.screening;
+package prakat.screening.html;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

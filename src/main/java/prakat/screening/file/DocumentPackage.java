@@ -1,4 +1,4 @@
-package prakat.screening;
+package prakat.screening.file;
 
 import java.io.IOException;
 import java.io.InputStream;

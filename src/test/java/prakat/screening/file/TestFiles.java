@@ -1,4 +1,4 @@
-package prakat.screening;
+package prakat.screening.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

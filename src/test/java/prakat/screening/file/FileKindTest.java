@@ -1,9 +1,9 @@
-package prakat.screening;
+package prakat.screening.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static prakat.screening.TestFiles.*;
+import static prakat.screening.file.TestFiles.*;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package prakat.screening;
+package prakat.screening.html;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
