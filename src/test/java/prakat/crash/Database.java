@@ -22,10 +22,15 @@ final class Database implements AutoCloseable {
     /** Makes it empty, and starts it. */
     Database(Path data) throws IOException {
         this.data = data;
-        server = EmbeddedPostgres.builder()
+        server = builder().start();
+    }
+
+    /** One that keeps what it has acknowledged: as tests mostly have it, the last commits are gone with a kill. */
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .start();
+                .setServerConfig("synchronous_commit", "on");
     }
 
     /** Tells a node where it is. */
@@ -43,11 +48,7 @@ final class Database implements AutoCloseable {
             signal("QUIT", Stream.of(postmaster()));
             server.close();
             TimeUnit.MILLISECONDS.sleep(howLong.toMillis());
-            server = EmbeddedPostgres.builder()
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setPort(server.getPort())
-                    .start();
+            server = builder().setPort(server.getPort()).start();
             nodes.waitUntilReady();
         };
     }
