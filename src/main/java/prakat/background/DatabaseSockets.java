@@ -22,13 +22,14 @@ public final class DatabaseSockets extends SocketFactory {
 
     static void closeAll() {
         for (Socket socket : Set.copyOf(OPEN)) {
+            // One that is made meanwhile stays to be closed the next time.
+            OPEN.remove(socket);
             try {
                 socket.close();
             } catch (IOException e) {
                 // It is of no use any more in either case.
             }
         }
-        OPEN.clear();
     }
 
     @Override
