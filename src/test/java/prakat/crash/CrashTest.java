@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Real processes, killed under load again and again: nothing that was acknowledged is lost, and nothing happens twice.
  * {@code mvn verify -Pcrash} runs it; {@code -Dprakat.crash.kills} says how often, {@code -Dprakat.crash.seed} when,
- * and {@code -Dprakat.crash.older} which jar is upgraded.
+ * {@code -Dprakat.crash.workers} how many people work meanwhile, and {@code -Dprakat.crash.older} which jar is upgraded.
  */
 @Tag("program")
 @Tag("crash")

@@ -22,7 +22,7 @@ import prakat.crash.Acknowledged.Version;
  */
 final class People {
 
-    private static final int WORKERS = 4;
+    private static final int WORKERS = Integer.getInteger("prakat.crash.workers", 4);
     private static final int READERS = 2;
 
     /** How long things stay on the website, in seconds: so that ends fall into the time in which nodes are away, too. */
