@@ -75,7 +75,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule requestUsesItsContentAndRecord =
-            uses("request", "organisation..", "request.content", "request.record");
+            uses("request", "organisation..", "screening", "request.content", "request.record", "request.screening");
+
+    @ArchTest
+    static final ArchRule whatWasFoundIsAboutContent = uses(
+            "request.screening", "organisation..", "screening", "screening.html", "request.content", "request.record");
+
+    @ArchTest
+    static final ArchRule screeningUsesItsRooms = uses("screening");
 
     @ArchTest
     static final ArchRule queriesReadRequests =
@@ -114,10 +121,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule procedureUsesTheDomain =
-            uses("process.publication", "organisation..", "request..", "publication");
+            uses("process.publication", "organisation..", "screening", "request..", "publication");
 
     @ArchTest
-    static final ArchRule policyUsesTheOffice = uses("process.policy", "organisation..", "request.content");
+    static final ArchRule policyUsesTheOffice =
+            uses("process.policy", "organisation..", "request.content", "request.screening", "screening");
 
     @ArchTest
     static final ArchRule deadlinesAreOfTheProceduresTasks = uses(
@@ -172,6 +180,8 @@ class ArchitectureTest {
             "request.query",
             "request.content",
             "request.record",
+            "request.screening",
+            "screening",
             "publication",
             "backup",
             "web");
@@ -188,6 +198,8 @@ class ArchitectureTest {
             "request.query",
             "request.content",
             "request.record",
+            "request.screening",
+            "screening",
             "web",
             "web.desk");
 
@@ -294,7 +306,7 @@ class ArchitectureTest {
             .doNotHaveSimpleName("PasteCalls")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("prakat.screening..");
+            .resideInAnyPackage("prakat.screening.html", "prakat.screening.file");
 
     @ArchTest
     static final ArchRule packagesDependOnEachOtherOneWay =

@@ -269,7 +269,8 @@ class DoorTest extends ProgramTest {
         assertThat(request.at("/attachments/0/mediaType").asText()).isEqualTo("text/plain");
         assertThat(runtimeService.getVariables(answer.json().get("id").asText()).keySet())
                 .as("no content in the engine")
-                .containsExactlyInAnyOrder("number", "requester", "group", "round", "publishFrom", "publishUntil");
+                .containsExactlyInAnyOrder(
+                        "number", "requester", "group", "round", "outcome", "publishFrom", "publishUntil");
     }
 
     @Test

@@ -605,8 +605,9 @@ public final class Simulation {
                         Map.of(),
                         null,
                         null,
+                        null,
                         null)
-                : new Decision(negative, Map.of(), Map.of(), "incomplete", REASON, null);
+                : new Decision(negative, Map.of(), Map.of(), "incomplete", REASON, null, null);
     }
 
     private static Submission submission(String title, LocalDate from, LocalDate until) {

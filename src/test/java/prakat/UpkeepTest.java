@@ -89,7 +89,7 @@ class UpkeepTest extends ProgramTest {
         fire(id, "endNear");
 
         assertThat(events(id)).endsWith("published", "end-announced");
-        assertThat(stay(id)).isWaitingAt("onWebsite").hasPassed("announceEnd", "ownerAsked");
+        assertThat(stay(id)).isWaitingAt("onWebsite").hasPassed("endNear", "ownerAsked");
     }
 
     @Test

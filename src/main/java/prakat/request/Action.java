@@ -1,6 +1,7 @@
 package prakat.request;
 
 import static prakat.request.Condition.END_ANNOUNCED;
+import static prakat.request.Condition.NOT_SCREENED;
 import static prakat.request.Condition.NO_OPEN_EXTENSION;
 import static prakat.request.Condition.NO_OPEN_UPDATE;
 import static prakat.request.Condition.NO_PERIOD_LEFT;
@@ -10,6 +11,7 @@ import static prakat.request.Condition.OWNER_IN_GROUP;
 import static prakat.request.Condition.PERIOD_LEFT;
 import static prakat.request.Condition.PERIOD_OVER;
 import static prakat.request.Condition.REVIEW_NEEDED;
+import static prakat.request.Condition.SCREENED;
 import static prakat.request.Condition.START_REACHED;
 import static prakat.request.Condition.in;
 import static prakat.request.Condition.open;
@@ -30,7 +32,7 @@ import prakat.request.record.TaskKind;
  */
 public enum Action {
     // spotless:off
-    CERTIFY          (Role.CERTIFIER,  "not-yours-to-certify",  open(TaskKind.CERTIFY, "not-awaiting-certification")),
+    CERTIFY          (Role.CERTIFIER,  "not-yours-to-certify",  SCREENED, open(TaskKind.CERTIFY, "not-awaiting-certification")),
     VET              (Role.VETTER,     "not-yours-to-vet",      open(TaskKind.VET, "not-awaiting-vetting")),
     REVISE           (Role.OWNER,      "not-your-request",      open(TaskKind.REVISE, "not-returned")),
     CANCEL           (Role.OWNER,      "not-your-request",      in(Status.UNTIL_PUBLISHED, "not-cancellable")),
@@ -44,6 +46,7 @@ public enum Action {
     REASSIGN         (Role.REASSIGNER, "not-yours-to-reassign", in(Status.NOT_ENDED, "already-ended"), OWNER_HAS_LEFT),
 
     // What the procedure does by itself, in nobody's capacity.
+    SCREEN           (in(Status.AWAITING_CERTIFICATION, "wrong-state"), NOT_SCREENED),
     HAND_OVER        (in(Status.AWAITING_VETTING, "not-awaiting-vetting")),
     TELL_OF_RETURN   (in(Status.RETURNED, "not-returned")),
     PUBLISH          (in(Status.SCHEDULED, "not-permitted"), START_REACHED, PERIOD_LEFT),

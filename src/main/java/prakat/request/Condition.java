@@ -21,6 +21,14 @@ record Condition(Refusal.Kind kind, String code, boolean ofRequest, Predicate<Si
     /** It is on the website, as readers see it. */
     static final Condition ON_WEBSITE = when("not-published", PublicationRequest::isOnWebsite);
 
+    /** It was looked at for what must not be published, where somebody is to certify it. */
+    static final Condition SCREENED = when(
+            "being-screened",
+            (request, now) -> request.isScreened() || request.status() != Status.AWAITING_CERTIFICATION);
+
+    /** Nobody has looked yet. */
+    static final Condition NOT_SCREENED = when("wrong-state", (request, now) -> !request.isScreened());
+
     /** Nobody has still to decide on an extension. */
     static final Condition NO_OPEN_EXTENSION = when(
             "extension-pending", (request, now) -> request.extensions().open().isEmpty());

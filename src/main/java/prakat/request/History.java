@@ -7,13 +7,16 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.OptimisticLock;
 import prakat.request.content.Revision;
+import prakat.request.record.Answer;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
@@ -47,6 +50,16 @@ public class History {
     /** The last decision that sent it back; empty where none did. */
     public Optional<HistoryEntry> lastReturn() {
         return last(HistoryEntry::isReturn);
+    }
+
+    /** What was said last to each warning about the version of that round, by the id of what was found. */
+    public Map<String, Answer> answers(int round) {
+        Map<String, Answer> answers = new HashMap<>();
+        entries.stream()
+                .filter(entry -> entry.round() == round)
+                .flatMap(entry -> entry.answers().stream())
+                .forEach(answer -> answers.put(answer.finding(), answer));
+        return answers;
     }
 
     /** Whether that was decided on exactly that version. */

@@ -24,6 +24,12 @@ public interface PublicationProcess {
     void start(
             String requestId, Optional<String> replaced, Person requester, Submission submission, List<Upload> uploads);
 
+    /**
+     * Waits until the present version of a request was looked at for what must not be published: at most for the few seconds
+     * that most files take.
+     */
+    void awaitScreening(String requestId);
+
     /** Completes a director's or web officer's task; if that is due, it is on the website or its end has moved then. */
     void decide(TaskKind task, PublicationRequest request, Person actor, Decision decision);
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Person;
@@ -23,6 +24,7 @@ import prakat.request.record.Outcome;
 import prakat.request.record.Reason;
 import prakat.request.record.Reassignment;
 import prakat.request.record.TaskKind;
+import prakat.request.screening.Screening;
 
 /**
  * A publication request (คำขอเผยแพร่) with all its versions and its record. Every change is a step of the procedure, which
@@ -55,8 +57,30 @@ public class PublicationRequest extends RequestState {
         record(Fact.of(Event.SUBMITTED, Actor.of(requester, Capacity.REQUESTER)), at);
     }
 
-    /** A director's or web officer's decision on the version or on its extension. */
-    HistoryEntry decide(TaskKind task, Actor actor, Decision decision, Instant at) {
+    /**
+     * The present version was looked at for what must not be published.
+     *
+     * @param why it goes back to its owner, in words; null where it does not
+     */
+    void screened(Screening screening, String why, Instant at) {
+        ensure(Action.SCREEN, at);
+        passScreening();
+        Fact fact = Fact.of(Event.SCREENED, Actor.SYSTEM);
+        if (!screening.blocking().isEmpty()) {
+            become(Status.RETURNED, at);
+            record(fact.with(Outcome.BLOCKED).with(screening.reasonCode()).because(why), at);
+        } else if (!screening.warnings().isEmpty()) {
+            record(fact.with(Outcome.PASSED), at);
+        }
+    }
+
+    /**
+     * A director's or web officer's decision on the version or on its extension.
+     *
+     * @param screening of the present version; empty where nobody ever looked, as before there was one
+     */
+    HistoryEntry decide(
+            TaskKind task, Actor actor, Decision decision, Supplier<Optional<Screening>> screening, Instant at) {
         ensure(Action.of(task), actor, at);
         ensureSeen(decision.contentSha256());
         if (TaskKind.ON_VERSION.contains(task) && decision.says(task.yes())) {
@@ -69,6 +93,14 @@ public class PublicationRequest extends RequestState {
         }
         Decision.Checked checked = decision.checked(task);
         Fact fact = Fact.of(task.event(), actor).with(checked);
+        if (TaskKind.ON_VERSION.contains(task)) {
+            Optional<Screening> found = screening.get();
+            if (checked.isYes()) {
+                found.ifPresent(one -> one.ensureAnswered(decision.answers()));
+            }
+            fact = fact.answering(
+                    found.map(one -> one.about(decision.answers())).orElse(List.of()));
+        }
         if (TaskKind.ON_EXTENSION.contains(task)) {
             Extension extension = extensions().open().orElseThrow();
             extension.decide(checked.isYes(), at);

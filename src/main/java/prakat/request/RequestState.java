@@ -38,6 +38,7 @@ public abstract class RequestState {
     private Status status;
 
     private Instant statusSince;
+    private boolean screened;
     private int round;
     private Instant submittedAt;
     private Instant publishFrom;
@@ -88,12 +89,17 @@ public abstract class RequestState {
         publishFrom = content.publishFrom();
         publishUntil = content.publishUntil();
         revisions.add(new Revision(id, number, round, content, at));
+        screened = false;
         become(Status.AWAITING_CERTIFICATION, at);
     }
 
     final void become(Status next, Instant at) {
         status = next;
         statusSince = at;
+    }
+
+    final void passScreening() {
+        screened = true;
     }
 
     final void moveEnd(Instant end) {
@@ -121,7 +127,7 @@ public abstract class RequestState {
     /** The tasks that somebody has to do now. */
     public Set<TaskKind> openTasks() {
         Set<TaskKind> open = new LinkedHashSet<>();
-        status.element().flatMap(TaskKind::of).ifPresent(open::add);
+        element().flatMap(TaskKind::of).ifPresent(open::add);
         if (status == Status.PUBLISHED) {
             extensions.open().flatMap(Extension::openTask).ifPresent(open::add);
             openReview().ifPresent(due -> open.add(TaskKind.REVIEW));
@@ -188,6 +194,11 @@ public abstract class RequestState {
         return history.last(Event.PERIOD_MISSED).map(HistoryEntry::at);
     }
 
+    /** Whether the present version was looked at for what must not be published; nobody decides on it before. */
+    public boolean isScreened() {
+        return screened;
+    }
+
     /** Whether it is still on its way to the website. */
     public boolean isOpen() {
         return Status.UNTIL_PUBLISHED.contains(status);
@@ -234,6 +245,11 @@ public abstract class RequestState {
     /** Where it stands. */
     public Status status() {
         return status;
+    }
+
+    /** Id of the model's element at which the procedure waits for it; empty once it has ended. */
+    public Optional<String> element() {
+        return status.element(screened);
     }
 
     /** Since when it stands there. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import prakat.input.Coded;
 import prakat.request.record.TaskKind;
 
@@ -26,6 +27,9 @@ public enum Status implements Coded {
     /** Given up by the requester before it was published. */
     CANCELLED(null);
 
+    /** Id of the model's element at which the procedure waits until a version was looked at. */
+    public static final String SCREEN = "screen";
+
     /** As long as it is on its way to the website. */
     static final Set<Status> UNTIL_PUBLISHED = Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED);
 
@@ -39,15 +43,19 @@ public enum Status implements Coded {
         this.element = element;
     }
 
-    /** Id of the model's element at which the procedure waits meanwhile; empty once it has ended. */
+    /** Id of the model's element at which the procedure waits meanwhile, once it was screened; empty once it has ended. */
     public Optional<String> element() {
         return Optional.ofNullable(element);
     }
 
+    /** The same, for a request whose present version may not have been screened yet. */
+    public Optional<String> element(boolean screened) {
+        return this == AWAITING_CERTIFICATION && !screened ? Optional.of(SCREEN) : element();
+    }
+
     /** Ids of all those elements. */
     public static Set<String> elements() {
-        return Arrays.stream(values())
-                .flatMap(status -> status.element().stream())
+        return Stream.concat(Stream.of(SCREEN), Arrays.stream(values()).flatMap(status -> status.element().stream()))
                 .collect(Collectors.toSet());
     }
 

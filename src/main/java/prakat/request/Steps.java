@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +22,10 @@ import prakat.request.record.Actor;
 import prakat.request.record.Decision;
 import prakat.request.record.Outcome;
 import prakat.request.record.TaskKind;
+import prakat.request.screening.ScreenedFinding;
+import prakat.request.screening.Screening;
+import prakat.request.screening.Screenings;
+import prakat.screening.Finding;
 
 /**
  * The steps of the procedure, as the engine comes to them: the one place where submissions and decisions enter the
@@ -35,6 +40,7 @@ public class Steps {
     private final Rules rules;
     private final Submissions submissions;
     private final Attachments attachments;
+    private final Screenings screenings;
     private final Numbers numbers;
     private final SubmissionRate rate;
     private final Office office;
@@ -46,6 +52,7 @@ public class Steps {
             Rules rules,
             Submissions submissions,
             Attachments attachments,
+            Screenings screenings,
             Numbers numbers,
             SubmissionRate rate,
             Office office,
@@ -55,6 +62,7 @@ public class Steps {
         this.rules = rules;
         this.submissions = submissions;
         this.attachments = attachments;
+        this.screenings = screenings;
         this.numbers = numbers;
         this.rate = rate;
         this.office = office;
@@ -102,10 +110,25 @@ public class Steps {
     public PublicationRequest decide(TaskKind task, String requestId, Person person, Supplier<Decision> decision) {
         PublicationRequest request = locked.find(requestId, person);
         Actor actor = rules.ensure(Action.of(task), request, person);
-        request.decide(task, actor, decision.get(), clock.instant());
+        request.decide(task, actor, decision.get(), () -> screenings.of(requestId, request.round()), clock.instant());
         if (TaskKind.ON_VERSION.contains(task)) {
             request.ensureWhole(attachments.digest(request.current()));
         }
+        return request;
+    }
+
+    /**
+     * Before step 2: the present version was looked at for what must not be published.
+     *
+     * @param found empty where nothing was
+     * @param words what people call what was found
+     */
+    public PublicationRequest screened(
+            String requestId, List<Finding> found, Function<List<ScreenedFinding>, String> words) {
+        PublicationRequest request = locked.find(requestId);
+        Screening screening = screenings.keep(requestId, request.groupCode(), request.current(), found);
+        String why = screening.blocking().isEmpty() ? null : words.apply(screening.blocking());
+        request.screened(screening, why, clock.instant());
         return request;
     }
 

@@ -1,5 +1,7 @@
 package prakat.screening;
 
+import java.util.EnumSet;
+import java.util.Set;
 import prakat.input.Coded;
 
 /** What may be found in a submission. The codes are known to other programs, and to the decision table. */
@@ -55,5 +57,13 @@ public enum FindingKind implements Coded {
     /** The text speaks of an attachment, and there is none. */
     MISSING_ATTACHMENT,
     /** Nothing was looked for: a person must. */
-    NOT_SCREENED
+    NOT_SCREENED;
+
+    private static final Set<FindingKind> PERSONAL =
+            EnumSet.of(NATIONAL_ID, PASSPORT, BANK_ACCOUNT, PHONE, EMAIL, BIRTH_DATE, ADDRESS, LOCATION);
+
+    /** Whether it says something of a person that is nobody else's business. */
+    public boolean isPersonal() {
+        return PERSONAL.contains(this);
+    }
 }

@@ -118,7 +118,8 @@ final class Calls {
         observations.atLeast("milliseconds until the latest 503", (int) after.toMillis());
         if (after.compareTo(LATEST_503) > 0) {
             observations.add("answers 503 later than " + LATEST_503);
-            System.out.println("LATE by " + after + " of " + Thread.currentThread().getName() + ": " + answer);
+            System.out.println(
+                    "LATE by " + after + " of " + Thread.currentThread().getName() + ": " + answer);
         }
         if (!NOT_NOW.contains(answer.status())
                 || answer.header("Retry-After").isEmpty()

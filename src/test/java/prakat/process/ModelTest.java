@@ -102,6 +102,8 @@ class ModelTest {
     /** What each of the constants names. */
     private static final Map<String, Class<? extends ModelElementInstance>> NAMED = Map.ofEntries(
             Map.entry("PROCESS", Process.class),
+            Map.entry("SCREEN", ReceiveTask.class),
+            Map.entry("SCREENED", Message.class),
             Map.entry("PUBLICATION_STARTS", IntermediateCatchEvent.class),
             Map.entry("PERIOD_MISSED", BoundaryEvent.class),
             Map.entry("ON_WEBSITE", ReceiveTask.class),
@@ -119,6 +121,7 @@ class ModelTest {
     /** What the contract's table promises. */
     private static final Map<String, Class<? extends FlowElement>> PROMISED = Map.ofEntries(
             Map.entry("submitted", StartEvent.class),
+            Map.entry("screen", Activity.class),
             Map.entry("certify", UserTask.class),
             Map.entry("handOver", ServiceTask.class),
             Map.entry("vet", UserTask.class),
@@ -329,6 +332,7 @@ class ModelTest {
 
     @ParameterizedTest
     @CsvSource({
+        "screen, passed, blocked",
         "certify, certified, returned",
         "vet, permitted, refused",
         "revise, resubmitted, cancelled",
@@ -336,7 +340,7 @@ class ModelTest {
         "vetExtension, permitted, refused"
     })
     void afterEachTaskTheWayFollowsFromItsOutcomeAlone(String task, String yes, String no) {
-        FlowNode split = userTask(task).getSucceedingNodes().singleResult();
+        FlowNode split = ((FlowNode) element(task)).getSucceedingNodes().singleResult();
 
         assertThat(split).isInstanceOf(Gateway.class);
         assertThat(split.getName()).endsWith("?");
@@ -459,6 +463,7 @@ class ModelTest {
 
         assertThat(steps)
                 .containsOnlyKeys(
+                        "screen",
                         "certify",
                         "vet",
                         "revise",
@@ -473,7 +478,7 @@ class ModelTest {
 
     @Test
     void aRequestStandsWhereTheModelWaits() {
-        assertThat(Status.elements()).hasSize(5).allSatisfy(id -> assertThat(element(id))
+        assertThat(Status.elements()).hasSize(6).allSatisfy(id -> assertThat(element(id))
                 .isInstanceOfAny(UserTask.class, ReceiveTask.class, IntermediateCatchEvent.class));
         assertThat(MODELS.get(0).getModelElementsByType(UserTask.class))
                 .allMatch(task -> Status.elements().contains(task.getId()));

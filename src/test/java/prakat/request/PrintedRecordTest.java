@@ -78,6 +78,7 @@ class PrintedRecordTest {
         printedThen.add(PrintedRecords.of(request).code());
         request.returnToRequester(later());
         request.revise(Actor.of(REQUESTER, Capacity.REQUESTER), content("ฉบับแก้ไข"), later());
+        Samples.screened(request);
         printedThen.add(PrintedRecords.of(request).code());
         publish();
         printedThen.add(PrintedRecords.of(request).code());
@@ -129,6 +130,7 @@ class PrintedRecordTest {
         certify(Outcome.CERTIFIED);
         vet(Outcome.REFUSED);
         request.revise(Actor.of(REQUESTER, Capacity.REQUESTER), content("ฉบับแก้ไข"), later());
+        Samples.screened(request);
 
         PrintedRecord printed = PrintedRecords.of(request);
         assertThat(printed.round()).isEqualTo(2);
@@ -218,7 +220,8 @@ class PrintedRecordTest {
     }
 
     private void decide(TaskKind task, Actor actor, Outcome outcome) {
-        request.decide(task, actor, outcome == task.yes() ? Samples.yes(task) : Samples.no(task), later());
+        request.decide(
+                task, actor, outcome == task.yes() ? Samples.yes(task) : Samples.no(task), Optional::empty, later());
     }
 
     private Instant later() {
@@ -233,7 +236,8 @@ class PrintedRecordTest {
 
     private static PublicationRequest proposed(
             String number, Person requester, String group, Content content, Instant at) {
-        return new PublicationRequest("id", number, "process", requester, group, Optional.empty(), content, at);
+        return Samples.screened(
+                new PublicationRequest("id", number, "process", requester, group, Optional.empty(), content, at));
     }
 
     private static Content content(String title) {

@@ -144,12 +144,14 @@ class PublicationRequestTest {
                 null,
                 "inaccurate",
                 "  " + REASON + "\r\n",
+                null,
                 null);
 
         HistoryEntry entry = request.decide(
                 TaskKind.VET,
                 new Actor("web-officer", "เจ้าหน้าที่ดูแลเว็บไซต์", Capacity.GROUP_DIRECTOR),
                 decision,
+                Optional::empty,
                 LATER);
 
         assertThat(entry.actor()).isEqualTo("web-officer");
@@ -205,13 +207,14 @@ class PublicationRequestTest {
     @Test
     void aNewVersionNeedsItsOwnCertification() {
         PublicationRequest request = in(Status.AWAITING_VETTING);
-        request.decide(TaskKind.VET, WEB_OFFICER, no(TaskKind.VET), LATER);
+        request.decide(TaskKind.VET, WEB_OFFICER, no(TaskKind.VET), Optional::empty, LATER);
         request.revise(OWNER, content("ฉบับแก้ไข"), LATER);
+        Samples.screened(request);
 
         assertRefused(
                 request,
                 Refusal.Kind.CONFLICT,
-                () -> request.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), LATER));
+                () -> request.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), Optional::empty, LATER));
     }
 
     @ParameterizedTest
@@ -220,9 +223,9 @@ class PublicationRequestTest {
         PublicationRequest request = in(status);
 
         Stream.<ThrowingCallable>of(
-                        () -> request.decide(TaskKind.CERTIFY, OWNER, NONSENSE, LATER),
-                        () -> request.decide(TaskKind.VET, OWNER, NONSENSE, LATER),
-                        () -> request.decide(TaskKind.VET_EXTENSION, OWNER, NONSENSE, LATER),
+                        () -> request.decide(TaskKind.CERTIFY, OWNER, NONSENSE, Optional::empty, LATER),
+                        () -> request.decide(TaskKind.VET, OWNER, NONSENSE, Optional::empty, LATER),
+                        () -> request.decide(TaskKind.VET_EXTENSION, OWNER, NONSENSE, Optional::empty, LATER),
                         () -> request.cancel(COLLEAGUE, "ก".repeat(2001), LATER),
                         () -> request.revise(COLLEAGUE, content("ก"), LATER),
                         () -> request.upkeep().letLapse(COLLEAGUE, LATER))
@@ -234,8 +237,8 @@ class PublicationRequestTest {
     void theStateComesBeforeTheContent(Status status) {
         Map<Status, ThrowingCallable> content = new EnumMap<>(Status.class);
         PublicationRequest request = in(status);
-        ThrowingCallable certify = () -> request.decide(TaskKind.CERTIFY, DIRECTOR, NONSENSE, LATER);
-        ThrowingCallable vet = () -> request.decide(TaskKind.VET, WEB_OFFICER, NONSENSE, LATER);
+        ThrowingCallable certify = () -> request.decide(TaskKind.CERTIFY, DIRECTOR, NONSENSE, Optional::empty, LATER);
+        ThrowingCallable vet = () -> request.decide(TaskKind.VET, WEB_OFFICER, NONSENSE, Optional::empty, LATER);
         ThrowingCallable withdraw = () -> request.withdraw(WEB_OFFICER, "สั้น", LATER);
         content.put(Status.AWAITING_CERTIFICATION, certify);
         content.put(Status.AWAITING_VETTING, vet);
@@ -262,15 +265,24 @@ class PublicationRequestTest {
                                 submitted,
                                 Refusal.Kind.CONFLICT,
                                 () -> submitted.decide(
-                                        TaskKind.CERTIFY, DIRECTOR, on(other, yes(TaskKind.CERTIFY)), LATER))
+                                        TaskKind.CERTIFY,
+                                        DIRECTOR,
+                                        on(other, yes(TaskKind.CERTIFY)),
+                                        Optional::empty,
+                                        LATER))
                         .code())
                 .isEqualTo("other-version");
         assertRefused(
                 certified,
                 Refusal.Kind.CONFLICT,
-                () -> certified.decide(TaskKind.VET, WEB_OFFICER, on(other, yes(TaskKind.VET)), LATER));
+                () -> certified.decide(
+                        TaskKind.VET, WEB_OFFICER, on(other, yes(TaskKind.VET)), Optional::empty, LATER));
         submitted.decide(
-                TaskKind.CERTIFY, DIRECTOR, on(submitted.current().contentSha256(), yes(TaskKind.CERTIFY)), LATER);
+                TaskKind.CERTIFY,
+                DIRECTOR,
+                on(submitted.current().contentSha256(), yes(TaskKind.CERTIFY)),
+                Optional::empty,
+                LATER);
         assertThat(submitted.status()).isEqualTo(Status.AWAITING_VETTING);
     }
 
@@ -292,8 +304,9 @@ class PublicationRequestTest {
         PublicationRequest request = in(Status.RETURNED);
         Instant start = LATER.plus(Duration.ofDays(1));
         request.revise(OWNER, content("ฉบับแก้ไข", start, UNTIL), LATER);
-        request.decide(TaskKind.CERTIFY, DIRECTOR, yes(TaskKind.CERTIFY), LATER);
-        request.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), LATER);
+        Samples.screened(request);
+        request.decide(TaskKind.CERTIFY, DIRECTOR, yes(TaskKind.CERTIFY), Optional::empty, LATER);
+        request.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), Optional::empty, LATER);
         String digest = request.current().contentSha256();
 
         assertThat(assertRefused(request, Refusal.Kind.CONFLICT, () -> request.publish(digest, start.minusNanos(1000)))
@@ -310,18 +323,19 @@ class PublicationRequestTest {
         assertThat(assertRefused(
                                 request,
                                 Refusal.Kind.CONFLICT,
-                                () -> request.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), UNTIL))
+                                () -> request.decide(
+                                        TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), Optional::empty, UNTIL))
                         .code())
                 .isEqualTo("period-over");
-        request.decide(TaskKind.VET, WEB_OFFICER, no(TaskKind.VET), UNTIL);
+        request.decide(TaskKind.VET, WEB_OFFICER, no(TaskKind.VET), Optional::empty, UNTIL);
         assertThat(request.status()).as("it can still be sent back").isEqualTo(Status.RETURNED);
 
         PublicationRequest inTime = in(Status.AWAITING_VETTING);
         assertRefused(
                 inTime,
                 Refusal.Kind.CONFLICT,
-                () -> inTime.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), TOO_LATE));
-        inTime.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), LAST_MOMENT);
+                () -> inTime.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), Optional::empty, TOO_LATE));
+        inTime.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), Optional::empty, LAST_MOMENT);
         assertThat(inTime.status()).isEqualTo(Status.SCHEDULED);
     }
 
@@ -332,10 +346,11 @@ class PublicationRequestTest {
         assertThat(assertRefused(
                                 request,
                                 Refusal.Kind.CONFLICT,
-                                () -> request.decide(TaskKind.CERTIFY, DIRECTOR, yes(TaskKind.CERTIFY), UNTIL))
+                                () -> request.decide(
+                                        TaskKind.CERTIFY, DIRECTOR, yes(TaskKind.CERTIFY), Optional::empty, UNTIL))
                         .code())
                 .isEqualTo("period-over");
-        request.decide(TaskKind.CERTIFY, DIRECTOR, no(TaskKind.CERTIFY), UNTIL);
+        request.decide(TaskKind.CERTIFY, DIRECTOR, no(TaskKind.CERTIFY), Optional::empty, UNTIL);
         assertThat(request.status()).as("it can still be sent back").isEqualTo(Status.RETURNED);
     }
 
@@ -374,13 +389,17 @@ class PublicationRequestTest {
                                 late,
                                 Refusal.Kind.CONFLICT,
                                 () -> late.decide(
-                                        TaskKind.VET_EXTENSION, WEB_OFFICER, yes(TaskKind.VET_EXTENSION), UNTIL))
+                                        TaskKind.VET_EXTENSION,
+                                        WEB_OFFICER,
+                                        yes(TaskKind.VET_EXTENSION),
+                                        Optional::empty,
+                                        UNTIL))
                         .code())
                 .isEqualTo("not-published");
 
         PublicationRequest inTime = Samples.extensionCertified();
         Instant last = UNTIL.minusMillis(1);
-        inTime.decide(TaskKind.VET_EXTENSION, WEB_OFFICER, yes(TaskKind.VET_EXTENSION), last);
+        inTime.decide(TaskKind.VET_EXTENSION, WEB_OFFICER, yes(TaskKind.VET_EXTENSION), Optional::empty, last);
         assertRefused(inTime, Refusal.Kind.CONFLICT, () -> inTime.extend(UNTIL));
         inTime.extend(last);
         assertThat(inTime.publishUntil()).isAfter(UNTIL);
@@ -441,16 +460,19 @@ class PublicationRequestTest {
         PublicationRequest request = submitted();
         assertThat(request.history().lastReturn()).isEmpty();
 
-        HistoryEntry byDirector = request.decide(TaskKind.CERTIFY, DIRECTOR, no(TaskKind.CERTIFY), LATER);
+        HistoryEntry byDirector =
+                request.decide(TaskKind.CERTIFY, DIRECTOR, no(TaskKind.CERTIFY), Optional::empty, LATER);
         request.returnToRequester(LATER.plusSeconds(1));
         assertThat(request.history().lastReturn()).containsSame(byDirector);
 
         request.revise(OWNER, content("ฉบับแก้ไข"), LATER.plusSeconds(2));
-        request.decide(TaskKind.CERTIFY, DIRECTOR, yes(TaskKind.CERTIFY), LATER.plusSeconds(3));
+        Samples.screened(request);
+        request.decide(TaskKind.CERTIFY, DIRECTOR, yes(TaskKind.CERTIFY), Optional::empty, LATER.plusSeconds(3));
         request.handOver(LATER.plusSeconds(3));
         assertThat(request.history().lastReturn()).containsSame(byDirector);
 
-        HistoryEntry byWebOfficer = request.decide(TaskKind.VET, WEB_OFFICER, no(TaskKind.VET), LATER.plusSeconds(4));
+        HistoryEntry byWebOfficer =
+                request.decide(TaskKind.VET, WEB_OFFICER, no(TaskKind.VET), Optional::empty, LATER.plusSeconds(4));
         assertThat(request.history().lastReturn()).containsSame(byWebOfficer);
     }
 
@@ -594,7 +616,8 @@ class PublicationRequestTest {
             assertRefused(
                     request,
                     Refusal.Kind.FORBIDDEN,
-                    () -> request.decide(TaskKind.CERTIFY, actor, yes(TaskKind.CERTIFY), SUBMITTED_AT));
+                    () -> request.decide(
+                            TaskKind.CERTIFY, actor, yes(TaskKind.CERTIFY), Optional::empty, SUBMITTED_AT));
         }
     }
 

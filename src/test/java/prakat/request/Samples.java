@@ -21,6 +21,8 @@ import prakat.request.record.Criterion;
 import prakat.request.record.Decision;
 import prakat.request.record.ExtensionWish;
 import prakat.request.record.TaskKind;
+import prakat.request.screening.Screening;
+import prakat.request.screening.ScreeningState;
 
 /** A request of {@code finance-staff}, brought to where a test needs it by the procedure's own steps. */
 final class Samples {
@@ -40,13 +42,17 @@ final class Samples {
 
     /** What brings a request from one status to the next, rightly said and by the people whose it is. */
     enum Step {
-        CERTIFY((request, at) -> request.decide(TaskKind.CERTIFY, DIRECTOR, yes(TaskKind.CERTIFY), at)),
-        RETURN((request, at) -> request.decide(TaskKind.CERTIFY, DIRECTOR, no(TaskKind.CERTIFY), at)),
+        CERTIFY((request, at) ->
+                request.decide(TaskKind.CERTIFY, DIRECTOR, yes(TaskKind.CERTIFY), Optional::empty, at)),
+        RETURN((request, at) -> request.decide(TaskKind.CERTIFY, DIRECTOR, no(TaskKind.CERTIFY), Optional::empty, at)),
         HAND_OVER(PublicationRequest::handOver),
-        PERMIT((request, at) -> request.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), at)),
-        REFUSE((request, at) -> request.decide(TaskKind.VET, WEB_OFFICER, no(TaskKind.VET), at)),
+        PERMIT((request, at) -> request.decide(TaskKind.VET, WEB_OFFICER, yes(TaskKind.VET), Optional::empty, at)),
+        REFUSE((request, at) -> request.decide(TaskKind.VET, WEB_OFFICER, no(TaskKind.VET), Optional::empty, at)),
         TELL_WHY(PublicationRequest::returnToRequester),
-        REVISE((request, at) -> request.revise(OWNER, content("ฉบับแก้ไข"), at)),
+        REVISE((request, at) -> {
+            request.revise(OWNER, content("ฉบับแก้ไข"), at);
+            screened(request);
+        }),
         CANCEL((request, at) -> request.cancel(OWNER, null, at)),
         PUBLISH((request, at) -> request.publish(request.current().contentSha256(), at)),
         TAKE_DOWN((request, at) -> request.takeDown(at)),
@@ -91,7 +97,7 @@ final class Samples {
     }
 
     static PublicationRequest submitted(String number, Person requester, Content content) {
-        return new PublicationRequest(
+        PublicationRequest request = new PublicationRequest(
                 "0b5a3f6e-2c1d-4e8f-9a7b-1234567890ab",
                 number,
                 "instance",
@@ -100,6 +106,14 @@ final class Samples {
                 Optional.empty(),
                 content,
                 SUBMITTED_AT);
+        return screened(request);
+    }
+
+    /** Nothing was found in its present version. */
+    static PublicationRequest screened(PublicationRequest request) {
+        Screening clean = new Screening(request.id(), request.round(), ScreeningState.CLEAN, List.of(), SUBMITTED_AT);
+        request.screened(clean, null, SUBMITTED_AT);
+        return request;
     }
 
     /** On the website, with an extension that awaits certification. */
@@ -113,7 +127,7 @@ final class Samples {
     /** The same, awaiting vetting. */
     static PublicationRequest extensionCertified() {
         PublicationRequest request = extensionRequested();
-        request.decide(TaskKind.CERTIFY_EXTENSION, DIRECTOR, yes(TaskKind.CERTIFY_EXTENSION), LATER);
+        request.decide(TaskKind.CERTIFY_EXTENSION, DIRECTOR, yes(TaskKind.CERTIFY_EXTENSION), Optional::empty, LATER);
         return request;
     }
 
@@ -146,11 +160,11 @@ final class Samples {
     static Decision yes(TaskKind task) {
         Map<String, Boolean> checklist = new HashMap<>();
         task.criteria().forEach(criterion -> checklist.put(criterion.code(), true));
-        return new Decision(task.yes().code(), checklist, null, null, null, null);
+        return new Decision(task.yes().code(), checklist, null, null, null, null, null);
     }
 
     static Decision no(TaskKind task) {
-        return new Decision(task.no().code(), Map.of(), null, "inaccurate", REASON, null);
+        return new Decision(task.no().code(), Map.of(), null, "inaccurate", REASON, null, null);
     }
 
     /** The same decision by somebody who looked at that version. */
@@ -161,10 +175,11 @@ final class Samples {
                 decision.remarks(),
                 decision.reasonCode(),
                 decision.reason(),
-                digest);
+                digest,
+                decision.answers());
     }
 
     /** A decision that no task takes. */
-    static final Decision NONSENSE =
-            new Decision("approved", Map.of(Criterion.ACCURATE.code(), true, "nice", true), null, "bad", "สั้น", null);
+    static final Decision NONSENSE = new Decision(
+            "approved", Map.of(Criterion.ACCURATE.code(), true, "nice", true), null, "bad", "สั้น", null, null);
 }

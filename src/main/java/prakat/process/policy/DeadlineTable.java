@@ -17,6 +17,7 @@ public class DeadlineTable {
     static final TableRules RULES = new TableRules(
             "deadline-policy",
             "step",
+            List.of(),
             List.of(
                     new Column(DUE_DAYS, Kind.FROM_1, false),
                     new Column(REMINDER_DAYS, Kind.FROM_0, false),

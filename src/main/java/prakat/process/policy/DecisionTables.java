@@ -45,13 +45,17 @@ public class DecisionTables {
         this.identity = identity;
     }
 
-    private record Question(String version, String column, String key) {}
+    private record Question(String version, Map<String, String> asked) {}
 
     /** What a table answers, by column. */
     record Row(Map<String, Object> cells) {
 
         String text(String column) {
             return (String) cells.get(column);
+        }
+
+        boolean isTrue(String column) {
+            return (Boolean) cells.get(column);
         }
 
         int number(String column) {
@@ -66,7 +70,12 @@ public class DecisionTables {
 
     /** What a table says of a key; empty where it has no row for it. */
     Optional<Row> row(TableRules table, String key) {
-        return kept(rows, new Question(newest(table), table.key(), key), this::evaluate);
+        return row(table, Map.of(table.key(), key));
+    }
+
+    /** What a table says of all that is looked up, by what the table calls it; empty where it has no row for it. */
+    Optional<Row> row(TableRules table, Map<String, String> asked) {
+        return kept(rows, new Question(newest(table), asked), this::evaluate);
     }
 
     private String newest(TableRules table) {
@@ -94,7 +103,7 @@ public class DecisionTables {
     private Optional<Row> evaluate(Question question) {
         return identity.asSystem(() -> Optional.ofNullable(decisionService
                         .evaluateDecisionTableById(question.version())
-                        .variables(Map.of(question.column(), question.key()))
+                        .variables(Map.copyOf(question.asked()))
                         .evaluate()
                         .getSingleResult())
                 .map(row -> new Row(row.getEntryMap())));

@@ -54,6 +54,7 @@ public class Policies {
                 repository.createDeployment().name("policies").enableDuplicateFiltering(true);
         add(PolicyTable.RULES, Set.of(), deployment);
         add(DeadlineTable.RULES, steps, deployment);
+        add(ScreeningTable.RULES, ScreeningTable.KINDS, deployment);
         deployment.deploy();
     }
 

@@ -22,6 +22,7 @@ class PolicyTable implements PublicationPolicy {
     static final TableRules RULES = new TableRules(
             "publication-policy",
             "category",
+            List.of(),
             List.of(
                     new Column(NAME_TH, Kind.NAME, false),
                     new Column(NAME_EN, Kind.NAME, false),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import prakat.input.SetupException;
 import prakat.process.policy.TableFile.Cell;
 import prakat.process.policy.TableFile.Output;
@@ -14,18 +15,23 @@ import prakat.process.policy.TableFile.Output;
  * What the decision table of a policy must look like, so that each of its answers can be used.
  *
  * @param decision id of the decision
- * @param key what is looked up: each row has one value of it, and no two rows the same
+ * @param key what is looked up first: each row has one value of it
+ * @param further what is looked up besides: a row has a value of it, or none for all; without any, no two rows have the same
+ *     key, and with some the first row that fits counts
  * @param columns of answers
- * @param smaller a column whose number is at most that of {@code larger} in the same row
+ * @param smaller a column whose number is at most that of {@code larger} in the same row; null for none
  * @param larger see {@code smaller}
  */
-record TableRules(String decision, String key, List<Column> columns, String smaller, String larger) {
+record TableRules(
+        String decision, String key, List<String> further, List<Column> columns, String smaller, String larger) {
 
     private static final String CODE = "\"[a-z][a-z0-9-]{0,63}\"";
 
     /** What a cell holds. */
     enum Kind {
         NAME("string", "\"[^\"]*[^\"\\s][^\"]*\"", "a text in quotes"),
+        ACTION("string", "\"(?:pass|note|warn|block)\"", "\"pass\", \"note\", \"warn\" or \"block\""),
+        YES_NO("boolean", "true|false", "true or false"),
         FROM_0("integer", "0|[1-9][0-9]{0,4}", "a whole number from 0 to 99999"),
         FROM_1("integer", "[1-9][0-9]{0,4}", "a whole number from 1 to 99999");
 
@@ -65,14 +71,17 @@ record TableRules(String decision, String key, List<Column> columns, String smal
                 decided.line(),
                 "the file has one decision, and its id is " + decision);
         table.ensure(
-                table.hitPolicies.size() == 1 && table.hitPolicies.get(0).text().equals("UNIQUE"),
+                table.hitPolicies.size() == 1 && table.hitPolicies.get(0).text().equals(hitPolicy()),
                 decided.line(),
-                "the decision is one table, and its hit policy is UNIQUE");
+                "the decision is one table, and its hit policy is " + hitPolicy());
         int line = table.hitPolicies.get(0).line();
+        List<String> inputs = inputs();
         table.ensure(
-                table.inputs.size() == 1 && table.inputs.get(0).text().equals(key),
+                table.inputs.stream().map(Cell::text).toList().equals(inputs),
                 line,
-                "the table looks up one thing, " + key);
+                inputs.size() == 1
+                        ? "the table looks up one thing, " + key
+                        : "the table looks up " + String.join(", ", inputs));
         checkOutputs(table, line);
         table.ensure(table.defaults.isEmpty(), line, "the table answers nothing for what has no row");
         table.ensure(!table.rows.isEmpty(), line, "the table has no rows");
@@ -83,6 +92,15 @@ record TableRules(String decision, String key, List<Column> columns, String smal
     /** The keys of a table that keeps the rules, in their quotes. */
     Set<String> keys(TableFile table) {
         return table.rows.stream().map(row -> row.get(0).text()).collect(Collectors.toSet());
+    }
+
+    private String hitPolicy() {
+        return further.isEmpty() ? "UNIQUE" : "FIRST";
+    }
+
+    /** What is looked up, in the order of the columns. */
+    private List<String> inputs() {
+        return Stream.concat(Stream.of(key), further.stream()).toList();
     }
 
     private void checkOutputs(TableFile table, int line) {
@@ -105,7 +123,10 @@ record TableRules(String decision, String key, List<Column> columns, String smal
 
     private void checkRow(TableFile table, List<Cell> row, Set<String> keys, Set<String> seen) {
         Cell first = row.get(0);
-        table.ensure(row.size() == 1 + table.outputs.size(), first.line(), "the row has a cell for each column");
+        table.ensure(
+                row.size() == table.inputs.size() + table.outputs.size(),
+                first.line(),
+                "the row has a cell for each column");
         table.ensure(
                 keys.isEmpty() ? first.text().matches(CODE) : keys.contains(first.text()),
                 first.line(),
@@ -114,10 +135,18 @@ record TableRules(String decision, String key, List<Column> columns, String smal
                                 ? "small letters, digits and hyphens in quotes, such as \"news\""
                                 : "one of " + keys.stream().sorted().collect(Collectors.joining(", ")))
                         + ", and not '" + first.text() + "'");
-        table.ensure(seen.add(first.text()), first.line(), "the " + key + " " + first.text() + " has a row already");
+        List<Cell> besides = row.subList(1, table.inputs.size());
+        besides.forEach(cell -> table.ensure(
+                cell.text().isEmpty() || cell.text().matches(CODE),
+                cell.line(),
+                "what is looked up is empty or small letters, digits and hyphens in quotes, and not '" + cell.text()
+                        + "'"));
+        String looked =
+                row.subList(0, table.inputs.size()).stream().map(Cell::text).collect(Collectors.joining(" "));
+        table.ensure(seen.add(looked), first.line(), "the " + key + " " + looked.strip() + " has a row already");
         Map<String, Cell> answers = new HashMap<>();
         for (int i = 0; i < table.outputs.size(); i++) {
-            answers.put(table.outputs.get(i).name(), row.get(i + 1));
+            answers.put(table.outputs.get(i).name(), row.get(i + table.inputs.size()));
         }
         for (Column column : columns) {
             Cell cell = answers.getOrDefault(column.name, new Cell("", first.line()));
@@ -125,6 +154,9 @@ record TableRules(String decision, String key, List<Column> columns, String smal
                     column.takes(cell),
                     cell.line(),
                     column.name + " is " + column.kind.words + ", and not '" + cell.text() + "'");
+        }
+        if (smaller == null) {
+            return;
         }
         Cell less = answers.get(smaller);
         Cell more = answers.get(larger);

@@ -47,6 +47,7 @@ final class IncomingVariables {
     Decision decision(Map<String, Object> own) {
         ensureKnown(name -> Variables.KEPT.contains(name)
                 || Variables.CONTENT_SHA256.equals(name)
+                || Variables.ANSWERS.equals(name)
                 || Coded.of(Criterion.class, name).isPresent()
                 || Variables.isRemark(name));
         ensureUnchanged(own);
@@ -70,7 +71,8 @@ final class IncomingVariables {
                 remarks,
                 text(Variables.REASON_CODE),
                 text(Variables.REASON),
-                text(Variables.CONTENT_SHA256));
+                text(Variables.CONTENT_SHA256),
+                AnswersVariable.read(text(Variables.ANSWERS)));
     }
 
     /**

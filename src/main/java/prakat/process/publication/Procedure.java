@@ -46,6 +46,7 @@ public class Procedure {
     private final Office office;
     private final EngineIdentity identity;
     private final Timers timers;
+    private final ScreeningStep screening;
 
     Procedure(
             Steps steps,
@@ -57,7 +58,8 @@ public class Procedure {
             Organisation organisation,
             Office office,
             EngineIdentity identity,
-            Timers timers) {
+            Timers timers,
+            ScreeningStep screening) {
         this.steps = steps;
         this.upkeep = upkeep;
         this.offers = offers;
@@ -68,6 +70,7 @@ public class Procedure {
         this.office = office;
         this.identity = identity;
         this.timers = timers;
+        this.screening = screening;
     }
 
     /** {@code submitted}: by {@code /api} under the request's id, by any other door under a new one. */
@@ -87,6 +90,14 @@ public class Procedure {
                 proposed.uploads());
         input.discardAll();
         show(execution, request);
+        screenBeforeCommit(request);
+    }
+
+    /** Where people and programs call the engine themselves, it comes to {@code screen} only after this. */
+    private void screenBeforeCommit(PublicationRequest request) {
+        if (SubmissionContext.current().isEmpty()) {
+            screening.proceedBeforeCommit(request.id());
+        }
     }
 
     /** Candidate groups of {@code certify}. */
@@ -153,6 +164,7 @@ public class Procedure {
             SubmissionContext proposed = SubmissionContext.current()
                     .orElseGet(() -> new SubmissionContext(input.revision(request.current()), input.uploads()));
             steps.revise(request.id(), actor, outcome, proposed.submission(), proposed.uploads());
+            screenBeforeCommit(request);
         }
         show(task, input, request);
     }
@@ -178,7 +190,7 @@ public class Procedure {
         return "R/%s/P3650D".formatted(variables.time(upkeep.reminderDay(resolver.requestId(execution))));
     }
 
-    /** {@code announceEnd}. */
+    /** {@code ownerAsked}: by the letter that goes out with the record. */
     public void announceEnd(DelegateExecution execution) {
         upkeep.announceEnd(resolver.requestId(execution));
     }

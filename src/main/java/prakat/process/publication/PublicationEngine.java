@@ -44,6 +44,7 @@ class PublicationEngine implements PublicationProcess {
     private final ManagementService managementService;
     private final AuthorizationService authorizationService;
     private final EngineIdentity identity;
+    private final ScreeningStep screening;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ class PublicationEngine implements PublicationProcess {
             @Lazy ManagementService managementService,
             @Lazy AuthorizationService authorizationService,
             EngineIdentity identity,
+            ScreeningStep screening,
             ApplicationEventPublisher events,
             Clock clock) {
         this.runtimeService = runtimeService;
@@ -60,6 +62,7 @@ class PublicationEngine implements PublicationProcess {
         this.managementService = managementService;
         this.authorizationService = authorizationService;
         this.identity = identity;
+        this.screening = screening;
         this.events = events;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ class PublicationEngine implements PublicationProcess {
                 .call(() -> identity.withFullAccess(
                         requester.id(),
                         () -> runtimeService.startProcessInstanceByKey(PublicationModel.PROCESS, requestId)));
+        screening.proceed(requestId);
     }
 
     @Override
@@ -91,6 +95,12 @@ class PublicationEngine implements PublicationProcess {
             complete(request, TaskKind.REVISE.element(), actor, Map.of(Variables.OUTCOME, Outcome.RESUBMITTED.code()));
             return null;
         });
+        screening.proceed(request.id());
+    }
+
+    @Override
+    public void awaitScreening(String requestId) {
+        screening.await(requestId);
     }
 
     @Override
@@ -230,7 +240,8 @@ class PublicationEngine implements PublicationProcess {
                 .putValue(Variables.OUTCOME, decision.outcome())
                 .putValue(Variables.REASON_CODE, decision.reasonCode())
                 .putValue(Variables.REASON, decision.reason())
-                .putValueTyped(Variables.CONTENT_SHA256, passing(decision.contentSha256()));
+                .putValueTyped(Variables.CONTENT_SHA256, passing(decision.contentSha256()))
+                .putValueTyped(Variables.ANSWERS, passing(AnswersVariable.write(decision.answers())));
         decision.checklist().forEach((criterion, met) -> variables.putValueTyped(criterion, passing(met)));
         decision.remarks()
                 .forEach((criterion, text) -> variables.putValueTyped(Variables.remark(criterion), passing(text)));

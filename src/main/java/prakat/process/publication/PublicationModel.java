@@ -2,6 +2,7 @@ package prakat.process.publication;
 
 import java.util.Set;
 import prakat.input.Coded;
+import prakat.request.Status;
 import prakat.request.record.Criterion;
 import prakat.request.record.TaskKind;
 
@@ -13,6 +14,12 @@ public final class PublicationModel {
 
     /** The process. */
     public static final String PROCESS = "publication";
+
+    /** Where a version is looked at for what must not be published. */
+    public static final String SCREEN = Status.SCREEN;
+
+    /** Message that ends this, after what was found was recorded. */
+    public static final String SCREENED = "screened";
 
     /** Timer that holds a permitted request until its start. */
     public static final String PUBLICATION_STARTS = "publicationStarts";
@@ -90,6 +97,10 @@ public final class PublicationModel {
                 Set.of(TITLE, SUMMARY, BODY, CATEGORY, EXTERNAL_LINKS, NOTE, KEEP_ATTACHMENTS);
 
         public static final String CONTENT_SHA256 = "contentSha256";
+
+        /** What a decision says to the warnings of the screening: JSON, as in {@code /api}. */
+        public static final String ANSWERS = "answers";
+
         public static final String PUBLIC_NOTICE = "publicNotice";
         public static final String REPLACEMENT_URL = "replacementUrl";
 

@@ -44,7 +44,7 @@ enum Difference implements Coded {
         if (state == null) {
             return Optional.of(INSTANCE_GONE);
         }
-        if (!state.waitingAt().contains(standing.status().element().orElseThrow())) {
+        if (!state.waitingAt().contains(standing.element().orElseThrow())) {
             return Optional.of(WRONG_STEP);
         }
         return switch (standing.status()) {

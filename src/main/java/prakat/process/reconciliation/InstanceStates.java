@@ -47,6 +47,14 @@ class InstanceStates {
                 .forEach(task -> waitingAt
                         .computeIfAbsent(task.getProcessInstanceId(), id -> new HashSet<>())
                         .add(task.getTaskDefinitionKey()));
+        runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceIds(instanceIds)
+                .activityIdIn(PublicationModel.SCREEN)
+                .list()
+                .forEach(instance -> waitingAt
+                        .computeIfAbsent(instance.getId(), id -> new HashSet<>())
+                        .add(PublicationModel.SCREEN));
         Map<String, Map<String, Timer>> timers = new HashMap<>();
         Map<String, String> elements = elementsOfTimers();
         // By instance alone: the engine 7.24.0 forgets an "and" before this condition.

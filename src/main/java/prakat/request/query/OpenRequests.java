@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -30,21 +31,33 @@ public class OpenRequests {
     /**
      * Where a request stands.
      *
+     * @param screened whether its present version was looked at for what must not be published
      * @param publishFrom the first instant on the website
      * @param publishUntil the instant from which it is gone
      * @param processInstanceId of the instance that runs the procedure for it
      */
     public record Standing(
-            String id, Status status, Instant publishFrom, Instant publishUntil, String processInstanceId) {
+            String id,
+            Status status,
+            boolean screened,
+            Instant publishFrom,
+            Instant publishUntil,
+            String processInstanceId) {
 
         /** Where that request stands. */
         public static Standing of(PublicationRequest request) {
             return new Standing(
                     request.id(),
                     request.status(),
+                    request.isScreened(),
                     request.publishFrom(),
                     request.publishUntil(),
                     request.processInstanceId());
+        }
+
+        /** Id of the model's element at which the procedure waits for it; empty once it has ended. */
+        public Optional<String> element() {
+            return status.element(screened);
         }
 
         /** Whether something is still to happen on it. */

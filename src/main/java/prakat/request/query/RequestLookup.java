@@ -37,9 +37,10 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
         return findAllById(ids).stream().collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
     }
 
-    @Query("select new prakat.request.query.OpenRequests$Standing(r.id, r.status, r.publishFrom, r.publishUntil,"
-            + " r.processInstanceId) from PublicationRequest r where r.status in :statuses and r.id > :after"
-            + " order by r.id")
+    @Query(
+            "select new prakat.request.query.OpenRequests$Standing(r.id, r.status, r.screened, r.publishFrom, r.publishUntil,"
+                    + " r.processInstanceId) from PublicationRequest r where r.status in :statuses and r.id > :after"
+                    + " order by r.id")
     List<OpenRequests.Standing> standings(Collection<Status> statuses, String after, Limit limit);
 
     /** A web officer has to decide on the request, in its present version, an extension or a review. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import prakat.input.Texts;
  * @param reasonCode code of a {@link ReasonCode}; null where it was left out
  * @param reason text; null where it was left out
  * @param contentSha256 digest of the version that the decider looked at; null where the door does not say it
+ * @param answers to the warnings of the screening; never null
  */
 public record Decision(
         String outcome,
@@ -29,12 +31,16 @@ public record Decision(
         Map<String, String> remarks,
         String reasonCode,
         String reason,
-        String contentSha256) {
+        String contentSha256,
+        List<Answer> answers) {
 
-    /** Copies the checklist and the remarks. */
+    /** Copies the checklist, the remarks and the answers. */
     public Decision {
         checklist = checklist == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(checklist));
         remarks = remarks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(remarks));
+        answers = answers == null
+                ? List.of()
+                : answers.stream().filter(Objects::nonNull).toList();
     }
 
     /**

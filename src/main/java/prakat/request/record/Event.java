@@ -9,6 +9,8 @@ import prakat.input.CodedColumn;
 public enum Event implements Coded {
     /** Proposed for the first time. */
     SUBMITTED,
+    /** Something was found in it that must not be published or that a person has to look at, or nobody could look. */
+    SCREENED,
     /** A director decided. */
     CERTIFICATION,
     /** Handed to the web officers in the owner's name. */

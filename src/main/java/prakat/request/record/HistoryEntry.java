@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import prakat.organisation.office.Capacity;
@@ -45,6 +46,9 @@ public class HistoryEntry {
     private Instant publishUntil;
     private String subject;
 
+    @Convert(converter = AnswersColumn.class)
+    private List<Answer> answers = List.of();
+
     /** For JPA. */
     protected HistoryEntry() {}
 
@@ -69,6 +73,7 @@ public class HistoryEntry {
         this.reason = fact.reason();
         this.publishUntil = fact.publishUntil();
         this.subject = fact.subject();
+        this.answers = List.copyOf(fact.answers());
     }
 
     Long id() {
@@ -105,9 +110,10 @@ public class HistoryEntry {
         return event;
     }
 
-    /** Whether it is the decision that sent a version back to its requester. */
+    /** Whether it is the decision, or the screening, that sent a version back to its requester. */
     public boolean isReturn() {
-        return event == Event.CERTIFICATION && outcome == Outcome.RETURNED
+        return event == Event.SCREENED && outcome == Outcome.BLOCKED
+                || event == Event.CERTIFICATION && outcome == Outcome.RETURNED
                 || event == Event.VETTING && outcome == Outcome.REFUSED;
     }
 
@@ -149,6 +155,11 @@ public class HistoryEntry {
     /** The account of the new owner, or the number of the request that took its place; null for every other event. */
     public String subject() {
         return subject;
+    }
+
+    /** What was said to the warnings of the screening; empty where there were none. */
+    public List<Answer> answers() {
+        return List.copyOf(answers);
     }
 
     /** Whether the reason only repeats the remarks: the form of a decision puts them together as the reason. */

@@ -7,6 +7,10 @@ import prakat.input.CodedColumn;
 
 /** How a task ends. */
 public enum Outcome implements Coded {
+    /** The screening lets it go on. */
+    PASSED,
+    /** The screening sends it back. */
+    BLOCKED,
     /** The director certifies. */
     CERTIFIED,
     /** The director returns it. */

@@ -10,7 +10,8 @@ public final class Reason {
     /** In characters. */
     public static final int LONGEST = 2000;
 
-    private static final int SHORTEST = 10;
+    /** In characters, where one is needed. */
+    public static final int SHORTEST = 10;
 
     private Reason() {}
 

@@ -16,25 +16,35 @@ import prakat.publication.Publications;
 import prakat.publication.TakedownReason;
 import prakat.request.Extension;
 import prakat.request.PublicationRequest;
+import prakat.request.Status;
 import prakat.request.TaskOffers;
 import prakat.request.content.Revision;
 import prakat.request.query.ProcessView;
 import prakat.request.query.ProcessView.OpenTask;
 import prakat.request.query.Requests;
+import prakat.request.record.Answer;
 import prakat.request.record.Criterion;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
 import prakat.request.record.ReasonCode;
 import prakat.request.record.TaskKind;
+import prakat.request.screening.FindingWords;
+import prakat.request.screening.Screening;
+import prakat.request.screening.ScreeningState;
+import prakat.request.screening.Screenings;
+import prakat.screening.Place;
 import prakat.web.api.RequestAnswer.AttachmentAnswer;
 import prakat.web.api.RequestAnswer.ExtensionAnswer;
+import prakat.web.api.RequestAnswer.FindingAnswer;
 import prakat.web.api.RequestAnswer.GroupAnswer;
 import prakat.web.api.RequestAnswer.OtherAnswer;
 import prakat.web.api.RequestAnswer.PersonAnswer;
+import prakat.web.api.RequestAnswer.PlaceAnswer;
 import prakat.web.api.RequestAnswer.PublicationAnswer;
 import prakat.web.api.RequestAnswer.ReturnAnswer;
 import prakat.web.api.RequestAnswer.ReviewAnswer;
+import prakat.web.api.RequestAnswer.ScreeningAnswer;
 import prakat.web.api.RequestAnswer.StepAnswer;
 import prakat.web.api.RequestAnswer.UpdateAnswer;
 
@@ -46,6 +56,8 @@ class Answers {
     private final TaskOffers offers;
     private final Publications publications;
     private final ProcessView process;
+    private final Screenings screenings;
+    private final FindingWords words;
     private final Office office;
     private final MessageSource messages;
 
@@ -54,12 +66,16 @@ class Answers {
             TaskOffers offers,
             Publications publications,
             ProcessView process,
+            Screenings screenings,
+            FindingWords words,
             Office office,
             MessageSource messages) {
         this.requests = requests;
         this.offers = offers;
         this.publications = publications;
         this.process = process;
+        this.screenings = screenings;
+        this.words = words;
         this.office = office;
         this.messages = messages;
     }
@@ -77,7 +93,8 @@ class Answers {
                         .toList()),
                 process.openTasks(shown),
                 requests.replaced(shown),
-                requests.updatesOf(shown));
+                requests.updatesOf(shown),
+                screenings.of(shown.stream().map(PublicationRequest::id).toList()));
         return shown.stream()
                 .map(request -> request(request, belongings, locale))
                 .toList();
@@ -90,12 +107,14 @@ class Answers {
      * @param tasks the open ones
      * @param replaced what each is to replace on the website, or replaced
      * @param updates the newer version of each
+     * @param screenings by their rounds
      */
     private record Belongings(
             Map<String, Publication> publications,
             List<OpenTask> tasks,
             Map<String, PublicationRequest> replaced,
-            Map<String, PublicationRequest> updates) {}
+            Map<String, PublicationRequest> updates,
+            Map<String, Map<Integer, Screening>> screenings) {}
 
     private RequestAnswer request(PublicationRequest request, Belongings belongings, Locale locale) {
         Revision content = request.current();
@@ -117,6 +136,7 @@ class Answers {
                 office.time(request.submittedAt()),
                 content.contentSha256(),
                 attachments(content),
+                screening(request, belongings.screenings().get(request.id()), locale),
                 step(request, belongings.tasks(), locale),
                 request.history().lastReturn().map(this::lastReturn).orElse(null),
                 Optional.ofNullable(belongings.publications().get(request.id()))
@@ -157,7 +177,8 @@ class Answers {
                         entry.remarks(),
                         entry.contentSha256(),
                         entry.publishUntil() == null ? null : office.time(entry.publishUntil()),
-                        entry.subject()))
+                        entry.subject(),
+                        entry.answers()))
                 .toList();
     }
 
@@ -179,7 +200,8 @@ class Answers {
             Map<Criterion, String> remarks,
             String contentSha256,
             OffsetDateTime publishUntil,
-            String subject) {}
+            String subject,
+            List<Answer> answers) {}
 
     /** A version of the content with what was decided on it. */
     record RevisionAnswer(
@@ -221,8 +243,43 @@ class Answers {
                 .toList();
     }
 
+    private ScreeningAnswer screening(PublicationRequest request, Map<Integer, Screening> found, Locale locale) {
+        Screening screening = found == null ? null : found.get(request.round());
+        if (screening == null) {
+            return new ScreeningAnswer(
+                    request.isScreened() ? ScreeningState.NOT_SCREENED : ScreeningState.PENDING, List.of());
+        }
+        Map<String, Answer> answers = request.history().answers(request.round());
+        return new ScreeningAnswer(
+                screening.state(),
+                screening.findings().stream()
+                        .map(finding -> new FindingAnswer(
+                                finding.id(),
+                                finding.kind(),
+                                finding.action(),
+                                finding.needsReason(),
+                                place(finding.place()),
+                                words.of(finding, locale),
+                                finding.excerpt(),
+                                finding.count(),
+                                finding.confidence(),
+                                answers.get(finding.id())))
+                        .toList());
+    }
+
+    private static PlaceAnswer place(Place place) {
+        return new PlaceAnswer(
+                place.field(),
+                place.file(),
+                place.page(),
+                place.sheet(),
+                place.cell(),
+                place.part() == null ? null : place.part().name().toLowerCase(Locale.ROOT),
+                place.name());
+    }
+
     private StepAnswer step(PublicationRequest request, List<OpenTask> tasks, Locale locale) {
-        String element = request.status().element().orElse(null);
+        String element = request.element().orElse(null);
         if (element == null) {
             return null;
         }
@@ -245,7 +302,12 @@ class Answers {
     }
 
     private ReturnAnswer lastReturn(HistoryEntry entry) {
-        String step = (entry.event() == Event.VETTING ? TaskKind.VET : TaskKind.CERTIFY).element();
+        String step =
+                switch (entry.event()) {
+                    case SCREENED -> Status.SCREEN;
+                    case VETTING -> TaskKind.VET.element();
+                    default -> TaskKind.CERTIFY.element();
+                };
         return new ReturnAnswer(step, entry.reasonCode(), entry.reason(), entry.actor(), office.time(entry.at()));
     }
 

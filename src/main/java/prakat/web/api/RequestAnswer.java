@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import prakat.publication.TakedownReason;
+import prakat.request.record.Answer;
 import prakat.request.record.ReasonCode;
+import prakat.request.screening.ScreeningState;
+import prakat.screening.Consequence;
+import prakat.screening.FindingKind;
 
 /** A request as {@code /api} shows it; see the contract for each member. Members without a value are null, not left out. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -26,6 +30,7 @@ record RequestAnswer(
         OffsetDateTime submittedAt,
         String contentSha256,
         List<AttachmentAnswer> attachments,
+        ScreeningAnswer screening,
         StepAnswer currentStep,
         ReturnAnswer lastReturn,
         PublicationAnswer publication,
@@ -40,6 +45,29 @@ record RequestAnswer(
     record PersonAnswer(String id, String name) {}
 
     record AttachmentAnswer(int n, String name, String mediaType, long size, String sha256) {}
+
+    /** What the screening of the present version found. */
+    record ScreeningAnswer(ScreeningState state, List<FindingAnswer> findings) {}
+
+    /**
+     * Something that was found: {@code excerpt} is masked and null where there is none, {@code answer} is what was said to it
+     * last.
+     */
+    record FindingAnswer(
+            String id,
+            FindingKind kind,
+            Consequence action,
+            boolean needsReason,
+            PlaceAnswer place,
+            String words,
+            String excerpt,
+            int count,
+            double confidence,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Answer answer) {}
+
+    /** Where it is; what does not apply is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlaceAnswer(String field, Integer file, Integer page, String sheet, String cell, String part, String name) {}
 
     /** What happens next: {@code due} is null where nothing has a time by which it must be done. */
     record StepAnswer(String element, String name, List<String> candidates, OffsetDateTime since, OffsetDateTime due) {}

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import prakat.publication.Publishing;
 import prakat.publication.Withdrawal;
+import prakat.request.PublicationProcess;
 import prakat.request.RequestCommands;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
@@ -28,6 +29,7 @@ import prakat.request.record.ExtensionWish;
 import prakat.request.record.Reassignment;
 import prakat.request.record.ReviewDecision;
 import prakat.request.record.TaskKind;
+import prakat.request.screening.ScreeningState;
 import prakat.web.Uploads;
 
 /** {@code /api/requests}, as the contract has it. Each call is one transaction, its answer included. */
@@ -38,6 +40,7 @@ class RequestsController {
     private final Requests requests;
     private final RequestCommands commands;
     private final Publishing publishing;
+    private final PublicationProcess process;
     private final Answers answers;
     private final TransactionTemplate transaction;
     private final RequestCalls requestCalls;
@@ -48,6 +51,7 @@ class RequestsController {
             Requests requests,
             RequestCommands commands,
             Publishing publishing,
+            PublicationProcess process,
             Answers answers,
             TransactionTemplate transaction,
             RequestCalls requestCalls,
@@ -56,6 +60,7 @@ class RequestsController {
         this.requests = requests;
         this.commands = commands;
         this.publishing = publishing;
+        this.process = process;
         this.answers = answers;
         this.transaction = transaction;
         this.requestCalls = requestCalls;
@@ -214,16 +219,28 @@ class RequestsController {
 
     private ResponseEntity<RequestAnswer> submit(
             Submission submission, List<Upload> uploads, String key, Principal caller, Locale locale) {
-        return created(
-                requestCalls.answer(caller, locale, person -> commands.submit(person, submission, uploads, key)));
+        return created(screened(
+                requestCalls.answer(caller, locale, person -> commands.submit(person, submission, uploads, key)),
+                caller,
+                locale));
     }
 
     private ResponseEntity<RequestAnswer> update(
             String id, byte[] submission, List<Upload> uploads, String key, Principal caller, Locale locale) {
-        return created(requestCalls.answer(
+        RequestAnswer made = requestCalls.answer(
                 caller,
                 locale,
-                person -> commands.update(id, person, () -> calls.read(submission, Submission.class), uploads, key)));
+                person -> commands.update(id, person, () -> calls.read(submission, Submission.class), uploads, key));
+        return created(screened(made, caller, locale));
+    }
+
+    /** As it stands once its files were read, where that takes no longer than people wait. */
+    private RequestAnswer screened(RequestAnswer made, Principal caller, Locale locale) {
+        if (made.screening().state() != ScreeningState.PENDING) {
+            return made;
+        }
+        process.awaitScreening(made.id());
+        return get(made.id(), caller, locale);
     }
 
     private static ResponseEntity<RequestAnswer> created(RequestAnswer made) {
@@ -233,16 +250,18 @@ class RequestsController {
     }
 
     private RequestAnswer revise(String id, byte[] submission, List<Upload> uploads, Principal caller, Locale locale) {
-        return requestCalls.answer(
+        RequestAnswer made = requestCalls.answer(
                 id,
                 submission,
                 Submission.class,
                 caller,
                 locale,
                 (request, person, said) -> commands.revise(request, person, said, uploads));
+        return screened(made, caller, locale);
     }
 
     private RequestAnswer decide(TaskKind task, String id, byte[] decision, Principal caller, Locale locale) {
+        process.awaitScreening(id);
         return requestCalls.answer(
                 id,
                 decision,

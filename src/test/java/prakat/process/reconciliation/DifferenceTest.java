@@ -69,7 +69,7 @@ class DifferenceTest {
     }
 
     private static Standing standing(Status status) {
-        return new Standing("id", status, FROM, UNTIL, "instance");
+        return new Standing("id", status, true, FROM, UNTIL, "instance");
     }
 
     private static InstanceState onWebsite(boolean suspended, Timer end) {

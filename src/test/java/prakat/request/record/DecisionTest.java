@@ -56,19 +56,19 @@ class DecisionTest {
         criteria().forEach(criterion -> all.put(criterion.code(), true));
         for (Boolean mark : new Boolean[] {false, null}) {
             all.put(missing.code(), mark);
-            assertThat(faultsOfVetting(new Decision("permitted", all, null, null, null, null)))
+            assertThat(faultsOfVetting(new Decision("permitted", all, null, null, null, null, null)))
                     .containsExactly("checklist." + missing.code() + " criterion-not-met");
         }
         all.remove(missing.code());
-        assertThat(faultsOfVetting(new Decision("permitted", all, null, null, null, null)))
+        assertThat(faultsOfVetting(new Decision("permitted", all, null, null, null, null, null)))
                 .containsExactly("checklist." + missing.code() + " criterion-not-met");
     }
 
     @Test
     void aYesWithoutAChecklistIsRefusedForAllCriteria() {
-        assertThat(faultsOfCertification(new Decision("certified", null, null, null, null, null)))
+        assertThat(faultsOfCertification(new Decision("certified", null, null, null, null, null, null)))
                 .containsExactly("checklist.accurate criterion-not-met", "checklist.complete criterion-not-met");
-        assertThat(faultsOfVetting(new Decision("permitted", Map.of(), null, null, null, null)))
+        assertThat(faultsOfVetting(new Decision("permitted", Map.of(), null, null, null, null, null)))
                 .hasSize(6);
     }
 
@@ -76,10 +76,10 @@ class DecisionTest {
     void aYesMayCarryAWordAndKeepsIt() {
         Map<String, Boolean> met = Map.of("accurate", true, "complete", true);
 
-        assertThat(certification(new Decision("certified", met, null, null, " ดี ", null))
+        assertThat(certification(new Decision("certified", met, null, null, " ดี ", null, null))
                         .reason())
                 .isEqualTo("ดี");
-        assertThat(faultsOfCertification(new Decision("certified", met, null, null, "ก".repeat(2001), null)))
+        assertThat(faultsOfCertification(new Decision("certified", met, null, null, "ก".repeat(2001), null, null)))
                 .containsExactly("reason reason");
     }
 
@@ -108,8 +108,8 @@ class DecisionTest {
 
     @Test
     void aNoKeepsTheChecklistThatWasMarked() {
-        Decision decision =
-                new Decision("refused", Map.of("accurate", true, "current", false), null, "outdated", REASON, null);
+        Decision decision = new Decision(
+                "refused", Map.of("accurate", true, "current", false), null, "outdated", REASON, null, null);
 
         assertThat(vetting(decision).checklist()).isEqualTo(Map.of(Criterion.ACCURATE, true, Criterion.CURRENT, false));
     }
@@ -130,6 +130,7 @@ class DecisionTest {
                         "certified",
                         Map.of("accurate", true, "complete", true),
                         Map.of("accurate", "ดีมาก"),
+                        null,
                         null,
                         null,
                         null)))
@@ -155,8 +156,8 @@ class DecisionTest {
 
     @Test
     void aMadeUpReasonCodeIsRefusedWithAYesToo() {
-        assertThat(faultsOfCertification(
-                        new Decision("certified", Map.of("accurate", true, "complete", true), null, "bad", null, null)))
+        assertThat(faultsOfCertification(new Decision(
+                        "certified", Map.of("accurate", true, "complete", true), null, "bad", null, null, null)))
                 .containsExactly("reasonCode reason-code");
     }
 
@@ -210,24 +211,25 @@ class DecisionTest {
     @Test
     void aCriterionOfAnotherStepOrOfNoneIsRefused() {
         assertThat(refusal(() -> certification(
-                                new Decision("returned", Map.of("current", true), null, "other", REASON, null)))
+                                new Decision("returned", Map.of("current", true), null, "other", REASON, null, null)))
                         .fields())
                 .containsExactly(new Refusal.Field("checklist.current", "criterion", List.of("accurate, complete")));
-        assertThat(faultsOfVetting(new Decision("refused", Map.of("beautiful", true), null, "other", REASON, null)))
+        assertThat(faultsOfVetting(
+                        new Decision("refused", Map.of("beautiful", true), null, "other", REASON, null, null)))
                 .containsExactly("checklist.beautiful criterion");
     }
 
     @Test
     void allFaultsAreSaidAtOnce() {
         assertThat(faultsOfCertification(
-                        new Decision("certified", Map.of("ethical", true), null, "bad", "ก".repeat(2001), null)))
+                        new Decision("certified", Map.of("ethical", true), null, "bad", "ก".repeat(2001), null, null)))
                 .containsExactlyInAnyOrder(
                         "checklist.ethical criterion",
                         "reasonCode reason-code",
                         "reason reason",
                         "checklist.accurate criterion-not-met",
                         "checklist.complete criterion-not-met");
-        assertThat(faultsOfVetting(new Decision("refused", Map.of("beautiful", false), null, null, null, null)))
+        assertThat(faultsOfVetting(new Decision("refused", Map.of("beautiful", false), null, null, null, null, null)))
                 .containsExactlyInAnyOrder("checklist.beautiful criterion", "reasonCode reason-code", "reason reason");
     }
 
@@ -236,15 +238,15 @@ class DecisionTest {
         for (String criterion : criteria) {
             checklist.put(criterion, true);
         }
-        return new Decision(outcome, checklist, null, null, null, null);
+        return new Decision(outcome, checklist, null, null, null, null, null);
     }
 
     private static Decision no(String outcome, String reasonCode, String reason) {
-        return new Decision(outcome, null, null, reasonCode, reason, null);
+        return new Decision(outcome, null, null, reasonCode, reason, null, null);
     }
 
     private static Decision refused(Map<String, Boolean> checklist, Map<String, String> remarks) {
-        return new Decision("refused", checklist, remarks, "other", REASON, null);
+        return new Decision("refused", checklist, remarks, "other", REASON, null, null);
     }
 
     private static Decision.Checked certification(Decision decision) {

@@ -12,6 +12,7 @@ import prakat.request.content.Revision;
  * @param comparison of two of its versions; null where there is only one
  * @param history all entries, oldest first
  * @param earlier the versions of the rounds before, the newest first
+ * @param screening what was found in the present one
  */
 public record RequestContent(
         PublicationRequest request,
@@ -20,7 +21,8 @@ public record RequestContent(
         String group,
         Comparison comparison,
         List<HistoryLine> history,
-        List<EarlierVersion> earlier) {
+        List<EarlierVersion> earlier,
+        ScreeningLines.Screened screening) {
 
     /**
      * A version of an earlier round.

@@ -23,6 +23,7 @@ public class RequestContents {
     private final PublicationPolicy policy;
     private final Office office;
     private final HistoryLines historyLines;
+    private final ScreeningLines screening;
     private final WrittenDates dates;
     private final MessageSource messages;
 
@@ -31,12 +32,14 @@ public class RequestContents {
             PublicationPolicy policy,
             Office office,
             HistoryLines historyLines,
+            ScreeningLines screening,
             WrittenDates dates,
             MessageSource messages) {
         this.requests = requests;
         this.policy = policy;
         this.office = office;
         this.historyLines = historyLines;
+        this.screening = screening;
         this.dates = dates;
         this.messages = messages;
     }
@@ -64,7 +67,8 @@ public class RequestContents {
                 office.groupName(request.groupCode(), locale),
                 comparison(request, from, to, history, locale).orElse(null),
                 history,
-                earlier(revisions, history));
+                earlier(revisions, history),
+                screening.of(request, locale));
     }
 
     private static List<EarlierVersion> earlier(List<Revision> revisions, List<HistoryLine> history) {

@@ -1,6 +1,7 @@
 package prakat.web.desk.decision;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import prakat.input.Refusal;
 import prakat.input.Texts;
+import prakat.request.record.Answer;
 import prakat.request.record.Criterion;
 import prakat.request.record.Decision;
 import prakat.request.record.Outcome;
@@ -29,6 +31,8 @@ record DecisionForm(Map<String, String> fields) {
     static final DecisionForm EMPTY = new DecisionForm(Map.of());
 
     private static final String REMARK = "Remark";
+    private static final String ANSWER = "answer.";
+    private static final String ANSWER_REASON = "answerReason.";
     private static final int REMARK_AT_LEAST = 10;
     private static final int REASON_AT_MOST = 2000;
 
@@ -88,7 +92,7 @@ record DecisionForm(Map<String, String> fields) {
             names.add(criterion.code());
             names.add(criterion.code() + REMARK);
         }
-        names.addAll(List.of("reasonCode", "reason", "publicNotice", "replacementUrl", "outcome"));
+        names.addAll(List.of("answers", "reasonCode", "reason", "publicNotice", "replacementUrl", "outcome"));
         return names;
     }
 
@@ -119,7 +123,29 @@ record DecisionForm(Map<String, String> fields) {
                 remarks,
                 no ? (code.isEmpty() ? NOT_MET.get(failed.get(0)).code() : code) : null,
                 no ? reason : null,
-                value("contentSha256"));
+                value("contentSha256"),
+                answers());
+    }
+
+    /** What was said to each warning of the screening. */
+    private List<Answer> answers() {
+        return fields.keySet().stream()
+                .filter(name -> name.startsWith(ANSWER))
+                .map(name -> name.substring(ANSWER.length()))
+                .map(finding -> new Answer(finding, value(ANSWER + finding), answerReason(finding)))
+                .filter(answer -> !answer.answer().isEmpty())
+                .sorted(Comparator.comparing(Answer::finding))
+                .toList();
+    }
+
+    /** What was marked as the answer to that warning. */
+    public String answer(String finding) {
+        return value(ANSWER + finding);
+    }
+
+    /** The reason of that answer, as it was typed. */
+    public String answerReason(String finding) {
+        return value(ANSWER_REASON + finding);
     }
 
     private void ensureComplete(

@@ -95,13 +95,16 @@ class TasklistController {
         return new ModelAndView("desk/decision", Map.of("page", page, "typed", form, "errors", errors));
     }
 
-    private static Map<String, Object> variables(Decision decision) {
+    private Map<String, Object> variables(Decision decision) {
         Map<String, Object> variables = new LinkedHashMap<>(decision.checklist());
         variables.put("outcome", decision.outcome());
         variables.put("contentSha256", decision.contentSha256());
         variables.put("reasonCode", decision.reasonCode());
         variables.put("reason", decision.reason());
         decision.remarks().forEach((criterion, remark) -> variables.put(criterion + "Remark", remark));
+        if (!decision.answers().isEmpty()) {
+            variables.put("answers", json.valueToTree(decision.answers()).toString());
+        }
         return variables;
     }
 }

@@ -1,0 +1,245 @@
+package prakat.process.publication;
+
+import static org.camunda.bpm.engine.variable.Variables.createVariables;
+import static org.springframework.transaction.support.TransactionSynchronizationManager.registerSynchronization;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionTemplate;
+import prakat.input.Coded;
+import prakat.organisation.EngineIdentity;
+import prakat.process.publication.PublicationModel.Variables;
+import prakat.request.LockedRequests;
+import prakat.request.PublicationRequest;
+import prakat.request.Status;
+import prakat.request.Steps;
+import prakat.request.content.Attachment;
+import prakat.request.record.HistoryEntry;
+import prakat.request.record.Outcome;
+import prakat.request.screening.FindingWords;
+import prakat.request.screening.Screenings;
+import prakat.screening.Finding;
+import prakat.screening.FindingKind;
+import prakat.screening.Place;
+
+/**
+ * The step {@code screen}. Where all files of a version are known it is passed in the transaction that comes to it; files that
+ * nobody has looked at are read after that, by threads of our own: it may take a minute, and holds nothing meanwhile. What
+ * is left behind by a node that ends, or fails, goes on after some minutes as not screened.
+ */
+@Component
+class ScreeningStep {
+
+    private static final Logger log = LoggerFactory.getLogger(ScreeningStep.class);
+
+    /** The files themselves are read one after the other: this is for those who wait for something else. */
+    private static final int THREADS = 2;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    /** Until somebody else looks after it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final int MOST = 100;
+
+    private final LockedRequests requests;
+    private final Steps steps;
+    private final Screenings screenings;
+    private final FindingWords words;
+    private final RuntimeService runtimeService;
+    private final EngineIdentity identity;
+    private final Clock clock;
+    private final TransactionTemplate each;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+        Thread thread = new Thread(work, "screening");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+
+    ScreeningStep(
+            LockedRequests requests,
+            Steps steps,
+            Screenings screenings,
+            FindingWords words,
+            @Lazy RuntimeService runtimeService,
+            EngineIdentity identity,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.requests = requests;
+        this.steps = steps;
+        this.screenings = screenings;
+        this.words = words;
+        this.runtimeService = runtimeService;
+        this.identity = identity;
+        this.clock = clock;
+        this.each = new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    RecurringTask<Void> screeningSweep() {
+        return Tasks.recurring("screening", FixedDelay.of(SWEEP)).execute((task, context) -> sweep());
+    }
+
+    /** Passes the step, at once or as soon as the files have been read. Needs a transaction. */
+    void proceed(String requestId) {
+        PublicationRequest request = requests.find(requestId);
+        Optional<List<Finding>> found = request.isScreened() ? Optional.empty() : screenings.atOnce(request.current());
+        found.ifPresent(all -> pass(request, all));
+        if (!request.isScreened()) {
+            registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    read(requestId);
+                }
+            });
+        }
+    }
+
+    /** The same, once the engine has come to the step. */
+    void proceedBeforeCommit(String requestId) {
+        registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                proceed(requestId);
+            }
+        });
+    }
+
+    /** Waits until it is passed, where this node is at it; some seconds at most. */
+    void await(String requestId) {
+        CompletableFuture<Void> reading = underWay.get(requestId);
+        if (reading != null) {
+            reading.completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        }
+    }
+
+    private void read(String requestId) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (underWay.putIfAbsent(requestId, done) == null) {
+            threads.execute(() -> {
+                try {
+                    filesOf(requestId).forEach(this::read);
+                    each.executeWithoutResult(status -> passWithWhatIsKnown(requestId));
+                } catch (RuntimeException e) {
+                    log.warn("A version could not be screened, and will be looked at again", e);
+                } finally {
+                    underWay.remove(requestId);
+                    done.complete(null);
+                }
+            });
+        }
+    }
+
+    private List<Attachment> filesOf(String requestId) {
+        return Objects.requireNonNull(
+                each.execute(status -> requests.find(requestId).current().attachments()));
+    }
+
+    private void read(Attachment file) {
+        try {
+            screenings.read(file);
+        } catch (RuntimeException e) {
+            // The version goes on without it, as not screened.
+            log.error("A file could not be screened", e);
+        }
+    }
+
+    private void passWithWhatIsKnown(String requestId) {
+        PublicationRequest request = requests.find(requestId);
+        if (!request.isScreened() && request.status() == Status.AWAITING_CERTIFICATION) {
+            pass(request, screenings.atOnce(request.current()).orElse(List.of(NOT_SCREENED)));
+        }
+    }
+
+    private static final Finding NOT_SCREENED = new Finding(FindingKind.NOT_SCREENED, Place.inFile(), null, 1, 1);
+
+    private void pass(PublicationRequest request, List<Finding> found) {
+        steps.screened(request.id(), found, words::of);
+        goOn(request);
+    }
+
+    private void goOn(PublicationRequest request) {
+        Optional<HistoryEntry> blocked =
+                request.history().lastReturn().filter(entry -> request.status() == Status.RETURNED);
+        VariableMap variables = blocked.map(entry -> createVariables()
+                        .putValue(Variables.OUTCOME, Outcome.BLOCKED.code())
+                        .putValue(Variables.REASON_CODE, Coded.codeOf(entry.reasonCode()))
+                        .putValue(Variables.REASON, entry.reason()))
+                .orElseGet(() -> createVariables().putValue(Variables.OUTCOME, Outcome.PASSED.code()));
+        identity.asSystem(() -> {
+            runtimeService
+                    .createMessageCorrelation(PublicationModel.SCREENED)
+                    .processInstanceId(request.processInstanceId())
+                    .setVariables(variables)
+                    .correlate();
+            return null;
+        });
+    }
+
+    /** What was left behind: it is read, or after long goes on without. */
+    void sweep() {
+        List<ProcessInstance> waiting = identity.asSystem(() -> runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(PublicationModel.PROCESS)
+                .activityIdIn(PublicationModel.SCREEN)
+                .active()
+                .listPage(0, MOST));
+        waiting.forEach(instance -> {
+            try {
+                each.executeWithoutResult(status -> takeUp(instance));
+            } catch (RuntimeException e) {
+                log.warn("A version could not be screened, and will be looked at again", e);
+            }
+        });
+    }
+
+    private void takeUp(ProcessInstance instance) {
+        PublicationRequest request = requests.find(instance.getBusinessKey());
+        Instant now = clock.instant();
+        if (!request.processInstanceId().equals(instance.getId())
+                || request.statusSince().plus(PATIENCE).isAfter(now)) {
+            return;
+        }
+        if (request.isScreened()) {
+            // By a node of an earlier release, which knows of no screening.
+            goOn(request);
+        } else if (request.statusSince().plus(LONGEST).isAfter(now)) {
+            proceed(request.id());
+        } else {
+            pass(request, List.of(NOT_SCREENED));
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,132 @@
+package prakat.request.screening;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import prakat.organisation.office.Office;
+import prakat.request.content.Attachment;
+import prakat.request.content.FileStore;
+import prakat.request.content.Revision;
+import prakat.request.content.StoredFile;
+import prakat.screening.Consequence;
+import prakat.screening.Finding;
+import prakat.screening.FindingKind;
+import prakat.screening.Place;
+import prakat.screening.Screener;
+
+/** Looks at versions for what must not be published, and keeps what was found. */
+@Service
+public class Screenings {
+
+    private final ScreeningRepository screenings;
+    private final FileScreeningRepository files;
+    private final ScreeningPolicy policy;
+    private final Screener screener;
+    private final FileStore store;
+    private final Office office;
+    private final Clock clock;
+
+    Screenings(
+            ScreeningRepository screenings,
+            FileScreeningRepository files,
+            ScreeningPolicy policy,
+            Screener screener,
+            FileStore store,
+            Office office,
+            Clock clock) {
+        this.screenings = screenings;
+        this.files = files;
+        this.policy = policy;
+        this.screener = screener;
+        this.store = store;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    /** What was found in the version of that round; empty while nobody has looked. */
+    public Optional<Screening> of(String requestId, int round) {
+        return screenings.findFirstByRequestIdAndRoundOrderByIdDesc(requestId, round);
+    }
+
+    /** What was found last in each round of those requests. */
+    public Map<String, Map<Integer, Screening>> of(Collection<String> requestIds) {
+        return requestIds.isEmpty()
+                ? Map.of()
+                : screenings.ofRequests(requestIds).stream()
+                        .collect(Collectors.groupingBy(
+                                Screening::requestId,
+                                Collectors.toMap(Screening::round, Function.identity(), (old, later) -> later)));
+    }
+
+    /**
+     * What is found in a version of which all files are known; empty where one has to be read first, by {@link #read}.
+     * Takes milliseconds.
+     */
+    public Optional<List<Finding>> atOnce(Revision version) {
+        Map<String, FileScreening> known = known(version);
+        return version.attachments().stream().allMatch(file -> known.containsKey(id(file)))
+                ? Optional.of(findings(version, known))
+                : Optional.empty();
+    }
+
+    /** Reads a file that nobody has looked at under the present rules, and keeps what is found; may take a minute. */
+    public void read(Attachment attachment) {
+        if (!files.existsById(id(attachment))) {
+            StoredFile file = store.get(attachment.file());
+            List<Finding> found = screener.file(file.path(), attachment.mediaType());
+            files.save(new FileScreening(attachment.sha256(), screener.rules(), found, clock.instant()));
+        }
+    }
+
+    /** Keeps what was found in a version, with what follows from it. */
+    public Screening keep(String requestId, String group, Revision version, List<Finding> found) {
+        Map<FindingKind, ScreeningPolicy.Judgement> judgements = new EnumMap<>(FindingKind.class);
+        List<ScreenedFinding> findings = new ArrayList<>();
+        for (Finding finding : found) {
+            ScreeningPolicy.Judgement judgement =
+                    judgements.computeIfAbsent(finding.kind(), kind -> policy.of(kind, version.category(), group));
+            if (judgement.consequence() != Consequence.PASS) {
+                findings.add(ScreenedFinding.of(finding, judgement.consequence(), judgement.needsReason()));
+            }
+        }
+        boolean looked = found.stream().noneMatch(finding -> finding.kind() == FindingKind.NOT_SCREENED);
+        ScreeningState state = !looked
+                ? ScreeningState.NOT_SCREENED
+                : findings.isEmpty() ? ScreeningState.CLEAN : ScreeningState.FINDINGS;
+        return screenings.save(new Screening(requestId, version.round(), state, findings, clock.instant()));
+    }
+
+    private List<Finding> findings(Revision version, Map<String, FileScreening> known) {
+        LocalDate today = LocalDate.now(clock.withZone(office.zone()));
+        List<Finding> found = new ArrayList<>(screener.version(VersionText.of(version), today));
+        for (Attachment file : version.attachments()) {
+            known.get(id(file)).findings().stream()
+                    .map(finding -> at(finding, finding.place().ofFile(file.n())))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static Finding at(Finding finding, Place place) {
+        return new Finding(finding.kind(), place, finding.excerpt(), finding.count(), finding.confidence());
+    }
+
+    private Map<String, FileScreening> known(Revision version) {
+        List<String> ids = version.attachments().stream().map(this::id).toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : files.findAllById(ids).stream().collect(Collectors.toMap(FileScreening::id, Function.identity()));
+    }
+
+    private String id(Attachment file) {
+        return FileScreening.id(file.sha256(), screener.rules());
+    }
+}

@@ -1,0 +1,79 @@
+package prakat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+
+/** What comes in is screened before the director sees it, and warnings are answered one by one. */
+class ScreeningTest extends ProgramTest {
+
+    private static final String NATIONAL_ID = "1234567890121";
+
+    private static final String REASON = "เป็นเลขตัวอย่างในแบบฟอร์ม";
+
+    @Test
+    void whatHasNothingInItIsCleanAndGoesToTheDirectorAtOnce() {
+        JsonNode request = given().submit("finance-staff", submission("ประกาศทดสอบ"));
+
+        assertThat(request.at("/screening/state").asText()).isEqualTo("clean");
+        assertThat(request.at("/screening/findings")).isEmpty();
+        assertThat(request.at("/currentStep/element").asText()).isEqualTo("certify");
+        assertThat(events(request.get("id").asText())).containsExactly("submitted");
+    }
+
+    @Test
+    void aWarningIsAnsweredBeforeItIsCertifiedAndAgainBeforeItIsPermitted() {
+        ObjectNode submission = submission("ประกาศทดสอบ").put("summary", "เลขประจำตัวประชาชน " + NATIONAL_ID);
+        JsonNode request = given().submit("finance-staff", submission);
+        String id = request.get("id").asText();
+        JsonNode finding = request.at("/screening/findings/0");
+
+        assertThat(request.at("/screening/state").asText()).isEqualTo("findings");
+        assertThat(finding.get("kind").asText()).isEqualTo("national-id");
+        assertThat(finding.get("action").asText()).isEqualTo("warn");
+        assertThat(finding.at("/place/field").asText()).isEqualTo("summary");
+        assertThat(finding.get("excerpt").asText()).doesNotContain(NATIONAL_ID);
+        assertThat(events(id)).containsExactly("submitted", "screened:passed");
+
+        String unanswered = certification("finance-director", id, CERTIFIED).text();
+        assertThat(certification("finance-director", id, CERTIFIED).status()).isEqualTo(400);
+        assertThat(read(unanswered).at("/errors/0/field").asText()).isEqualTo("answers");
+        assertThat(certification("finance-director", id, answered(CERTIFIED, finding, "not-so", "สั้น"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(certification("finance-director", id, answered(CERTIFIED, finding, "yes", REASON))
+                        .status())
+                .isEqualTo(400);
+        ok(certification("finance-director", id, answered(CERTIFIED, finding, "not-so", REASON)));
+
+        assertThat(vetting("web-officer", id, PERMITTED).status()).isEqualTo(400);
+        ok(vetting("web-officer", id, answered(PERMITTED, finding, "meant-to-be-public", REASON)));
+
+        assertThat(status(id)).isEqualTo("published");
+        assertThat(request(id).at("/screening/findings/0/answer/answer").asText())
+                .isEqualTo("meant-to-be-public");
+        JsonNode history =
+                as("web-officer").get("/api/requests/" + id + "/history").json();
+        assertThat(history.findValuesAsText("answer")).containsExactly("not-so", "meant-to-be-public");
+    }
+
+    @Test
+    void whoReturnsItAnswersNothing() {
+        ObjectNode submission = submission("ประกาศทดสอบ").put("summary", "เลขประจำตัวประชาชน " + NATIONAL_ID);
+        String id = given().submit("finance-staff", submission).get("id").asText();
+
+        ok(certification("finance-director", id, RETURNED));
+    }
+
+    private static String answered(String decision, JsonNode finding, String answer, String reason) {
+        ObjectNode said = (ObjectNode) read(decision);
+        said.putArray("answers")
+                .addObject()
+                .put("finding", finding.get("id").asText())
+                .put("answer", answer)
+                .put("reason", reason);
+        return said.toString();
+    }
+}
