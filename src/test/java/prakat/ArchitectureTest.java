@@ -67,6 +67,15 @@ class ArchitectureTest {
     static final ArchRule screenedFilesUseNothingOfOurs = uses("screening.file");
 
     @ArchTest
+    static final ArchRule readTextIsOfPassages = uses("screening.text", "screening");
+
+    @ArchTest
+    static final ArchRule personalDataIsInText = uses("screening.personal", "screening", "screening.text");
+
+    @ArchTest
+    static final ArchRule careIsForText = uses("screening.care", "screening", "screening.text");
+
+    @ArchTest
     static final ArchRule contentUsesWhoAndWhatComesIn =
             uses("request.content", "organisation..", "screening..", "search", "files");
 

@@ -27,6 +27,7 @@ final class SettingsPage {
 
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
     private static final String OFFICE = "prakat.organisation.";
+    private static final String SCREENING = "prakat.screening.personal.";
     private static final Pattern OWN_VARIABLE = Pattern.compile("\\$\\{(PRAKAT_\\w+)(?::((?:[^{}]|\\$\\{[^}]*})*))?}");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z.-]+)}");
 
@@ -102,12 +103,18 @@ final class SettingsPage {
 
                 This page is made from the settings' own metadata: see `SettingsTest`.
                 """);
-        table(page, "Prakat's own", own(), name -> !name.startsWith(OFFICE) && !isOfProfile(name), settings);
+        table(page, "Prakat's own", own(), name -> !isOfFile(name) && !isOfProfile(name), settings);
         table(
                 page,
                 "The office: in `organisation.yaml`, which says more of each",
                 own(),
                 name -> name.startsWith(OFFICE),
+                Map.of());
+        table(
+                page,
+                "What is looked for in texts: in `screening.yaml`, which says more of each",
+                own(),
+                name -> name.startsWith(SCREENING),
                 Map.of());
         for (String profile : List.of("postgres", "ldap")) {
             Map<String, String> said = yaml("application-" + profile + ".yaml");
@@ -125,6 +132,10 @@ final class SettingsPage {
                 name -> !name.startsWith("prakat.") && !ASKED_FOR.contains(name),
                 settings);
         return page.toString();
+    }
+
+    private static boolean isOfFile(String name) {
+        return name.startsWith(OFFICE) || name.startsWith(SCREENING);
     }
 
     private static boolean isOfProfile(String name) {

@@ -1,0 +1,55 @@
+package prakat.screening.personal;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import prakat.screening.FindingKind;
+import prakat.screening.text.DaysInText;
+
+/** Days of birth: each day that a text names after the word for it, or below it in a column. */
+final class BirthDates implements Rule {
+
+    @Override
+    public void find(Content content, Consumer<Hit> hits) {
+        if (!isAnyNamed(content.labels())) {
+            return;
+        }
+        DaysInText days = new DaysInText(content.text(), 0);
+        int lastEnd = 0;
+        for (Optional<DaysInText.Day> next = days.next(content.text().length());
+                next.isPresent();
+                next = days.next(content.text().length())) {
+            DaysInText.Day day = next.get();
+            if (content.labels().of(day.start(), day.end()) == Sense.BIRTH_DATE
+                    && (isInCell(content, day) || !hasDayBefore(content, day, lastEnd))) {
+                String written = content.reading().original(day.start(), day.end());
+                hits.accept(new Hit(
+                        FindingKind.BIRTH_DATE, day.start(), day.end(), Hit.withoutDigits(written), Hit.CERTAIN));
+            }
+            lastEnd = day.end();
+        }
+    }
+
+    private static boolean isAnyNamed(Labels labels) {
+        for (int word = 0; word < labels.size(); word++) {
+            if (labels.sense(word) == Sense.BIRTH_DATE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isInCell(Content content, DaysInText.Day day) {
+        return content.labels().header(content.reading().passageAt(day.start())) == Sense.BIRTH_DATE;
+    }
+
+    /** Whether another day stands between the word and this one: the day of birth is the first. */
+    private static boolean hasDayBefore(Content content, DaysInText.Day day, int lastEnd) {
+        Labels labels = content.labels();
+        for (int word = labels.lastBefore(day.start()); word >= 0 && labels.start(word) >= lastEnd; word--) {
+            if (labels.sense(word) == Sense.BIRTH_DATE) {
+                return false;
+            }
+        }
+        return lastEnd > 0;
+    }
+}

@@ -1,0 +1,92 @@
+package prakat.screening.personal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import prakat.screening.text.CellAddress;
+
+/**
+ * Numbers of one form that stand together, in a column or close to each other in a text. What most of them are, each of them
+ * is: in a column of running numbers, one of ten looks like what is looked for.
+ */
+final class Likeness {
+
+    /** In characters of a text, between one number and the next. */
+    private static final int TOGETHER = 200;
+
+    /** From how many on they say something. */
+    private static final int FEWEST = 3;
+
+    /** Numbers that are so close to each other were given one after the other. */
+    private static final long SERIES = 100;
+
+    private static final class Group {
+        private int all;
+        private int fitting;
+        private int barCodes;
+        private int end;
+        private Member last;
+    }
+
+    private static final class Member {
+        private final Group group;
+        private final long number;
+        private final boolean fits;
+        private boolean isInSeries;
+
+        private Member(Group group, String digits, boolean fits) {
+            this.group = group;
+            this.number = Long.parseLong(digits);
+            this.fits = fits;
+        }
+    }
+
+    private final Content content;
+    private final List<Member> members = new ArrayList<>();
+    private final Map<Object, Group> groups = new HashMap<>();
+
+    Likeness(Content content) {
+        this.content = content;
+    }
+
+    /** The next number of the text, in its order: whether it fits what is looked for, or could be the bar code of goods. */
+    void add(int start, int end, Object form, String digits, boolean fits, boolean isBarCode) {
+        Group group = group(start, form);
+        Member member = new Member(group, digits, fits);
+        members.add(member);
+        group.all++;
+        group.fitting += fits ? 1 : 0;
+        group.barCodes += isBarCode ? 1 : 0;
+        group.end = end;
+        Member last = group.last;
+        if (last != null && last.number != member.number && Math.abs(last.number - member.number) <= SERIES) {
+            last.isInSeries |= !member.fits;
+            member.isInSeries |= !last.fits;
+        }
+        group.last = member;
+    }
+
+    /** Whether those around the number, counted from 0 in the order of adding, show that it is something else. */
+    boolean isOtherwise(int index) {
+        Member member = members.get(index);
+        Group group = member.group;
+        return member.isInSeries
+                || group.all >= FEWEST && (group.fitting * 2 < group.all || group.barCodes * 10 >= group.all * 9);
+    }
+
+    private Group group(int start, Object form) {
+        int passage = content.reading().passageAt(start);
+        CellAddress cell = content.reading().cell(passage);
+        if (cell != null) {
+            Object column = List.of(form, content.reading().table(passage), cell.column());
+            return groups.computeIfAbsent(column, any -> new Group());
+        }
+        Group group = groups.get(form);
+        if (group == null || start - group.end > TOGETHER) {
+            group = new Group();
+            groups.put(form, group);
+        }
+        return group;
+    }
+}

@@ -1,0 +1,211 @@
+package prakat.screening.personal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import prakat.screening.FindingKind;
+import prakat.screening.personal.DigitGroups.Gap;
+
+/**
+ * Citizens' numbers: thirteen digits with a check digit, however they are separated. One in ten of all numbers of thirteen
+ * digits has the right check digit, so what stands around it counts.
+ */
+final class NationalIds implements Rule {
+
+    private static final int LENGTH = 13;
+
+    /** After which digits it is separated: {@code 1-2345-67890-12-1}. */
+    private static final Set<Integer> STANDARD_CUTS = Set.of(1, 5, 10, 12);
+
+    /** Of the goods that are registered in Thailand. */
+    private static final String THAI_BAR_CODE = "885";
+
+    private final Set<String> allowed;
+
+    NationalIds(Set<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    /** How the digits are written, and how sure that alone makes it. */
+    private enum Form {
+        STANDARD(0.8),
+        STANDARD_BY_BLANKS(0.7),
+        STANDARD_IN_CELLS(0.5),
+        SOLID(0.65),
+        SINGLE_DIGITS(0.55),
+        BROKEN(0.35),
+        OTHER(0.3);
+
+        private final double confidence;
+
+        Form(double confidence) {
+            this.confidence = confidence;
+        }
+    }
+
+    /** Thirteen digits: the groups, how they are written, and what a word says of them. */
+    private record Candidate(int first, int last, String digits, Form form, boolean isValid, Sense label) {
+
+        /** Barcodes and books have another check digit. */
+        boolean isBarCode() {
+            int sum = 0;
+            for (int i = 0; i < LENGTH; i++) {
+                sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+            }
+            return sum % 10 == 0;
+        }
+    }
+
+    @Override
+    public void find(Content content, Consumer<Hit> hits) {
+        List<Candidate> candidates = candidates(content);
+        Likeness likeness = new Likeness(content);
+        for (Candidate candidate : candidates) {
+            likeness.add(
+                    content.digits().start(candidate.first()),
+                    content.digits().end(candidate.last() - 1),
+                    candidate.form(),
+                    candidate.digits(),
+                    candidate.isValid(),
+                    candidate.isBarCode());
+        }
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            if (candidate.isValid() && !content.digits().isTaken(candidate.first())) {
+                tell(content, candidate, likeness.isOtherwise(i), hits);
+            }
+        }
+    }
+
+    private void tell(Content content, Candidate candidate, boolean isOneOfOthers, Consumer<Hit> hits) {
+        double confidence = confidence(content, candidate, isOneOfOthers);
+        if (confidence <= 0) {
+            return;
+        }
+        DigitGroups digits = content.digits();
+        int end = digits.end(candidate.last() - 1);
+        if (confidence >= Hit.POSSIBLE) {
+            digits.take(candidate.first(), candidate.last());
+        }
+        if (!allowed.contains(candidate.digits())) {
+            String excerpt = Hit.masked("0-0000-00000-00-0", candidate.digits(), 3, 1);
+            hits.accept(new Hit(
+                    FindingKind.NATIONAL_ID, digits.start(candidate.first()), end, excerpt, confidence));
+        }
+    }
+
+    private static double confidence(Content content, Candidate candidate, boolean isOneOfOthers) {
+        DigitGroups digits = content.digits();
+        int start = digits.start(candidate.first());
+        int end = digits.end(candidate.last() - 1);
+        char first = candidate.digits().charAt(0);
+        boolean isNamed = candidate.label() == Sense.NATIONAL_ID;
+        if (!isNamed && (first == '0' || first == '9')) {
+            return 0;
+        }
+        double confidence = candidate.form().confidence
+                + border(digits, candidate)
+                + (content.touchesLetters(start, end) ? -0.4 : 0)
+                + (content.labels().isNearTitle(start, end) ? 0.1 : 0)
+                + (candidate.digits().startsWith(THAI_BAR_CODE) && candidate.isBarCode() ? -0.4 : 0);
+        if (isNamed) {
+            return confidence + 0.3;
+        }
+        return confidence
+                + (isOneOfOthers ? -0.4 : 0)
+                + switch (candidate.label()) {
+                    case TAX_ID -> 0.2;
+                    case OTHER -> -0.6;
+                    case NUMBER -> -0.25;
+                    default -> 0;
+                };
+    }
+
+    /** Less sure where it may be a part of a longer row of digits. */
+    private static double border(DigitGroups digits, Candidate candidate) {
+        int looseness = 0;
+        for (int i = candidate.first() + 1; i < candidate.last(); i++) {
+            if (digits.gapBefore(i) != Gap.LINE) {
+                looseness = Math.max(looseness, digits.gapBefore(i).looseness());
+            }
+        }
+        return side(digits, digits.gapBefore(candidate.first()), candidate.first() - 1, looseness)
+                + side(digits, digits.gapBefore(candidate.last()), candidate.last(), looseness);
+    }
+
+    private static double side(DigitGroups digits, Gap gap, int neighbour, int looseness) {
+        if (looseness == 0 && gap.isSign()) {
+            int length = digits.length(neighbour);
+            // A number of its own, a part of one, or what comes after a point.
+            return length >= 9 ? 0 : gap == Gap.DOT && length <= 2 ? -1 : -0.25;
+        }
+        return gap.looseness() < looseness ? -0.5 : gap.looseness() == looseness ? -0.25 : 0;
+    }
+
+    private static List<Candidate> candidates(Content content) {
+        DigitGroups digits = content.digits();
+        List<Candidate> candidates = new ArrayList<>();
+        for (int first = 0; first < digits.size(); first++) {
+            int length = digits.length(first);
+            int last = first + 1;
+            while (length < LENGTH && digits.gapBefore(last) != Gap.FAR) {
+                length += digits.length(last++);
+            }
+            if (length == LENGTH) {
+                Form form = form(digits, first, last);
+                String number = digits.digits(first, last);
+                boolean isLikely = form != Form.OTHER && form != Form.BROKEN;
+                if (isLikely || isValid(number)) {
+                    Sense label = content.labels().of(digits.start(first), digits.end(last - 1));
+                    if (isLikely || label == Sense.NATIONAL_ID) {
+                        candidates.add(new Candidate(first, last, number, form, isValid(number), label));
+                    }
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private static Form form(DigitGroups digits, int first, int last) {
+        if (last == first + 1) {
+            return Form.SOLID;
+        }
+        int position = 0;
+        int standardCuts = 0;
+        boolean isStandard = true;
+        boolean isUniform = true;
+        Gap gap = null;
+        for (int i = first + 1; i < last; i++) {
+            position += digits.length(i - 1);
+            Gap cut = digits.gapBefore(i);
+            boolean isStandardCut = STANDARD_CUTS.contains(position);
+            standardCuts += isStandardCut ? 1 : 0;
+            if (cut != Gap.LINE) {
+                isStandard &= isStandardCut;
+                isUniform &= gap == null || cut == gap;
+                gap = gap == null || cut.looseness() > gap.looseness() ? cut : gap;
+            }
+        }
+        if (gap == null) {
+            return Form.BROKEN;
+        }
+        if (isStandard && standardCuts == STANDARD_CUTS.size()) {
+            return gap == Gap.CELL
+                    ? Form.STANDARD_IN_CELLS
+                    : gap.isSign() ? Form.STANDARD : Form.STANDARD_BY_BLANKS;
+        }
+        if (!isUniform) {
+            return Form.BROKEN;
+        }
+        return last - first == LENGTH ? Form.SINGLE_DIGITS : Form.OTHER;
+    }
+
+    private static boolean isValid(String digits) {
+        int sum = 0;
+        for (int i = 0; i < LENGTH - 1; i++) {
+            sum += (digits.charAt(i) - '0') * (LENGTH - i);
+        }
+        return (11 - sum % 11) % 10 == digits.charAt(LENGTH - 1) - '0';
+    }
+}
