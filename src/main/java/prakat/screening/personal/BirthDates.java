@@ -8,6 +8,9 @@ import prakat.screening.text.DaysInText;
 /** Days of birth: each day that a text names after the word for it, or below it in a column. */
 final class BirthDates implements Rule {
 
+    /** In characters, from the word to the day. */
+    private static final int REACH = 40;
+
     @Override
     public void find(Content content, Consumer<Hit> hits) {
         if (!isAnyNamed(content.labels())) {
@@ -47,7 +50,7 @@ final class BirthDates implements Rule {
         Labels labels = content.labels();
         for (int word = labels.lastBefore(day.start()); word >= 0 && labels.start(word) >= lastEnd; word--) {
             if (labels.sense(word) == Sense.BIRTH_DATE) {
-                return false;
+                return day.start() - labels.end(word) > REACH;
             }
         }
         return lastEnd > 0;

@@ -20,8 +20,11 @@ final class Labels {
 
     private static final int TITLE_BEHIND = 50;
 
-    /** Between "หนังสือเดินทาง" and "เลขที่". */
-    private static final int REACH_OF_NUMBER = 25;
+    /** Between two words that say together what a number is, such as "หนังสือเดินทาง" and "เลขที่". */
+    private static final int REACH_OF_LABEL = 25;
+
+    /** As in "one copy". */
+    private static final int FEW_DIGITS = 2;
 
     /** A word is about the one number that follows it, and what joins that one: a telephone's has nine digits or more. */
     private static final int SHORTEST_NUMBER = 9;
@@ -112,26 +115,28 @@ final class Labels {
         return found < 0 ? -found - 2 : found;
     }
 
+    /** The nearest word; where that says little, such as a bank's name, one before it that says more. */
     private Sense before(int limit, int start) {
-        int number = -1;
+        Sense said = Sense.NONE;
+        int last = start;
         for (int i = lastBefore(start); i >= 0 && starts[i] >= limit; i--) {
             if (!senses[i].isLabel()) {
                 continue;
             }
-            if (number >= 0) {
-                return starts[number] - ends[i] > REACH_OF_NUMBER || digits.digitsBetween(ends[i], starts[number]) > 0
-                        ? Sense.NUMBER
-                        : senses[i];
+            if (said == Sense.NONE ? isSpent(i, start) : isApart(i, last)) {
+                return said;
             }
-            if (isSpent(i, start)) {
-                return Sense.NONE;
-            }
-            if (senses[i] != Sense.NUMBER) {
+            if (senses[i] != Sense.NUMBER && senses[i] != Sense.BANK) {
                 return senses[i];
             }
-            number = i;
+            said = said == Sense.BANK ? said : senses[i];
+            last = starts[i];
         }
-        return number >= 0 ? Sense.NUMBER : Sense.NONE;
+        return said;
+    }
+
+    private boolean isApart(int label, int start) {
+        return start - ends[label] > REACH_OF_LABEL || digits.digitsBetween(ends[label], start) > FEW_DIGITS;
     }
 
     private boolean isSpent(int label, int start) {

@@ -124,23 +124,28 @@ final class NationalIds implements Rule {
 
     /** Less sure where it may be a part of a longer row of digits. */
     private static double border(DigitGroups digits, Candidate candidate) {
-        int looseness = 0;
+        Gap loosest = null;
         for (int i = candidate.first() + 1; i < candidate.last(); i++) {
-            if (digits.gapBefore(i) != Gap.LINE) {
-                looseness = Math.max(looseness, digits.gapBefore(i).looseness());
+            Gap gap = digits.gapBefore(i);
+            if (gap != Gap.LINE && (loosest == null || gap.looseness() > loosest.looseness())) {
+                loosest = gap;
             }
         }
-        return side(digits, digits.gapBefore(candidate.first()), candidate.first() - 1, looseness)
-                + side(digits, digits.gapBefore(candidate.last()), candidate.last(), looseness);
+        return side(digits, digits.gapBefore(candidate.first()), candidate.first() - 1, loosest)
+                + side(digits, digits.gapBefore(candidate.last()), candidate.last(), loosest);
     }
 
-    private static double side(DigitGroups digits, Gap gap, int neighbour, int looseness) {
-        if (looseness == 0 && gap.isSign()) {
+    /** What the digits beside it take away: a number of its own nothing, what is joined to it in the same way most. */
+    private static double side(DigitGroups digits, Gap gap, int neighbour, Gap inside) {
+        if (inside == null && gap.isSign()) {
             int length = digits.length(neighbour);
-            // A number of its own, a part of one, or what comes after a point.
             return length >= 9 ? 0 : gap == Gap.DOT && length <= 2 ? -1 : -0.25;
         }
-        return gap.looseness() < looseness ? -0.5 : gap.looseness() == looseness ? -0.25 : 0;
+        int looseness = inside == null ? 0 : inside.looseness();
+        if (gap.looseness() != looseness) {
+            return gap.looseness() < looseness ? -0.5 : 0;
+        }
+        return !gap.isSign() ? -0.25 : gap == inside ? -0.5 : 0;
     }
 
     private static List<Candidate> candidates(Content content) {

@@ -106,7 +106,8 @@ final class Phones implements Rule {
         for (int i = first + 1; i < last; i++) {
             isBySigns |= digits.gapBefore(i) == Gap.HYPHEN || digits.gapBefore(i) == Gap.BRACKET;
         }
-        String shape = digits.shape(first, last);
+        boolean isDecimal = last == first + 2 && digits.gapBefore(first + 1) == Gap.DOT;
+        String shape = isDecimal ? "" : digits.shape(first, last);
         if (isMobile) {
             return MOBILE_SHAPES.contains(shape) ? isBySigns ? 0.8 : 0.65 : 0.25;
         }
@@ -131,7 +132,7 @@ final class Phones implements Rule {
     }
 
     private static boolean isInside(Gap gap) {
-        return gap == Gap.HYPHEN || gap == Gap.BLANK || gap == Gap.BRACKET || gap == Gap.DOT;
+        return gap == Gap.HYPHEN || gap == Gap.BLANK || gap == Gap.BRACKET || gap == Gap.DOT || gap == Gap.LINE;
     }
 
     private static boolean isInternational(Content content, int first) {

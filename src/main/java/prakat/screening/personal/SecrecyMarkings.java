@@ -35,7 +35,7 @@ final class SecrecyMarkings implements Rule {
     private static final Pattern CLASS_BEFORE = Pattern.compile("ชันความลับ[ \\t:.-]{0,5}$");
 
     /** What follows it in a title where it is no marking. */
-    private static final Pattern GOES_ON = Pattern.compile("\\s{0,3}(?:สมอง|คม|มีด|แล|หลัง|ตา|ลวง|ๆ|ปาก|ฝีปาก|กรรไกร).*", Pattern.DOTALL);
+    private static final Pattern GOES_ON = Pattern.compile("[\\s-]{0,3}(?:สมอง|คม|มีด|แล|หลัง|ตา|ลวง|ๆ|ปาก|ฝีปาก|กรรไกร).*", Pattern.DOTALL);
 
     private static final String CHOSEN = "☑☒✓✔√";
 
@@ -54,7 +54,7 @@ final class SecrecyMarkings implements Rule {
         char before = start == 0 ? Reading.LINE : text.charAt(start - 1);
         char after = end == text.length() ? Reading.LINE : text.charAt(end);
         String line = line(text, start, end);
-        if (isLetter(after) || isLetter(before) && (line == null || !isAlone(line))) {
+        if (isLetter(after) || isLetter(before) && !text.startsWith("เอกสาร", start - "เอกสาร".length())) {
             return 0;
         }
         boolean isThai = text.charAt(start) >= 'ก';
@@ -72,7 +72,7 @@ final class SecrecyMarkings implements Rule {
             return Hit.LIKELY;
         }
         boolean isApart = isWide(text, start - 1, -1) && isWide(text, end, 1);
-        boolean isFirst = start == 0 && isBlank(after) && !GOES_ON.matcher(text).region(end, Math.min(text.length(), end + 20)).matches();
+        boolean isFirst = start == 0 && (isBlank(after) || after == '-') && !GOES_ON.matcher(text).region(end, Math.min(text.length(), end + 20)).matches();
         return isApart ? 0.65 : isFirst ? Hit.POSSIBLE : 0;
     }
 

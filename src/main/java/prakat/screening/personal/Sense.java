@@ -73,6 +73,7 @@ enum Sense {
     BIRTH_DATE(
             "ปีเกิด",
             "ป.เกิด",
+            "ป เกิด",
             "วันเกิด",
             "วันที่เกิด",
             "เกิดวันที่",
@@ -84,7 +85,7 @@ enum Sense {
             "dob",
             "born",
             "born on"),
-    ADDRESS("ที่อยู่", "บ้านเลขที่", "ภูมิลำเนา", "อาศัยอยู่", "พักอยู่", "ทะเบียนบ้าน", "home address", "address"),
+    ADDRESS("ที่อยู่", "บ้านเลขที่", "ภูมิลำเนา", "อาศัยอยู่", "พักอยู่", "ทะเบียนบ้านเลขที่", "home address", "address"),
     /** Of what, another word says. */
     NUMBER("เลขที่", "รหัส", "หมายเลข", "no.", "number", "code"),
     /** Of something that is nobody's in particular. */
