@@ -76,6 +76,12 @@ class ArchitectureTest {
     static final ArchRule careIsForText = uses("screening.care", "screening", "screening.text");
 
     @ArchTest
+    static final ArchRule readerSaysWhatIsInFiles = uses("screening.reader", "screening", "screening.file");
+
+    @ArchTest
+    static final ArchRule readingStartsReaders = uses("screening.reading", "screening", "screening.reader");
+
+    @ArchTest
     static final ArchRule contentUsesWhoAndWhatComesIn =
             uses("request.content", "organisation..", "screening..", "search", "files");
 
@@ -88,7 +94,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule whatWasFoundIsAboutContent = uses(
-            "request.screening", "organisation..", "screening", "screening.html", "request.content", "request.record");
+            "request.screening", "organisation..", "screening..", "request.content", "request.record");
 
     @ArchTest
     static final ArchRule screeningUsesItsRooms = uses("screening");

@@ -1,0 +1,168 @@
+package prakat.screening.reader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFReader.SheetIterator;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import prakat.screening.Place;
+import prakat.screening.Place.Part;
+
+/** The cells of an Excel file, as it shows them. Tika gives neither their names nor which of them are hidden. */
+final class Workbook {
+
+    private final Output output;
+
+    Workbook(Output output) {
+        this.output = output;
+    }
+
+    /** Reads all sheets. */
+    void read(Path file)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException, XMLStreamException {
+        try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            XSSFReader workbook = new XSSFReader(parts);
+            workbook.setUseReadOnlySharedStringsTable(true);
+            SharedStrings strings = workbook.getSharedStringsTable();
+            StylesTable styles = workbook.getStylesTable();
+            Set<String> hidden = hiddenSheets(workbook);
+            SheetIterator sheets = workbook.getSheetIterator();
+            while (sheets.hasNext()) {
+                try (InputStream bytes = sheets.next()) {
+                    Place place = Place.inFile().inCell(sheets.getSheetName(), null);
+                    Cells cells = new Cells(output, place, hidden.contains(sheets.getSheetName()));
+                    XMLReader xml = XMLHelper.newXMLReader();
+                    xml.setContentHandler(
+                            new XSSFSheetXMLHandler(
+                                    styles, sheets.getSheetComments(), strings, cells, new Values(), false) {
+                                @Override
+                                public void startElement(String uri, String local, String name, Attributes attributes)
+                                        throws SAXException {
+                                    cells.begin(local, attributes);
+                                    super.startElement(uri, local, name, attributes);
+                                }
+                            });
+                    xml.parse(new InputSource(bytes));
+                }
+            }
+        }
+    }
+
+    private static Set<String> hiddenSheets(XSSFReader workbook)
+            throws IOException, OpenXML4JException, XMLStreamException {
+        Set<String> hidden = new HashSet<>();
+        try (InputStream bytes = workbook.getWorkbookData()) {
+            XMLStreamReader xml = Xml.open(bytes);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("sheet")
+                        && String.valueOf(Xml.attribute(xml, "state")).contains("idden")) {
+                    hidden.add(Xml.attribute(xml, "name"));
+                }
+            }
+        }
+        return hidden;
+    }
+
+    /** Of a long number a cell shows the beginning and how long it is; what stands in it is the number. */
+    private static final class Values extends DataFormatter {
+
+        private static final double LONG = 1e11;
+
+        Values() {
+            super(Locale.ENGLISH);
+        }
+
+        @Override
+        public String formatRawCellContents(double value, int formatIndex, String format, boolean use1904) {
+            boolean isShortened =
+                    Math.abs(value) >= LONG && (format == null || format.matches("(?i)general|.*E[+-].*"));
+            return isShortened
+                    ? new BigDecimal(value).toPlainString()
+                    : super.formatRawCellContents(value, formatIndex, format, use1904);
+        }
+    }
+
+    private static final class Cells implements SheetContentsHandler {
+
+        private static final int MOST_COLUMNS = 16_384;
+
+        private final Output output;
+        private final Place place;
+        private final boolean isSheetHidden;
+        private final Set<Integer> hiddenColumns = new HashSet<>();
+        private boolean isRowHidden;
+
+        Cells(Output output, Place place, boolean isSheetHidden) {
+            this.output = output;
+            this.place = place;
+            this.isSheetHidden = isSheetHidden;
+        }
+
+        /** Sees which columns and rows are hidden: the library does not tell. */
+        void begin(String element, Attributes attributes) {
+            boolean isHidden = isOn(attributes.getValue("hidden"));
+            if (element.equals("row")) {
+                isRowHidden = isHidden || "0".equals(attributes.getValue("ht"));
+            } else if (element.equals("col") && (isHidden || "0".equals(attributes.getValue("width")))) {
+                int last = Math.min(Integer.parseInt(attributes.getValue("max")), MOST_COLUMNS);
+                for (int column = Integer.parseInt(attributes.getValue("min")); column <= last; column++) {
+                    hiddenColumns.add(column - 1);
+                }
+            }
+        }
+
+        @Override
+        public void startRow(int row) {
+            // Its cells say where they are.
+        }
+
+        @Override
+        public void endRow(int row) {
+            // As above.
+        }
+
+        @Override
+        public void cell(String reference, String value, XSSFComment comment) {
+            Place cell = place.inCell(place.sheet(), reference);
+            boolean isHidden =
+                    isSheetHidden || isRowHidden || hiddenColumns.contains((int) new CellReference(reference).getCol());
+            output.text(isHidden ? cell.inPart(Part.HIDDEN, null) : cell, value);
+            if (comment != null && comment.getString() != null) {
+                output.text(cell.inPart(Part.COMMENT, null), comment.getString().getString());
+            }
+        }
+
+        @Override
+        public void headerFooter(String text, boolean isHeader, String which) {
+            output.text(place.inPart(Part.HEADER, null), text);
+        }
+
+        private static boolean isOn(String value) {
+            return "1".equals(value) || "true".equals(value);
+        }
+    }
+}
