@@ -20,7 +20,6 @@ import prakat.screening.Consequence;
 import prakat.screening.Finding;
 import prakat.screening.FindingKind;
 import prakat.screening.Place;
-import prakat.screening.Screener;
 
 /** Looks at versions for what must not be published, and keeps what was found. */
 @Service
@@ -106,7 +105,7 @@ public class Screenings {
 
     private List<Finding> findings(Revision version, Map<String, FileScreening> known) {
         LocalDate today = LocalDate.now(clock.withZone(office.zone()));
-        List<Finding> found = new ArrayList<>(screener.version(VersionText.of(version), today));
+        List<Finding> found = new ArrayList<>(screener.version(version, today));
         for (Attachment file : version.attachments()) {
             known.get(id(file)).findings().stream()
                     .map(finding -> at(finding, finding.place().ofFile(file.n())))

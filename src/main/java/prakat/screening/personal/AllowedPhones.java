@@ -13,7 +13,7 @@ import prakat.screening.text.Reading;
  */
 final class AllowedPhones {
 
-    private static final Pattern LISTED = Pattern.compile("(?:\\+?66|0)([0-9() .-]+?)(\\*?|[-/][0-9]{1,4})");
+    private static final Pattern LISTED = Pattern.compile("(?:\\+?66[ .-]*(?:\\(?0\\)?)?|0)([0-9() .-]+?)(\\*?|[-/][0-9]{1,4})");
 
     /** What an office writes before and behind its number, such as an extension. */
     private static final Pattern AROUND = Pattern.compile("^[^0-9+]*([0-9+() ./*-]*[0-9*]).*$");
@@ -55,7 +55,7 @@ final class AllowedPhones {
         if (!said.matches()) {
             throw unreadable(listed);
         }
-        String number = "0" + said.group(1).replaceAll("[^0-9]", "").replaceFirst("^0", "");
+        String number = "0" + said.group(1).replaceAll("[^0-9]", "");
         boolean isBeginning = said.group(2).equals("*");
         String end = said.group(2).replaceAll("[^0-9]", "");
         if (number.length() < SHORTEST && !isBeginning) {

@@ -150,8 +150,13 @@ public class FileReading {
         reader.end();
     }
 
+    /** Whether the words in scans and pictures can be read on this machine. */
+    public boolean canReadPictures() {
+        return tesseract != null;
+    }
+
     /** Whether the name's ending belongs to another kind; an unknown one, or none, belongs to no kind. */
-    private static boolean isMisnamed(String name, String mediaType) {
+    public static boolean isMisnamed(String name, String mediaType) {
         MediaType is = MediaType.parse(mediaType);
         MediaType named = named(name);
         return !named.equals(MediaType.OCTET_STREAM)

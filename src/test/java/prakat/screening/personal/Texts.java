@@ -61,6 +61,7 @@ final class Texts {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static List<Passage> together(List<Passage>... parts) {
         return Arrays.stream(parts).flatMap(List::stream).toList();
     }

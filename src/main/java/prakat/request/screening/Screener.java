@@ -1,0 +1,100 @@
+package prakat.request.screening;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import prakat.input.Sha256;
+import prakat.request.content.Attachment;
+import prakat.request.content.Revision;
+import prakat.screening.Finding;
+import prakat.screening.FindingKind;
+import prakat.screening.Passage;
+import prakat.screening.Place;
+import prakat.screening.care.MissingAttachments;
+import prakat.screening.care.PastEvents;
+import prakat.screening.file.FileKind;
+import prakat.screening.html.HtmlBody;
+import prakat.screening.personal.PersonalData;
+import prakat.screening.personal.PersonalDataRules;
+import prakat.screening.reading.FileReading;
+import prakat.screening.reading.Reading;
+
+/** Looks for everything that must not be published, or that a person has to look at. */
+@Component
+class Screener {
+
+    /** One more whenever the same rules find something else. */
+    private static final String EDITION = "1";
+
+    private static final int LENGTH_OF_RULES = 16;
+
+    private final PersonalData personalData;
+    private final FileReading reading;
+    private final String rules;
+
+    Screener(PersonalData personalData, PersonalDataRules personalDataRules, FileReading reading) {
+        this.personalData = personalData;
+        this.reading = reading;
+        MessageDigest digest = Sha256.begin();
+        digest.update((EDITION + personalDataRules + reading.canReadPictures()).getBytes(StandardCharsets.UTF_8));
+        this.rules = HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH_OF_RULES);
+    }
+
+    /** By what is looked for, and how: what was found under other rules has to be looked for again. */
+    String rules() {
+        return rules;
+    }
+
+    /**
+     * What is found in the fields of a version and the names of its files.
+     *
+     * @param today in the office's zone
+     */
+    List<Finding> version(Revision version, LocalDate today) {
+        List<Passage> fields = fields(version);
+        List<Finding> found = new ArrayList<>(personalData.find(fields));
+        found.addAll(PastEvents.find(fields, today));
+        found.addAll(MissingAttachments.find(
+                fields,
+                !version.attachments().isEmpty() || !version.externalLinks().isEmpty()));
+        version.attachments().stream()
+                .filter(file -> FileReading.isMisnamed(file.name(), file.mediaType()))
+                .map(file -> new Finding(FindingKind.MISNAMED, nameOf(file), null, 1, 1))
+                .forEach(found::add);
+        return found;
+    }
+
+    /** What is found in a text that is still being written. */
+    List<Finding> text(String text) {
+        return personalData.find(List.of(new Passage(Place.field("text"), text)));
+    }
+
+    /** What is found in a file, whatever it is called; may take a minute. */
+    List<Finding> file(Path file, String mediaType) {
+        // By the name of its kind: what it is called is looked at with each version.
+        Reading read = reading.read(file, FileKind.safeName("file", mediaType), mediaType);
+        List<Finding> found = new ArrayList<>(read.findings());
+        found.addAll(personalData.find(read.passages()));
+        return found;
+    }
+
+    private static List<Passage> fields(Revision version) {
+        List<Passage> passages = new ArrayList<>();
+        passages.add(new Passage(Place.field("title"), version.title()));
+        passages.add(new Passage(Place.field("summary"), version.summary()));
+        passages.add(new Passage(Place.field("body"), HtmlBody.text(version.body())));
+        version.externalLinks().forEach(link -> passages.add(new Passage(Place.field("externalLinks"), link)));
+        passages.add(new Passage(Place.field("note"), version.note()));
+        version.attachments().forEach(file -> passages.add(new Passage(nameOf(file), file.name())));
+        return passages;
+    }
+
+    private static Place nameOf(Attachment file) {
+        return Place.field("attachments").ofFile(file.n());
+    }
+}
