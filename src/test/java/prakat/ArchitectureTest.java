@@ -93,8 +93,8 @@ class ArchitectureTest {
             uses("request", "organisation..", "screening", "request.content", "request.record", "request.screening");
 
     @ArchTest
-    static final ArchRule whatWasFoundIsAboutContent = uses(
-            "request.screening", "organisation..", "screening..", "request.content", "request.record");
+    static final ArchRule whatWasFoundIsAboutContent =
+            uses("request.screening", "organisation..", "files", "screening..", "request.content", "request.record");
 
     @ArchTest
     static final ArchRule screeningUsesItsRooms = uses("screening");

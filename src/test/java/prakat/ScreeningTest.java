@@ -1,9 +1,12 @@
 package prakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What comes in is screened before the director sees it, and warnings are answered one by one. */
@@ -75,5 +78,34 @@ class ScreeningTest extends ProgramTest {
                 .put("answer", answer)
                 .put("reason", reason);
         return said.toString();
+    }
+
+    @Test
+    void aFileIsReadBeforeTheDirectorSeesIt() {
+        byte[] list = ("ชื่อ,เลขประจำตัวประชาชน\nตัวอย่าง,๑๒๓๔๕๖๗๘๙๐๑๒๑\n").getBytes(Charset.forName("x-windows-874"));
+        Answer answer = as("finance-staff")
+                .post("/api/requests", submission("รายชื่อ").toString(), Map.of("รายชื่อ.csv", list));
+        String id = answer.json().get("id").asText();
+
+        await().until(() -> !request(id).at("/screening/state").asText().equals("pending"));
+
+        JsonNode finding = request(id).at("/screening/findings/0");
+        assertThat(finding.get("kind").asText()).isEqualTo("national-id");
+        assertThat(finding.at("/place/file").asInt()).isEqualTo(1);
+        assertThat(finding.at("/place/cell").asText()).isEqualTo("B2");
+        assertThat(finding.toString()).doesNotContain("1234567890121", "๑๒๓๔๕๖๗๘๙๐๑๒๑");
+        assertThat(jdbc.sql("select findings from screening").query(String.class).list())
+                .noneMatch(kept -> kept.contains(NATIONAL_ID));
+    }
+
+    @Test
+    void aTextOrFileIsScreenedWithoutBeingSubmitted() {
+        Answer text = as("finance-staff").post("/api/screenings", """
+                {"text": "โทร 081-234-5678"}""");
+        assertThat(text.json().at("/findings/0/kind").asText()).isEqualTo("phone");
+        assertThat(text.json().at("/findings/0/excerpt").asText()).doesNotContain("234");
+
+        assertThat(as("finance-staff").post("/api/screenings", "{}").status()).isEqualTo(400);
+        assertThat(anybody().post("/api/screenings", "{}").status()).isEqualTo(401);
     }
 }

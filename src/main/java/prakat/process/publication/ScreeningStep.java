@@ -165,7 +165,7 @@ class ScreeningStep {
 
     private void read(Attachment file) {
         try {
-            screenings.read(file);
+            screenings.read(file.file());
         } catch (RuntimeException e) {
             // The version goes on without it, as not screened.
             log.error("A file could not be screened", e);

@@ -26,8 +26,8 @@ class FileScreening {
     /** For JPA. */
     protected FileScreening() {}
 
-    FileScreening(String sha256, String rules, List<Finding> findings, Instant at) {
-        this.id = id(sha256, rules);
+    FileScreening(String id, List<Finding> findings, Instant at) {
+        this.id = id;
         this.findings = List.copyOf(findings);
         this.at = at;
     }

@@ -11,14 +11,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import prakat.files.ReceivedFile;
 import prakat.organisation.office.Office;
 import prakat.request.content.Attachment;
+import prakat.request.content.Content;
 import prakat.request.content.FileStore;
 import prakat.request.content.Revision;
-import prakat.request.content.StoredFile;
+import prakat.request.content.Upload;
 import prakat.screening.Consequence;
 import prakat.screening.Finding;
 import prakat.screening.FindingKind;
+import prakat.screening.file.FileKind;
 import prakat.screening.Place;
 
 /** Looks at versions for what must not be published, and keeps what was found. */
@@ -77,30 +80,65 @@ public class Screenings {
     }
 
     /** Reads a file that nobody has looked at under the present rules, and keeps what is found; may take a minute. */
-    public void read(Attachment attachment) {
-        if (!files.existsById(id(attachment))) {
-            StoredFile file = store.get(attachment.file());
-            List<Finding> found = screener.file(file.path(), attachment.mediaType());
-            files.save(new FileScreening(attachment.sha256(), screener.rules(), found, clock.instant()));
-        }
+    public void read(Content.File file) {
+        read(store.again(file), file.mediaType());
+    }
+
+    private List<Finding> read(ReceivedFile file, String mediaType) {
+        String id = FileScreening.id(file.sha256(), screener.rules());
+        return files.findById(id)
+                .orElseGet(() -> files.save(new FileScreening(
+                        id, screener.file(file.path(), mediaType), clock.instant())))
+                .findings();
+    }
+
+    /**
+     * What is found in a text that is still being written.
+     *
+     * @param category of the request that it is for; "" where that is not known
+     * @param group of the same
+     */
+    public List<ScreenedFinding> ofText(String text, String category, String group) {
+        return judged(screener.text(text), category, group);
+    }
+
+    /**
+     * What is found in a file that nobody has submitted; may take a minute. The rest is as in {@link #ofText}.
+     *
+     * @throws prakat.input.Refusal where it could not be attached
+     */
+    public List<ScreenedFinding> ofFile(Upload upload, String category, String group) {
+        FileKind kind = FileKind.of(upload.file().path(), upload.name());
+        return judged(read(upload.file(), kind.mediaType()), category, group);
+    }
+
+    /** What is known of the file of a draft; empty while it has not been read. The rest is as in {@link #ofText}. */
+    public Optional<List<ScreenedFinding>> known(Content.File file, String category, String group) {
+        return files.findById(FileScreening.id(file.sha256(), screener.rules()))
+                .map(read -> judged(read.findings(), category, group));
     }
 
     /** Keeps what was found in a version, with what follows from it. */
     public Screening keep(String requestId, String group, Revision version, List<Finding> found) {
-        Map<FindingKind, ScreeningPolicy.Judgement> judgements = new EnumMap<>(FindingKind.class);
-        List<ScreenedFinding> findings = new ArrayList<>();
-        for (Finding finding : found) {
-            ScreeningPolicy.Judgement judgement =
-                    judgements.computeIfAbsent(finding.kind(), kind -> policy.of(kind, version.category(), group));
-            if (judgement.consequence() != Consequence.PASS) {
-                findings.add(ScreenedFinding.of(finding, judgement.consequence(), judgement.needsReason()));
-            }
-        }
+        List<ScreenedFinding> findings = judged(found, version.category(), group);
         boolean looked = found.stream().noneMatch(finding -> finding.kind() == FindingKind.NOT_SCREENED);
         ScreeningState state = !looked
                 ? ScreeningState.NOT_SCREENED
                 : findings.isEmpty() ? ScreeningState.CLEAN : ScreeningState.FINDINGS;
         return screenings.save(new Screening(requestId, version.round(), state, findings, clock.instant()));
+    }
+
+    private List<ScreenedFinding> judged(List<Finding> found, String category, String group) {
+        Map<FindingKind, ScreeningPolicy.Judgement> judgements = new EnumMap<>(FindingKind.class);
+        List<ScreenedFinding> findings = new ArrayList<>();
+        for (Finding finding : found) {
+            ScreeningPolicy.Judgement judgement =
+                    judgements.computeIfAbsent(finding.kind(), kind -> policy.of(kind, category, group));
+            if (judgement.consequence() != Consequence.PASS) {
+                findings.add(ScreenedFinding.of(finding, judgement.consequence(), judgement.needsReason()));
+            }
+        }
+        return findings;
     }
 
     private List<Finding> findings(Revision version, Map<String, FileScreening> known) {

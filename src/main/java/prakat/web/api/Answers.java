@@ -29,22 +29,16 @@ import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
 import prakat.request.record.ReasonCode;
 import prakat.request.record.TaskKind;
-import prakat.request.screening.FindingWords;
 import prakat.request.screening.Screening;
-import prakat.request.screening.ScreeningState;
 import prakat.request.screening.Screenings;
-import prakat.screening.Place;
 import prakat.web.api.RequestAnswer.AttachmentAnswer;
 import prakat.web.api.RequestAnswer.ExtensionAnswer;
-import prakat.web.api.RequestAnswer.FindingAnswer;
 import prakat.web.api.RequestAnswer.GroupAnswer;
 import prakat.web.api.RequestAnswer.OtherAnswer;
 import prakat.web.api.RequestAnswer.PersonAnswer;
-import prakat.web.api.RequestAnswer.PlaceAnswer;
 import prakat.web.api.RequestAnswer.PublicationAnswer;
 import prakat.web.api.RequestAnswer.ReturnAnswer;
 import prakat.web.api.RequestAnswer.ReviewAnswer;
-import prakat.web.api.RequestAnswer.ScreeningAnswer;
 import prakat.web.api.RequestAnswer.StepAnswer;
 import prakat.web.api.RequestAnswer.UpdateAnswer;
 
@@ -56,8 +50,8 @@ class Answers {
     private final TaskOffers offers;
     private final Publications publications;
     private final ProcessView process;
-    private final Screenings screenings;
-    private final FindingWords words;
+    private final Screenings found;
+    private final ScreeningAnswers screenings;
     private final Office office;
     private final MessageSource messages;
 
@@ -66,16 +60,16 @@ class Answers {
             TaskOffers offers,
             Publications publications,
             ProcessView process,
-            Screenings screenings,
-            FindingWords words,
+            Screenings found,
+            ScreeningAnswers screenings,
             Office office,
             MessageSource messages) {
         this.requests = requests;
         this.offers = offers;
         this.publications = publications;
         this.process = process;
+        this.found = found;
         this.screenings = screenings;
-        this.words = words;
         this.office = office;
         this.messages = messages;
     }
@@ -94,7 +88,7 @@ class Answers {
                 process.openTasks(shown),
                 requests.replaced(shown),
                 requests.updatesOf(shown),
-                screenings.of(shown.stream().map(PublicationRequest::id).toList()));
+                found.of(shown.stream().map(PublicationRequest::id).toList()));
         return shown.stream()
                 .map(request -> request(request, belongings, locale))
                 .toList();
@@ -136,7 +130,7 @@ class Answers {
                 office.time(request.submittedAt()),
                 content.contentSha256(),
                 attachments(content),
-                screening(request, belongings.screenings().get(request.id()), locale),
+                screenings.of(request, belongings.screenings().get(request.id()), locale),
                 step(request, belongings.tasks(), locale),
                 request.history().lastReturn().map(this::lastReturn).orElse(null),
                 Optional.ofNullable(belongings.publications().get(request.id()))
@@ -241,41 +235,6 @@ class Answers {
         return revision.attachments().stream()
                 .map(file -> new AttachmentAnswer(file.n(), file.name(), file.mediaType(), file.size(), file.sha256()))
                 .toList();
-    }
-
-    private ScreeningAnswer screening(PublicationRequest request, Map<Integer, Screening> found, Locale locale) {
-        Screening screening = found == null ? null : found.get(request.round());
-        if (screening == null) {
-            return new ScreeningAnswer(
-                    request.isScreened() ? ScreeningState.NOT_SCREENED : ScreeningState.PENDING, List.of());
-        }
-        Map<String, Answer> answers = request.history().answers(request.round());
-        return new ScreeningAnswer(
-                screening.state(),
-                screening.findings().stream()
-                        .map(finding -> new FindingAnswer(
-                                finding.id(),
-                                finding.kind(),
-                                finding.action(),
-                                finding.needsReason(),
-                                place(finding.place()),
-                                words.of(finding, locale),
-                                finding.excerpt(),
-                                finding.count(),
-                                finding.confidence(),
-                                answers.get(finding.id())))
-                        .toList());
-    }
-
-    private static PlaceAnswer place(Place place) {
-        return new PlaceAnswer(
-                place.field(),
-                place.file(),
-                place.page(),
-                place.sheet(),
-                place.cell(),
-                place.part() == null ? null : place.part().name().toLowerCase(Locale.ROOT),
-                place.name());
     }
 
     private StepAnswer step(PublicationRequest request, List<OpenTask> tasks, Locale locale) {
