@@ -105,7 +105,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule draftsBecomeRequests =
-            uses("request.draft", "organisation..", "screening..", "request", "request.query", "request.content");
+            uses("request.draft", "organisation..", "screening..", "request", "request.query", "request.content", "request.screening");
 
     @ArchTest
     static final ArchRule publicationUsesTheRequest = uses(
@@ -253,6 +253,7 @@ class ArchitectureTest {
             "request.query",
             "request.content",
             "request.draft",
+            "request.screening",
             "web",
             "web.desk",
             "web.desk.content",

@@ -148,6 +148,7 @@ async function send(options, ask, again = false) {
     if (!changed) {
       forget(form);
     }
+    look();
     return true;
   }
   if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
@@ -347,6 +348,7 @@ function added(item, file) {
   item.querySelector('progress').remove();
   item.append(button(texts.remove, text('remove-named', file.name), () => remove(item, file.name)));
   news.textContent = text('added', file.name);
+  look();
 }
 
 function refused(item, file, why) {
@@ -401,6 +403,33 @@ drop.addEventListener('drop', (event) => {
 for (const kind of ['dragover', 'drop']) {
   window.addEventListener(kind, (event) => event.dataTransfer.types.includes('Files') && event.preventDefault());
 }
+
+// ---- What must not be published
+
+const found = byId('draft-found');
+let looking = null;
+
+/** Shows what was found in what was saved; again while files are still read. */
+async function look() {
+  clearTimeout(looking);
+  const answer = await fetch(`${draft}/findings`, { headers: { Accept: 'application/json' }, redirect: 'manual' }).catch(() => null);
+  if (!answer || !answer.ok) {
+    return;
+  }
+  const { reading, findings } = await answer.json();
+  found.hidden = !findings.length;
+  found.classList.toggle('warned', findings.some((finding) => finding.action !== 'note'));
+  found.querySelector('ul').replaceChildren(...findings.map((finding) => {
+    const line = document.createElement('li');
+    line.textContent = `${finding.words} ${finding.excerpt || ''}`;
+    return line;
+  }));
+  if (reading) {
+    looking = setTimeout(look, 1500);
+  }
+}
+
+look();
 
 // ---- Sending
 

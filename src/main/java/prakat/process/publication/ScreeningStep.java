@@ -6,18 +6,14 @@ import static org.springframework.transaction.support.TransactionSynchronization
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -38,8 +34,10 @@ import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.Steps;
 import prakat.request.content.Attachment;
+import prakat.request.content.Content;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
+import prakat.request.screening.FileReadings;
 import prakat.request.screening.FindingWords;
 import prakat.request.screening.Screenings;
 import prakat.screening.Finding;
@@ -48,16 +46,13 @@ import prakat.screening.Place;
 
 /**
  * The step {@code screen}. Where all files of a version are known it is passed in the transaction that comes to it; files that
- * nobody has looked at are read after that, by threads of our own: it may take a minute, and holds nothing meanwhile. What
+ * nobody has looked at are read after that, in the background: it may take a minute, and holds nothing meanwhile. What
  * is left behind by a node that ends, or fails, goes on after some minutes as not screened.
  */
 @Component
 class ScreeningStep {
 
     private static final Logger log = LoggerFactory.getLogger(ScreeningStep.class);
-
-    /** The files themselves are read one after the other: this is for those who wait for something else. */
-    private static final int THREADS = 2;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -71,22 +66,19 @@ class ScreeningStep {
     private final LockedRequests requests;
     private final Steps steps;
     private final Screenings screenings;
+    private final FileReadings readings;
     private final FindingWords words;
     private final RuntimeService runtimeService;
     private final EngineIdentity identity;
     private final Clock clock;
     private final TransactionTemplate each;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-        Thread thread = new Thread(work, "screening");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
     ScreeningStep(
             LockedRequests requests,
             Steps steps,
             Screenings screenings,
+            FileReadings readings,
             FindingWords words,
             @Lazy RuntimeService runtimeService,
             EngineIdentity identity,
@@ -95,6 +87,7 @@ class ScreeningStep {
         this.requests = requests;
         this.steps = steps;
         this.screenings = screenings;
+        this.readings = readings;
         this.words = words;
         this.runtimeService = runtimeService;
         this.identity = identity;
@@ -113,10 +106,13 @@ class ScreeningStep {
         Optional<List<Finding>> found = request.isScreened() ? Optional.empty() : screenings.atOnce(request.current());
         found.ifPresent(all -> pass(request, all));
         if (!request.isScreened()) {
+            List<Content.File> files = request.current().attachments().stream()
+                    .map(Attachment::file)
+                    .toList();
             registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    read(requestId);
+                    read(requestId, files);
                 }
             });
         }
@@ -141,12 +137,11 @@ class ScreeningStep {
         }
     }
 
-    private void read(String requestId) {
+    private void read(String requestId, List<Content.File> files) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (underWay.putIfAbsent(requestId, done) == null) {
-            threads.execute(() -> {
+            readings.read(files, () -> {
                 try {
-                    filesOf(requestId).forEach(this::read);
                     each.executeWithoutResult(status -> passWithWhatIsKnown(requestId));
                 } catch (RuntimeException e) {
                     log.warn("A version could not be screened, and will be looked at again", e);
@@ -155,20 +150,6 @@ class ScreeningStep {
                     done.complete(null);
                 }
             });
-        }
-    }
-
-    private List<Attachment> filesOf(String requestId) {
-        return Objects.requireNonNull(
-                each.execute(status -> requests.find(requestId).current().attachments()));
-    }
-
-    private void read(Attachment file) {
-        try {
-            screenings.read(file.file());
-        } catch (RuntimeException e) {
-            // The version goes on without it, as not screened.
-            log.error("A file could not be screened", e);
         }
     }
 
@@ -236,10 +217,5 @@ class ScreeningStep {
         } else {
             pass(request, List.of(NOT_SCREENED));
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        threads.shutdownNow();
     }
 }

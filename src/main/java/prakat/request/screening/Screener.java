@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import prakat.input.Sha256;
 import prakat.request.content.Attachment;
@@ -69,9 +70,11 @@ class Screener {
         return found;
     }
 
-    /** What is found in a text that is still being written. */
-    List<Finding> text(String text) {
-        return personalData.find(List.of(new Passage(Place.field("text"), text)));
+    /** What is found in texts that are still being written, by their fields. */
+    List<Finding> texts(Map<String, String> texts) {
+        return personalData.find(texts.entrySet().stream()
+                .map(text -> new Passage(Place.field(text.getKey()), text.getValue()))
+                .toList());
     }
 
     /** What is found in a file, whatever it is called; may take a minute. */

@@ -93,17 +93,18 @@ public class Screenings {
     }
 
     /**
-     * What is found in a text that is still being written.
+     * What is found in texts that are still being written.
      *
+     * @param texts by the field in which each stands, as {@code POST /api/requests} calls it
      * @param category of the request that it is for; "" where that is not known
      * @param group of the same
      */
-    public List<ScreenedFinding> ofText(String text, String category, String group) {
-        return judged(screener.text(text), category, group);
+    public List<ScreenedFinding> ofTexts(Map<String, String> texts, String category, String group) {
+        return judged(screener.texts(texts), category, group);
     }
 
     /**
-     * What is found in a file that nobody has submitted; may take a minute. The rest is as in {@link #ofText}.
+     * What is found in a file that nobody has submitted; may take a minute. The rest is as in {@link #ofTexts}.
      *
      * @throws prakat.input.Refusal where it could not be attached
      */
@@ -112,7 +113,7 @@ public class Screenings {
         return judged(read(upload.file(), kind.mediaType()), category, group);
     }
 
-    /** What is known of the file of a draft; empty while it has not been read. The rest is as in {@link #ofText}. */
+    /** What is known of the file of a draft; empty while it has not been read. The rest is as in {@link #ofTexts}. */
     public Optional<List<ScreenedFinding>> known(Content.File file, String category, String group) {
         return files.findById(FileScreening.id(file.sha256(), screener.rules()))
                 .map(read -> judged(read.findings(), category, group));

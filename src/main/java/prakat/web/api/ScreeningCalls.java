@@ -3,6 +3,7 @@ package prakat.web.api;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -50,7 +51,8 @@ class ScreeningCalls {
         if (said.text().length() > Submissions.LONGEST_BODY) {
             throw Refusal.invalid("text", "too-long", Submissions.LONGEST_BODY);
         }
-        return found(screenings.ofText(said.text(), orEmpty(said.category()), group(said.group(), person)), locale);
+        return found(screenings.ofTexts(
+                        Map.of("text", said.text()), orEmpty(said.category()), group(said.group(), person)), locale);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

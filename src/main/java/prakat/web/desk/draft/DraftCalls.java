@@ -2,6 +2,7 @@ package prakat.web.desk.draft;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,7 +26,10 @@ import prakat.organisation.Person;
 import prakat.organisation.office.WrittenDates;
 import prakat.request.draft.Draft;
 import prakat.request.draft.DraftFile;
+import prakat.request.draft.DraftScreenings;
 import prakat.request.draft.Drafts;
+import prakat.request.screening.FindingWords;
+import prakat.request.screening.ScreenedFinding;
 import prakat.web.Outage;
 import prakat.web.Problems;
 import prakat.web.Uploads;
@@ -40,13 +45,24 @@ class DraftCalls {
     private final Problems problems;
     private final MessageSource messages;
     private final Uploads uploads;
+    private final DraftScreenings screenings;
+    private final FindingWords words;
 
-    DraftCalls(Drafts drafts, WrittenDates dates, Problems problems, MessageSource messages, Uploads uploads) {
+    DraftCalls(
+            Drafts drafts,
+            WrittenDates dates,
+            Problems problems,
+            MessageSource messages,
+            Uploads uploads,
+            DraftScreenings screenings,
+            FindingWords words) {
         this.drafts = drafts;
         this.dates = dates;
         this.problems = problems;
         this.messages = messages;
         this.uploads = uploads;
+        this.screenings = screenings;
+        this.words = words;
     }
 
     /** A draft was saved: {@code saves} is its count, to be sent with the next one, {@code savedAt} when, in words. */
@@ -61,6 +77,27 @@ class DraftCalls {
         TypedForm form = form(sent);
         Draft draft = drafts.save(id, owner, form.saves(), form.typed());
         return new Saved(draft.saves(), dates.moment(draft.touchedAt(), locale));
+    }
+
+    /** Something that was found: what it is and where, in words, and what follows from it by its code. */
+    record Found(String action, String words, String excerpt) {}
+
+    /** What was found so far; {@code reading} where more may be found soon. */
+    record Screened(boolean reading, List<Found> findings) {}
+
+    @GetMapping("/desk/drafts/{id}/findings")
+    Screened screen(@PathVariable String id, Person owner, Locale locale) {
+        DraftScreenings.Screened screened = screenings.screen(id, owner);
+        List<Found> found = new ArrayList<>();
+        screened.inTexts().forEach(finding -> found.add(found(words.of(finding, locale), finding)));
+        screened.inFiles()
+                .forEach((file, findings) -> findings.forEach(
+                        finding -> found.add(found(file + ": " + words.of(finding, locale), finding))));
+        return new Screened(screened.reading(), found);
+    }
+
+    private static Found found(String words, ScreenedFinding finding) {
+        return new Found(finding.action().code(), words, finding.excerpt());
     }
 
     private static TypedForm form(HttpServletRequest sent) {

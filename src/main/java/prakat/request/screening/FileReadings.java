@@ -1,0 +1,69 @@
+package prakat.request.screening;
+
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import prakat.request.content.Content;
+
+/** Has files read in the background, each once at a time. */
+@Component
+public class FileReadings {
+
+    private static final Logger log = LoggerFactory.getLogger(FileReadings.class);
+
+    /** The files themselves are read one after the other: this is for what is done before and after. */
+    private static final int THREADS = 2;
+
+    private final Screenings screenings;
+    private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+        Thread thread = new Thread(work, "screening");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    FileReadings(Screenings screenings) {
+        this.screenings = screenings;
+    }
+
+    /**
+     * Has those read that nobody has looked at.
+     *
+     * @param then what follows when all have been, or failed: those are still not known then
+     */
+    public void read(List<Content.File> files, Runnable then) {
+        CompletableFuture.allOf(files.stream().map(this::read).toArray(CompletableFuture[]::new))
+                .thenRunAsync(then, threads);
+    }
+
+    private CompletableFuture<Void> read(Content.File file) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        CompletableFuture<Void> earlier = underWay.putIfAbsent(file.sha256(), done);
+        if (earlier != null) {
+            return earlier;
+        }
+        threads.execute(() -> {
+            try {
+                screenings.read(file);
+            } catch (RuntimeException e) {
+                log.error("A file could not be screened", e);
+            } finally {
+                underWay.remove(file.sha256());
+                done.complete(null);
+            }
+        });
+        return done;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}
