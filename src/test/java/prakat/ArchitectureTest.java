@@ -123,7 +123,8 @@ class ArchitectureTest {
             "organisation..",
             "request",
             "request.content",
-            "request.record");
+            "request.record",
+            "request.screening");
 
     @ArchTest
     static final ArchRule databaseUsesNothingOfOurs = uses("database");

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,43 @@ class ScreeningTest extends ProgramTest {
         assertThat(finding.toString()).doesNotContain("1234567890121", "๑๒๓๔๕๖๗๘๙๐๑๒๑");
         assertThat(jdbc.sql("select findings from screening").query(String.class).list())
                 .noneMatch(kept -> kept.contains(NATIONAL_ID));
+    }
+
+    @Test
+    void whatThePolicyBlocksGoesBackToItsOwnerAtOnceAndFromTheBeginningOnceItIsRevised() throws IOException {
+        String policy = Files.readString(Path.of("processes/screening-policy.dmn"));
+        deploy(policy.replaceFirst("\"warn\"", "\"block\""));
+        try {
+            ObjectNode submission = submission("ประกาศทดสอบ").put("summary", "เลขประจำตัวประชาชน " + NATIONAL_ID);
+            JsonNode request = given().submit("finance-staff", submission);
+            String id = request.get("id").asText();
+
+            assertThat(request.get("status").asText()).isEqualTo("returned");
+            assertThat(request.at("/lastReturn/step").asText()).isEqualTo("screen");
+            assertThat(request.at("/lastReturn/reasonCode").asText()).isEqualTo("personal-data");
+            assertThat(request.at("/lastReturn/reason").asText())
+                    .contains("เลขประจำตัวประชาชน")
+                    .contains("สรุป")
+                    .doesNotContain(NATIONAL_ID);
+            assertThat(request.at("/currentStep/element").asText()).isEqualTo("revise");
+            assertThat(events(id)).containsExactly("submitted", "screened:blocked", "returned");
+            assertThat(certification("finance-director", id, CERTIFIED).status())
+                    .isEqualTo(409);
+
+            ok(as("finance-staff")
+                    .post("/api/requests/" + id + "/revisions", submission("ฉบับแก้ไข").toString()));
+            assertThat(request(id).at("/screening/state").asText()).isEqualTo("clean");
+            ok(certification("finance-director", id, CERTIFIED));
+        } finally {
+            deploy(policy);
+        }
+    }
+
+    private void deploy(String policy) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("processes/screening-policy.dmn", policy)
+                .deploy();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import prakat.background.Schedulers;
 import prakat.notification.mail.NotificationRules;
 import prakat.request.record.EntryAdded;
+import prakat.request.screening.ScreenedLater;
 
 /** Has people told of each new entry of the record: the task for it is written in the entry's own transaction. */
 @Component
@@ -20,6 +21,13 @@ class RecordListener {
     RecordListener(Scheduler scheduler, Clock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
+    }
+
+    @EventListener
+    void screened(ScreenedLater version) {
+        scheduler.scheduleIfNotExists(
+                new TaskInstance<>(NotificationTasks.TELL, String.valueOf(version.proposal())), clock.instant());
+        Schedulers.lookAfterCommit(scheduler);
     }
 
     @EventListener

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,12 @@ import prakat.request.Status;
 import prakat.request.Steps;
 import prakat.request.content.Attachment;
 import prakat.request.content.Content;
+import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
 import prakat.request.screening.FileReadings;
 import prakat.request.screening.FindingWords;
+import prakat.request.screening.ScreenedLater;
 import prakat.request.screening.Screenings;
 import prakat.screening.Finding;
 import prakat.screening.FindingKind;
@@ -70,6 +73,7 @@ class ScreeningStep {
     private final FindingWords words;
     private final RuntimeService runtimeService;
     private final EngineIdentity identity;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate each;
     private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
@@ -82,6 +86,7 @@ class ScreeningStep {
             FindingWords words,
             @Lazy RuntimeService runtimeService,
             EngineIdentity identity,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.requests = requests;
@@ -91,6 +96,7 @@ class ScreeningStep {
         this.words = words;
         this.runtimeService = runtimeService;
         this.identity = identity;
+        this.events = events;
         this.clock = clock;
         this.each = new TransactionTemplate(transactions);
     }
@@ -156,7 +162,7 @@ class ScreeningStep {
     private void passWithWhatIsKnown(String requestId) {
         PublicationRequest request = requests.find(requestId);
         if (!request.isScreened() && request.status() == Status.AWAITING_CERTIFICATION) {
-            pass(request, screenings.atOnce(request.current()).orElse(List.of(NOT_SCREENED)));
+            passLater(request, screenings.atOnce(request.current()).orElse(List.of(NOT_SCREENED)));
         }
     }
 
@@ -165,6 +171,14 @@ class ScreeningStep {
     private void pass(PublicationRequest request, List<Finding> found) {
         steps.screened(request.id(), found, words::of);
         goOn(request);
+    }
+
+    /** Those who certify were to be told when it was proposed, and there was nothing to certify yet. */
+    private void passLater(PublicationRequest request, List<Finding> found) {
+        pass(request, found);
+        request.history()
+                .last(Event.PROPOSALS.toArray(Event[]::new))
+                .ifPresent(proposal -> events.publishEvent(new ScreenedLater(proposal.id())));
     }
 
     private void goOn(PublicationRequest request) {
@@ -215,7 +229,7 @@ class ScreeningStep {
         } else if (request.statusSince().plus(LONGEST).isAfter(now)) {
             proceed(request.id());
         } else {
-            pass(request, List.of(NOT_SCREENED));
+            passLater(request, List.of(NOT_SCREENED));
         }
     }
 }

@@ -76,7 +76,8 @@ public class HistoryEntry {
         this.answers = List.copyOf(fact.answers());
     }
 
-    Long id() {
+    /** Its number among all entries. */
+    public Long id() {
         return id;
     }
 
