@@ -104,8 +104,14 @@ class ArchitectureTest {
             uses("request.query", "organisation..", "request", "request.content", "request.record", "search");
 
     @ArchTest
-    static final ArchRule draftsBecomeRequests =
-            uses("request.draft", "organisation..", "screening..", "request", "request.query", "request.content", "request.screening");
+    static final ArchRule draftsBecomeRequests = uses(
+            "request.draft",
+            "organisation..",
+            "screening..",
+            "request",
+            "request.query",
+            "request.content",
+            "request.screening");
 
     @ArchTest
     static final ArchRule publicationUsesTheRequest = uses(

@@ -1,6 +1,7 @@
 package prakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Requests in the state that a test begins with, made by {@code /api}; each as it is shown there. */
 public final class Given {
@@ -197,7 +199,19 @@ public final class Given {
         Answer answer =
                 files.isEmpty() ? caller.post(path, content.toString()) : caller.post(path, content.toString(), files);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.json();
+        return screened(answer.json());
+    }
+
+    /** Once its files were read. */
+    private JsonNode screened(JsonNode request) {
+        AtomicReference<JsonNode> now = new AtomicReference<>(request);
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            if (now.get().at("/screening/state").asText().equals("pending")) {
+                now.set(Caller.basic(program, "web-officer").get(path(request)).json());
+            }
+            return !now.get().at("/screening/state").asText().equals("pending");
+        });
+        return now.get();
     }
 
     private JsonNode decided(JsonNode request, String account, String what, String decision) {

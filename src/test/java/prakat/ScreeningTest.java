@@ -97,7 +97,9 @@ class ScreeningTest extends ProgramTest {
         assertThat(finding.at("/place/file").asInt()).isEqualTo(1);
         assertThat(finding.at("/place/cell").asText()).isEqualTo("B2");
         assertThat(finding.toString()).doesNotContain("1234567890121", "๑๒๓๔๕๖๗๘๙๐๑๒๑");
-        assertThat(jdbc.sql("select findings from screening").query(String.class).list())
+        assertThat(jdbc.sql("select findings from screening")
+                        .query(String.class)
+                        .list())
                 .noneMatch(kept -> kept.contains(NATIONAL_ID));
     }
 
@@ -123,7 +125,9 @@ class ScreeningTest extends ProgramTest {
                     .isEqualTo(409);
 
             ok(as("finance-staff")
-                    .post("/api/requests/" + id + "/revisions", submission("ฉบับแก้ไข").toString()));
+                    .post(
+                            "/api/requests/" + id + "/revisions",
+                            submission("ฉบับแก้ไข").toString()));
             assertThat(request(id).at("/screening/state").asText()).isEqualTo("clean");
             ok(certification("finance-director", id, CERTIFIED));
         } finally {

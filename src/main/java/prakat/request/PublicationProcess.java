@@ -1,5 +1,6 @@
 package prakat.request;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,11 @@ public interface PublicationProcess {
             String requestId, Optional<String> replaced, Person requester, Submission submission, List<Upload> uploads);
 
     /**
-     * Waits until the present version of a request was looked at for what must not be published: at most for the few seconds
-     * that most files take.
+     * Waits until the present version of a request was looked at for what must not be published, where this node is at it.
+     *
+     * @param most after which it goes on all the same
      */
-    void awaitScreening(String requestId);
+    void awaitScreening(String requestId, Duration most);
 
     /** Completes a director's or web officer's task; if that is due, it is on the website or its end has moved then. */
     void decide(TaskKind task, PublicationRequest request, Person actor, Decision decision);

@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.variable.Variables.createVariables;
 import static org.camunda.bpm.engine.variable.Variables.untypedValue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,8 @@ class PublicationEngine implements PublicationProcess {
     }
 
     @Override
-    public void awaitScreening(String requestId) {
-        screening.await(requestId);
+    public void awaitScreening(String requestId, Duration most) {
+        screening.await(requestId, most);
     }
 
     @Override

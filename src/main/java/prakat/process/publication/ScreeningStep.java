@@ -57,8 +57,6 @@ class ScreeningStep {
 
     private static final Logger log = LoggerFactory.getLogger(ScreeningStep.class);
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
     /** Until somebody else looks after it. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -134,11 +132,11 @@ class ScreeningStep {
         });
     }
 
-    /** Waits until it is passed, where this node is at it; some seconds at most. */
-    void await(String requestId) {
+    /** Waits until it is passed, where this node is at it. */
+    void await(String requestId, Duration most) {
         CompletableFuture<Void> reading = underWay.get(requestId);
         if (reading != null) {
-            reading.completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+            reading.completeOnTimeout(null, most.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
     }
@@ -189,14 +187,12 @@ class ScreeningStep {
                         .putValue(Variables.REASON_CODE, Coded.codeOf(entry.reasonCode()))
                         .putValue(Variables.REASON, entry.reason()))
                 .orElseGet(() -> createVariables().putValue(Variables.OUTCOME, Outcome.PASSED.code()));
-        identity.asSystem(() -> {
-            runtimeService
-                    .createMessageCorrelation(PublicationModel.SCREENED)
-                    .processInstanceId(request.processInstanceId())
-                    .setVariables(variables)
-                    .correlate();
-            return null;
-        });
+        // To all that wait for it, even if there are none: an instance of an older model has no such step.
+        identity.asSystem(() -> runtimeService
+                .createMessageCorrelation(PublicationModel.SCREENED)
+                .processInstanceId(request.processInstanceId())
+                .setVariables(variables)
+                .correlateAllWithResult());
     }
 
     /** What was left behind: it is read, or after long goes on without. */

@@ -56,7 +56,6 @@ public class DraftScreenings {
             known.ifPresentOrElse(found -> inFiles.put(file.name(), found), () -> unread.add(file.file()));
         }
         readings.read(unread, () -> {});
-        return new Screened(
-                screenings.ofTexts(texts, typed.category(), group), inFiles, !unread.isEmpty());
+        return new Screened(screenings.ofTexts(texts, typed.category(), group), inFiles, !unread.isEmpty());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import prakat.request.content.Upload;
 import prakat.screening.Consequence;
 import prakat.screening.Finding;
 import prakat.screening.FindingKind;
-import prakat.screening.file.FileKind;
 import prakat.screening.Place;
+import prakat.screening.file.FileKind;
 
 /** Looks at versions for what must not be published, and keeps what was found. */
 @Service
@@ -69,11 +70,18 @@ public class Screenings {
     }
 
     /**
-     * What is found in a version of which all files are known; empty where one has to be read first, by {@link #read}.
-     * Takes milliseconds.
+     * What is found in a version of which all files are known, or plain texts; empty where one has to be read first, by
+     * {@link #read}. Takes milliseconds.
      */
     public Optional<List<Finding>> atOnce(Revision version) {
-        Map<String, FileScreening> known = known(version);
+        Map<String, FileScreening> known = new HashMap<>(known(version));
+        for (Attachment file : version.attachments()) {
+            if (!known.containsKey(id(file))) {
+                screener.fileAtOnce(store.again(file.file()).path(), file.mediaType())
+                        .ifPresent(found ->
+                                known.put(id(file), files.save(new FileScreening(id(file), found, clock.instant()))));
+            }
+        }
         return version.attachments().stream().allMatch(file -> known.containsKey(id(file)))
                 ? Optional.of(findings(version, known))
                 : Optional.empty();
@@ -87,8 +95,8 @@ public class Screenings {
     private List<Finding> read(ReceivedFile file, String mediaType) {
         String id = FileScreening.id(file.sha256(), screener.rules());
         return files.findById(id)
-                .orElseGet(() -> files.save(new FileScreening(
-                        id, screener.file(file.path(), mediaType), clock.instant())))
+                .orElseGet(
+                        () -> files.save(new FileScreening(id, screener.file(file.path(), mediaType), clock.instant())))
                 .findings();
     }
 

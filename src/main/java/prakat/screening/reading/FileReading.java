@@ -3,9 +3,12 @@ package prakat.screening.reading;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -24,6 +27,7 @@ import prakat.screening.Passage;
 import prakat.screening.Place;
 import prakat.screening.reader.Answer;
 import prakat.screening.reader.Job;
+import prakat.screening.reader.TextReading;
 
 /**
  * Reads files, in processes of their own, so that no file can hurt the program: one that reads endlessly, fills the memory or
@@ -35,6 +39,9 @@ public class FileReading {
     private static final Logger log = LoggerFactory.getLogger(FileReading.class);
 
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+
+    /** In bytes. */
+    private static final long LARGEST_AT_ONCE = 1_000_000;
 
     private final ReadingSettings settings;
     private final String tesseract;
@@ -89,6 +96,33 @@ public class FileReading {
             return new Reading(passages, findings, false);
         } finally {
             turns.release();
+        }
+    }
+
+    /**
+     * Reads a file that needs no process of its own: a text that is not large, in milliseconds.
+     *
+     * @return empty for all others
+     */
+    public Optional<Reading> readAtOnce(Path file, String mediaType) {
+        try {
+            if (!mediaType.startsWith("text/") || Files.size(file) > LARGEST_AT_ONCE) {
+                return Optional.empty();
+            }
+            List<Answer> answers = TextReading.read(file, mediaType, settings.limits());
+            return Optional.of(new Reading(
+                    answers.stream()
+                            .map(Answer::passage)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    answers.stream()
+                            .map(Answer::finding)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    answers.stream().map(Answer::end).anyMatch(Boolean.TRUE::equals)));
+        } catch (IOException e) {
+            log.warn("A text was not read: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 

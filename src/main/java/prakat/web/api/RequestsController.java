@@ -2,6 +2,7 @@ package prakat.web.api;
 
 import java.net.URI;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,12 @@ import prakat.web.Uploads;
 @RestController
 @RequestMapping(path = "/api/requests", produces = MediaType.APPLICATION_JSON_VALUE)
 class RequestsController {
+
+    /** How long a call that submits waits for its files to be read: most are, and its answer says what was found. */
+    private static final Duration OF_A_SUBMISSION = Duration.ofSeconds(2);
+
+    /** The same of one that decides, as programs do at once. */
+    private static final Duration OF_A_DECISION = Duration.ofSeconds(15);
 
     private final Requests requests;
     private final RequestCommands commands;
@@ -239,7 +246,7 @@ class RequestsController {
         if (made.screening().state() != ScreeningState.PENDING) {
             return made;
         }
-        process.awaitScreening(made.id());
+        process.awaitScreening(made.id(), OF_A_SUBMISSION);
         return get(made.id(), caller, locale);
     }
 
@@ -261,7 +268,7 @@ class RequestsController {
     }
 
     private RequestAnswer decide(TaskKind task, String id, byte[] decision, Principal caller, Locale locale) {
-        process.awaitScreening(id);
+        process.awaitScreening(id, OF_A_DECISION);
         return requestCalls.answer(
                 id,
                 decision,

@@ -51,8 +51,9 @@ class ScreeningCalls {
         if (said.text().length() > Submissions.LONGEST_BODY) {
             throw Refusal.invalid("text", "too-long", Submissions.LONGEST_BODY);
         }
-        return found(screenings.ofTexts(
-                        Map.of("text", said.text()), orEmpty(said.category()), group(said.group(), person)), locale);
+        return found(
+                screenings.ofTexts(Map.of("text", said.text()), orEmpty(said.category()), group(said.group(), person)),
+                locale);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -208,7 +208,9 @@ class DeskTest extends ProgramTest {
                 .containsExactlyInAnyOrder(
                         "submittedToReview",
                         "receivedToJoin",
-                        "joinToCertify",
+                        "joinToScreen",
+                        "screenToDecision",
+                        "screenedYes",
                         "certifyToDecision",
                         "certifiedYes",
                         "handOverToVet");
