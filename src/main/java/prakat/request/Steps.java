@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,6 +15,7 @@ import prakat.organisation.Person;
 import prakat.organisation.office.Office;
 import prakat.request.content.Attachments;
 import prakat.request.content.Content;
+import prakat.request.content.Revision;
 import prakat.request.content.Submission;
 import prakat.request.content.Submissions;
 import prakat.request.content.Upload;
@@ -124,10 +125,10 @@ public class Steps {
      * @param words what people call what was found
      */
     public PublicationRequest screened(
-            String requestId, List<Finding> found, Function<List<ScreenedFinding>, String> words) {
+            String requestId, List<Finding> found, BiFunction<List<ScreenedFinding>, Revision, String> words) {
         PublicationRequest request = locked.find(requestId);
         Screening screening = screenings.keep(requestId, request.groupCode(), request.current(), found);
-        String why = screening.blocking().isEmpty() ? null : words.apply(screening.blocking());
+        String why = screening.blocking().isEmpty() ? null : words.apply(screening.blocking(), request.current());
         request.screened(screening, why, clock.instant());
         return request;
     }

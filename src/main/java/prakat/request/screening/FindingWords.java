@@ -3,9 +3,12 @@ package prakat.request.screening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import prakat.request.content.Attachment;
+import prakat.request.content.Revision;
 import prakat.screening.Place;
 
 /** What people call what was found, and where it is. */
@@ -21,14 +24,20 @@ public class FindingWords {
         this.messages = messages;
     }
 
-    /** All of them, a line each, as they stand on the record. */
-    public String of(List<ScreenedFinding> findings) {
-        return findings.stream().map(finding -> of(finding, OF_THE_RECORD)).collect(Collectors.joining("\n"));
+    /** All that was found in a version, a line each, as they stand on the record. */
+    public String of(List<ScreenedFinding> findings, Revision version) {
+        return findings.stream()
+                .map(finding -> of(finding, version, OF_THE_RECORD))
+                .collect(Collectors.joining("\n"));
     }
 
-    /** What it is, how many and where. */
-    public String of(ScreenedFinding finding, Locale locale) {
-        String place = place(finding.place(), locale);
+    /**
+     * What it is, how many and where.
+     *
+     * @param version in which it was found; null where it was found in something that nobody has submitted
+     */
+    public String of(ScreenedFinding finding, Revision version, Locale locale) {
+        String place = place(finding.place(), version, locale);
         String what = kind(finding, locale);
         return place.isEmpty() ? what : say("finding.at", locale, what, place);
     }
@@ -40,13 +49,16 @@ public class FindingWords {
     }
 
     /** Where it is; empty where it is about the whole. */
-    public String place(Place place, Locale locale) {
+    public String place(Place place, Revision version, Locale locale) {
         List<String> parts = new ArrayList<>();
         if (place.field() != null) {
             parts.add(say("place." + place.field(), locale));
         }
         if (place.file() != null) {
-            parts.add(say("place.file", locale, place.file()));
+            parts.add(Optional.ofNullable(version)
+                    .flatMap(known -> known.attachment(place.file()))
+                    .map(Attachment::name)
+                    .orElseGet(() -> say("place.file", locale, place.file())));
         }
         if (place.page() != null) {
             parts.add(say("place.page", locale, place.page()));

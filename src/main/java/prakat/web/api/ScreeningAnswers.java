@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import prakat.request.PublicationRequest;
+import prakat.request.content.Revision;
 import prakat.request.record.Answer;
 import prakat.request.screening.FindingWords;
 import prakat.request.screening.ScreenedFinding;
@@ -36,19 +37,24 @@ class ScreeningAnswers {
         return new ScreeningAnswer(
                 screening.state(),
                 screening.findings().stream()
-                        .map(finding -> of(finding, answers.get(finding.id()), locale))
+                        .map(finding -> of(finding, request.current(), answers.get(finding.id()), locale))
                         .toList());
     }
 
-    /** @param answer what was said to it last; null where nothing was */
-    FindingAnswer of(ScreenedFinding finding, Answer answer, Locale locale) {
+    /**
+     * Something that was found.
+     *
+     * @param version in which; null where it was found in something that nobody has submitted
+     * @param answer what was said to it last; null where nothing was
+     */
+    FindingAnswer of(ScreenedFinding finding, Revision version, Answer answer, Locale locale) {
         return new FindingAnswer(
                 finding.id(),
                 finding.kind(),
                 finding.action(),
                 finding.needsReason(),
                 place(finding.place()),
-                words.of(finding, locale),
+                words.of(finding, version, locale),
                 finding.excerpt(),
                 finding.count(),
                 finding.confidence(),

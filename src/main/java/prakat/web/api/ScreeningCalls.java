@@ -69,7 +69,7 @@ class ScreeningCalls {
 
     private Found found(List<ScreenedFinding> findings, Locale locale) {
         return new Found(findings.stream()
-                .map(finding -> answers.of(finding, null, locale))
+                .map(finding -> answers.of(finding, null, null, locale))
                 .toList());
     }
 

@@ -43,20 +43,20 @@ class ScreeningLines {
         return screenings
                 .of(request.id(), request.round())
                 .map(screening ->
-                        new Screened(screening.state().code(), lines(screening, answers, request.id(), locale)))
+                        new Screened(screening.state().code(), lines(screening, answers, request, locale)))
                 .orElseGet(() -> new Screened(
                         Coded.codeOf(request.isScreened() ? ScreeningState.NOT_SCREENED : ScreeningState.PENDING),
                         List.of()));
     }
 
-    private List<FindingLine> lines(Screening screening, Map<String, Answer> answers, String requestId, Locale locale) {
+    private List<FindingLine> lines(Screening screening, Map<String, Answer> answers, PublicationRequest request, Locale locale) {
         return screening.findings().stream()
                 .map(finding -> new FindingLine(
                         finding.id(),
                         finding.action().code(),
                         words.kind(finding, locale),
-                        words.place(finding.place(), locale),
-                        href(finding, requestId),
+                        words.place(finding.place(), request.current(), locale),
+                        href(finding, request.id()),
                         finding.excerpt(),
                         finding.needsReason(),
                         answers.get(finding.id())))

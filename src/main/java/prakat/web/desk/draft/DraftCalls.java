@@ -89,10 +89,10 @@ class DraftCalls {
     Screened screen(@PathVariable String id, Person owner, Locale locale) {
         DraftScreenings.Screened screened = screenings.screen(id, owner);
         List<Found> found = new ArrayList<>();
-        screened.inTexts().forEach(finding -> found.add(found(words.of(finding, locale), finding)));
+        screened.inTexts().forEach(finding -> found.add(found(words.of(finding, null, locale), finding)));
         screened.inFiles()
                 .forEach((file, findings) -> findings.forEach(
-                        finding -> found.add(found(file + ": " + words.of(finding, locale), finding))));
+                        finding -> found.add(found(file + ": " + words.of(finding, null, locale), finding))));
         return new Screened(screened.reading(), found);
     }
 
