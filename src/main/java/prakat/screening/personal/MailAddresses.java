@@ -75,8 +75,9 @@ final class MailAddresses implements Rule {
         while (end > start && !isLetterOrDigit(text.charAt(end - 1))) {
             end--;
         }
-        int dot = text.lastIndexOf('.', end - 1);
-        boolean isDomain = dot > start && end - dot > 2 && Content.isLatin(text.charAt(end - 1));
+        String domain = text.substring(start, end);
+        int dot = domain.lastIndexOf('.');
+        boolean isDomain = dot > 0 && domain.length() - dot > 2 && Content.isLatin(text.charAt(end - 1));
         return isDomain ? end : start;
     }
 

@@ -45,7 +45,7 @@ final class NationalIds implements Rule {
     }
 
     /** Thirteen digits: the groups, how they are written, and what a word says of them. */
-    private record Candidate(int first, int last, String digits, Form form, boolean isValid, Sense label) {
+    private record Candidate(int first, int last, String digits, Form form, double border, boolean isValid, Sense label) {
 
         /** Barcodes and books have another check digit. */
         boolean isBarCode() {
@@ -105,7 +105,7 @@ final class NationalIds implements Rule {
             return 0;
         }
         double confidence = candidate.form().confidence
-                + border(digits, candidate)
+                + candidate.border()
                 + (content.touchesLetters(start, end) ? -0.4 : 0)
                 + (content.labels().isNearTitle(start, end) ? 0.1 : 0)
                 + (candidate.digits().startsWith(THAI_BAR_CODE) && candidate.isBarCode() ? -0.4 : 0);
@@ -123,16 +123,16 @@ final class NationalIds implements Rule {
     }
 
     /** Less sure where it may be a part of a longer row of digits. */
-    private static double border(DigitGroups digits, Candidate candidate) {
+    private static double border(DigitGroups digits, int first, int last) {
         Gap loosest = null;
-        for (int i = candidate.first() + 1; i < candidate.last(); i++) {
+        for (int i = first + 1; i < last; i++) {
             Gap gap = digits.gapBefore(i);
             if (gap != Gap.LINE && (loosest == null || gap.looseness() > loosest.looseness())) {
                 loosest = gap;
             }
         }
-        return side(digits, digits.gapBefore(candidate.first()), candidate.first() - 1, loosest)
-                + side(digits, digits.gapBefore(candidate.last()), candidate.last(), loosest);
+        return side(digits, digits.gapBefore(first), first - 1, loosest)
+                + side(digits, digits.gapBefore(last), last, loosest);
     }
 
     /** What the digits beside it take away: a number of its own nothing, what is joined to it in the same way most. */
@@ -158,18 +158,30 @@ final class NationalIds implements Rule {
                 length += digits.length(last++);
             }
             if (length == LENGTH) {
-                Form form = form(digits, first, last);
-                String number = digits.digits(first, last);
-                boolean isLikely = form != Form.OTHER && form != Form.BROKEN;
-                if (isLikely || isValid(number)) {
-                    Sense label = content.labels().of(digits.start(first), digits.end(last - 1));
-                    if (isLikely || label == Sense.NATIONAL_ID) {
-                        candidates.add(new Candidate(first, last, number, form, isValid(number), label));
-                    }
+                Candidate candidate = candidate(content, first, last);
+                if (candidate != null) {
+                    candidates.add(candidate);
                 }
             }
         }
         return candidates;
+    }
+
+    /** What may be a number; null where thirteen digits only happen to follow each other. */
+    private static Candidate candidate(Content content, int first, int last) {
+        DigitGroups digits = content.digits();
+        Form form = form(digits, first, last);
+        double border = border(digits, first, last);
+        boolean isByChance = form == Form.OTHER || form == Form.BROKEN || border <= -0.5;
+        String number = digits.digits(first, last);
+        boolean isValid = isValid(number);
+        if (isByChance && !isValid) {
+            return null;
+        }
+        Sense label = content.labels().of(digits.start(first), digits.end(last - 1));
+        return isByChance && label != Sense.NATIONAL_ID
+                ? null
+                : new Candidate(first, last, number, form, border, isValid, label);
     }
 
     private static Form form(DigitGroups digits, int first, int last) {

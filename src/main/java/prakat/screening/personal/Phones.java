@@ -57,13 +57,17 @@ final class Phones implements Rule {
         if (!isInternational && content.text().charAt(start) != '0') {
             return 0;
         }
-        int last = first;
-        String number;
-        do {
-            number = national(digits.digits(first, ++last), isInternational);
-        } while (!isWhole(number, digits.gapBefore(last))
+        int last = first + 1;
+        int length = digits.length(first);
+        while (length < FIXED_LENGTH && isInside(digits.gapBefore(last))) {
+            length += digits.length(last++);
+        }
+        String number = national(digits.digits(first, last), isInternational);
+        while (!isWhole(number, digits.gapBefore(last))
                 && number.length() < MOBILE_LENGTH
-                && isInside(digits.gapBefore(last)));
+                && isInside(digits.gapBefore(last))) {
+            number = national(digits.digits(first, ++last), isInternational);
+        }
         if (!isWhole(number, digits.gapBefore(last)) || digits.isTaken(last - 1)) {
             return 0;
         }

@@ -1,8 +1,8 @@
 package prakat.screening.personal;
 
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,34 +16,51 @@ import prakat.screening.text.Words;
  */
 final class SecrecyMarkings implements Rule {
 
-    private static final Words<String> WORDS = new Words<>(
-            Stream.of("ลับ", "ลับมาก", "ลับที่สุด", "ลับเฉพาะ", "secret", "top secret", "confidential", "strictly confidential")
-                    .collect(Collectors.toMap(UnaryOperator.identity(), UnaryOperator.identity())));
+    private static final Words<String> WORDS = new Words<>(Stream.of(
+                    "ลับ",
+                    "ลับมาก",
+                    "ลับที่สุด",
+                    "ลับเฉพาะ",
+                    "secret",
+                    "top secret",
+                    "confidential",
+                    "strictly confidential")
+            .collect(Collectors.toMap(UnaryOperator.identity(), UnaryOperator.identity())));
 
     /** In characters; a longer line is a sentence. */
     private static final int LONGEST_LINE = 100;
 
-    /** Words that stand beside a marking on its line: others of urgency, copies and pages. */
-    private static final Pattern BESIDE = Pattern.compile(
-            "ดวนทีสุด|ดวนมาก|ดวน|เอกสาร|ชันความลับ|หนาที|หนา|ชุดที|ชุด|ฉบับที|ฉบับ|สาเนา|แผน|จานวน|ของ|ที|ใน|page|of|copy|pdf|docx|xlsx"
-                    + "|[^ก-๙a-z]|[0-9]");
+    /** Blanks that set a stamp apart. */
+    private static final int WIDE = 3;
 
-    private static final Pattern LEVEL = Pattern.compile("ลับ(?:มาก|ทีสุด|เฉพาะ)?|(?:top|strictly)?(?:secret|confidential)");
+    private static final String LEVEL = "ลับ(?:มาก|ทีสุด|เฉพาะ)?|(?:top|strictly)?(?:secret|confidential)";
 
-    private static final Pattern IN_A_LIST = Pattern.compile("\\s{0,9}\\(?[0-9ก-ฮ]{1,2}[.)].*");
+    /** A line, without its blanks, on which a marking stands with nothing but what stands beside markings. */
+    private static final Pattern ALONE = Pattern.compile("(?:ชันความลับ|เอกสาร|" + LEVEL
+            + "|ดวนทีสุด|ดวนมาก|ดวน|หนาที|หนา|ชุดที|ชุด|ฉบับที|ฉบับ|สาเนา|แผน|จานวน|ของ|ที|ใน|page|of|copy|pdf|docx|xlsx"
+            + "|[^ก-๎a-z])*+");
 
-    private static final Pattern CLASS_BEFORE = Pattern.compile("ชันความลับ[ \\t:.-]{0,5}$");
+    private static final Pattern ANY_LEVEL = Pattern.compile("ชันความลับ|(" + LEVEL + ")");
 
-    /** What follows it in a title where it is no marking. */
-    private static final Pattern GOES_ON = Pattern.compile("[\\s-]{0,3}(?:สมอง|คม|มีด|แล|หลัง|ตา|ลวง|ๆ|ปาก|ฝีปาก|กรรไกร).*", Pattern.DOTALL);
+    private static final Pattern IN_A_LIST = Pattern.compile("\\(?[0-9ก-ฮ]{1,2}[.)].*");
+
+    private static final Pattern AFTER_CLASS = Pattern.compile(".*ชันความลับ[ \\t:.-]{0,5}", Pattern.DOTALL);
+
+    private static final String DOCUMENT = "เอกสาร";
+
+    /** What follows the word in titles of games and stories. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("[ -]{0,3}(?:สมอง|คม|มีด|แล|หลัง|ตา|ลวง|ๆ|ปาก|ฝีปาก|กรรไกร).*", Pattern.DOTALL);
 
     private static final String CHOSEN = "☑☒✓✔√";
+    private static final String OPENING = "([{【<";
+    private static final String CLOSING = ")]}】>";
 
     @Override
     public void find(Content content, Consumer<Hit> hits) {
         String text = content.text();
         WORDS.find(text, (level, start, end) -> {
-            double confidence = text.substring(start, end).indexOf(Reading.LINE) >= 0 ? 0 : confidence(text, start, end);
+            double confidence = confidence(text, start, end);
             if (confidence > 0) {
                 hits.accept(new Hit(FindingKind.SECRECY, start, end, level, confidence));
             }
@@ -51,90 +68,89 @@ final class SecrecyMarkings implements Rule {
     }
 
     private static double confidence(String text, int start, int end) {
-        char before = start == 0 ? Reading.LINE : text.charAt(start - 1);
-        char after = end == text.length() ? Reading.LINE : text.charAt(end);
-        String line = line(text, start, end);
-        if (isLetter(after) || isLetter(before) && !text.startsWith("เอกสาร", start - "เอกสาร".length())) {
+        boolean isBroken = text.substring(start, end).indexOf(Reading.LINE) >= 0;
+        boolean isPartOfWord = isLetter(text, end)
+                || isLetter(text, start - 1) && !text.startsWith(DOCUMENT, start - DOCUMENT.length());
+        if (isBroken || isPartOfWord) {
             return 0;
         }
-        boolean isThai = text.charAt(start) >= 'ก';
-        if (line != null && levels(line) > 1) {
+        String line = line(text, start, end);
+        if (!line.isEmpty() && hasSeveralLevels(line)) {
             return isChosen(text, start) ? Hit.LIKELY : 0;
         }
-        if (line != null && isAlone(line)) {
+        if (!line.isEmpty() && ALONE.matcher(line).matches()) {
             return IN_A_LIST.matcher(line).matches() ? Hit.UNLIKELY : Hit.CERTAIN;
         }
-        if (!isThai) {
-            return 0;
-        }
+        return Content.isLatin(text.charAt(start)) ? 0 : apart(text, start, end);
+    }
+
+    /** On a line with other words. */
+    private static double apart(String text, int start, int end) {
         if (isInBrackets(text, start, end)
-                || CLASS_BEFORE.matcher(text.substring(Math.max(0, start - 20), start)).find()) {
+                || AFTER_CLASS.matcher(text).region(Math.max(0, start - 20), start).matches()) {
             return Hit.LIKELY;
         }
-        boolean isApart = isWide(text, start - 1, -1) && isWide(text, end, 1);
-        boolean isFirst = start == 0 && (isBlank(after) || after == '-') && !GOES_ON.matcher(text).region(end, Math.min(text.length(), end + 20)).matches();
-        return isApart ? 0.65 : isFirst ? Hit.POSSIBLE : 0;
+        if (isWide(text, start - 1, -1) && isWide(text, end, 1)) {
+            return 0.65;
+        }
+        boolean isFirst = start == 0
+                && " -\n\t\f".indexOf(text.charAt(end)) >= 0
+                && !GOES_ON.matcher(text)
+                        .region(end, Math.min(text.length(), end + 20))
+                        .matches();
+        return isFirst ? Hit.POSSIBLE : 0;
     }
 
-    /** The line, or the cell, that it stands in; null where that is long. */
+    /** The line, or the cell, that it stands in, without blanks; empty where that is long. */
     private static String line(String text, int start, int end) {
         int from = start;
-        while (from > 0 && !isEnd(text.charAt(from - 1))) {
-            if (end - --from > LONGEST_LINE) {
-                return null;
-            }
+        while (from > 0 && !isEnd(text.charAt(from - 1)) && end - from <= LONGEST_LINE) {
+            from--;
         }
         int to = end;
-        while (to < text.length() && !isEnd(text.charAt(to))) {
-            if (++to - from > LONGEST_LINE) {
-                return null;
-            }
+        while (to < text.length() && !isEnd(text.charAt(to)) && to - from <= LONGEST_LINE) {
+            to++;
         }
-        return text.substring(from, to);
+        return to - from > LONGEST_LINE ? "" : text.substring(from, to).replace(" ", "");
     }
 
-    private static boolean isAlone(String line) {
-        String joined = line.replaceAll("\\s", "");
-        return BESIDE.matcher(LEVEL.matcher(BESIDE_CLASS.matcher(joined).replaceAll("")).replaceAll("")).replaceAll("").isEmpty();
-    }
-
-    private static final Pattern BESIDE_CLASS = Pattern.compile("ชันความลับ");
-
-    private static long levels(String line) {
-        String joined = BESIDE_CLASS.matcher(line.replaceAll("\\s", "")).replaceAll("");
-        return LEVEL.matcher(joined).results().map(found -> found.group()).distinct().count();
-    }
-
-    private static boolean isChosen(String text, int start) {
-        for (int i = start - 1; i >= 0 && i >= start - 3; i--) {
-            if (CHOSEN.indexOf(text.charAt(i)) >= 0) {
+    private static boolean hasSeveralLevels(String line) {
+        Matcher level = ANY_LEVEL.matcher(line);
+        String first = null;
+        while (level.find()) {
+            String found = level.group(1);
+            if (found != null && first != null && !found.equals(first)) {
                 return true;
             }
+            first = found == null ? first : found;
         }
         return false;
     }
 
+    private static boolean isChosen(String text, int start) {
+        return text.substring(Math.max(0, start - WIDE), start).chars().anyMatch(c -> CHOSEN.indexOf(c) >= 0);
+    }
+
     private static boolean isInBrackets(String text, int start, int end) {
         int before = start - 1;
-        while (before >= 0 && text.charAt(before) == ' ' && start - before < 4) {
+        while (before > 0 && text.charAt(before) == ' ' && start - before <= WIDE) {
             before--;
         }
         int after = end;
-        while (after < text.length() && text.charAt(after) == ' ' && after - end < 4) {
+        while (after < text.length() && text.charAt(after) == ' ' && after - end < WIDE) {
             after++;
         }
-        int opened = before < 0 ? -1 : "([{【<".indexOf(text.charAt(before));
-        return opened >= 0 && after < text.length() && text.charAt(after) == ")]}】>".charAt(opened);
+        int opened = before < 0 ? -1 : OPENING.indexOf(text.charAt(before));
+        return opened >= 0 && after < text.length() && text.charAt(after) == CLOSING.charAt(opened);
     }
 
-    /** Whether the line ends there, or three blanks set it apart. */
+    /** Whether the line ends there, or many blanks follow. */
     private static boolean isWide(String text, int from, int step) {
-        for (int i = 0; i < 3; i++) {
-            int index = from + i * step;
-            if (index < 0 || index >= text.length() || isEnd(text.charAt(index))) {
+        for (int i = from; i != from + step * WIDE; i += step) {
+            if (i < 0 || i >= text.length() || isEnd(text.charAt(i))) {
                 return true;
             }
-            if (text.charAt(index) != ' ') {
+            if (text.charAt(i) != ' ') {
                 return false;
             }
         }
@@ -145,11 +161,11 @@ final class SecrecyMarkings implements Rule {
         return c == Reading.LINE || c == Reading.CELL || c == Reading.ROW;
     }
 
-    private static boolean isBlank(char c) {
-        return c == ' ' || isEnd(c);
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'ก' && c <= '๙' || Content.isLatin(c);
+    private static boolean isLetter(String text, int index) {
+        if (index < 0 || index >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(index);
+        return c >= 'ก' && c <= '๎' || Content.isLatin(c);
     }
 }
