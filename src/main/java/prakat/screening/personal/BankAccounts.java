@@ -36,14 +36,15 @@ final class BankAccounts implements Rule {
         int length = digits.length(first);
         int last = first + 1;
         Gap gap = digits.gapBefore(last);
-        int usual = first;
-        while (length <= LONGEST && isInside(digits.gapBefore(last), gap)) {
+        // Behind a blank, a number of its own may follow.
+        int end = length >= USUAL_LENGTH && length <= LONGEST && !gap.isSign() ? last : first;
+        while (end == first && length <= LONGEST && isInside(digits.gapBefore(last), gap)) {
             length += digits.length(last++);
-            if (length == USUAL_LENGTH && digits.shape(first, last).equals(USUAL_SHAPE)) {
-                usual = last;
-            }
+            boolean isUsual = length == USUAL_LENGTH && digits.shape(first, last).equals(USUAL_SHAPE);
+            boolean mayEnd = !digits.gapBefore(last).isSign() && length >= USUAL_LENGTH && length <= LONGEST;
+            end = isUsual || mayEnd ? last : first;
         }
-        return length >= USUAL_LENGTH && length <= LONGEST ? last : usual;
+        return end;
     }
 
     private static boolean isInside(Gap gap, Gap first) {

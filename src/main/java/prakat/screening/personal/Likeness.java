@@ -72,7 +72,7 @@ final class Likeness {
         Member member = members.get(index);
         Group group = member.group;
         return member.isInSeries
-                || group.all >= FEWEST && (group.fitting * 2 < group.all || group.barCodes * 10 >= group.all * 9);
+                || group.all >= FEWEST && (group.fitting * 3 < group.all * 2 || group.barCodes * 10 >= group.all * 9);
     }
 
     private Group group(int start, Object form) {

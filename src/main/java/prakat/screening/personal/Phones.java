@@ -142,7 +142,7 @@ final class Phones implements Rule {
     private static boolean isInternational(Content content, int first) {
         int start = content.digits().start(first);
         return content.text().startsWith(COUNTRY, start) && start > 0 && content.text().charAt(start - 1) == '+'
-                || content.text().startsWith("00" + COUNTRY, start);
+                || content.digits().length(first) == 4 && content.text().startsWith("00" + COUNTRY, start);
     }
 
     /** Whether that is all of a number; 06 is that of a mobile one, where it goes on. */
