@@ -84,10 +84,9 @@ public final class PastEvents {
         /** The last day of each one that has none from today on. */
         List<DaysInText.Day> over(LocalDate today) {
             Map<Integer, List<DaysInText.Day>> days = new LinkedHashMap<>();
-            DaysInText all = new DaysInText(reading.text(), 0);
-            int length = reading.text().length();
+            DaysInText all = new DaysInText(reading.text());
             int word = 0;
-            for (Optional<DaysInText.Day> next = all.next(length); next.isPresent(); next = all.next(length)) {
+            for (Optional<DaysInText.Day> next = all.next(); next.isPresent(); next = all.next()) {
                 DaysInText.Day day = next.get();
                 while (word < words.size() && words.get(word).end() <= day.start()) {
                     word++;

@@ -16,11 +16,9 @@ final class BirthDates implements Rule {
         if (!isAnyNamed(content.labels())) {
             return;
         }
-        DaysInText days = new DaysInText(content.text(), 0);
+        DaysInText days = new DaysInText(content.text());
         int lastEnd = 0;
-        for (Optional<DaysInText.Day> next = days.next(content.text().length());
-                next.isPresent();
-                next = days.next(content.text().length())) {
+        for (Optional<DaysInText.Day> next = days.next(); next.isPresent(); next = days.next()) {
             DaysInText.Day day = next.get();
             if (content.labels().of(day.start(), day.end()) == Sense.BIRTH_DATE
                     && (isInCell(content, day) || !hasDayBefore(content, day, lastEnd))) {

@@ -25,7 +25,7 @@ record Hit(FindingKind kind, int start, int end, String excerpt, double confiden
     static final double UNLIKELY = 0.35;
 
     Hit {
-        confidence = Math.min(1, confidence);
+        confidence = Math.round(Math.min(1, confidence) * 100) / 100.0;
     }
 
     /**

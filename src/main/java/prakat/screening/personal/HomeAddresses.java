@@ -27,6 +27,8 @@ final class HomeAddresses implements Rule {
     private static final Pattern IS_WHOLE = Pattern.compile("\\s{0,3}(?:[^ก-๙a-z]|$|ปัจจุบัน|ตาม|ทีติดตอ|ทีสามารถ|ทีบาน"
             + "|เลขที|บานเลขที|ของ|คือ|ผู|จัดสง|สาหรับ|ภูมิลาเนา|ทะเบียน|ณ )");
 
+    private static final Pattern IS_SAID = Pattern.compile("\\s{0,3}[^\\s.…_-]");
+
     private static final Pattern HOUSE =
             Pattern.compile("(?<![0-9./-])[0-9]{1,4}(?: ?/ ?[0-9]{1,4})?(?![0-9]|[.-][0-9]| ?/ ?[0-9])");
 
@@ -109,7 +111,12 @@ final class HomeAddresses implements Rule {
 
     private static int parts(String text) {
         Set<String> parts = new HashSet<>();
-        PARTS.find(text, (part, start, end) -> parts.add(part));
+        PARTS.find(text, (part, start, end) -> {
+            // In a form that nobody filled in, dots follow.
+            if (IS_SAID.matcher(text).region(end, text.length()).lookingAt()) {
+                parts.add(part);
+            }
+        });
         return parts.size();
     }
 
@@ -159,7 +166,8 @@ final class HomeAddresses implements Rule {
             if (sense != Sense.ADDRESS
                     && sense != Sense.NUMBER
                     && sense != Sense.TITLE
-                    && sense != Sense.NATIONAL_ID) {
+                    && sense != Sense.NATIONAL_ID
+                    && sense != Sense.SOME_ID) {
                 return true;
             }
         }

@@ -23,6 +23,9 @@ final class Labels {
     /** Between two words that say together what a number is, such as "หนังสือเดินทาง" and "เลขที่". */
     private static final int REACH_OF_LABEL = 25;
 
+    /** From a word at the end of a line to the number on the next. */
+    private static final int NEXT_LINE = 10;
+
     /** As in "one copy". */
     private static final int FEW_DIGITS = 2;
 
@@ -123,7 +126,7 @@ final class Labels {
             if (!senses[i].isLabel()) {
                 continue;
             }
-            if (said == Sense.NONE ? isSpent(i, start) : isApart(i, last)) {
+            if (said == Sense.NONE ? isSpent(i, start) || isHeadOfSeveral(i, start) : isApart(i, last)) {
                 return said;
             }
             if (senses[i] != Sense.NUMBER && senses[i] != Sense.BANK) {
@@ -133,6 +136,21 @@ final class Labels {
             last = starts[i];
         }
         return said;
+    }
+
+    /** Of words on a line further above, as those of a table that lost its borders, nobody knows which one it is. */
+    private boolean isHeadOfSeveral(int label, int start) {
+        if (start - ends[label] <= NEXT_LINE || reading.text().substring(ends[label], start).indexOf(Reading.LINE) < 0) {
+            return false;
+        }
+        int before = label - 1;
+        while (before >= 0 && starts[label] - ends[before] < REACH && !senses[before].isLabel()) {
+            before--;
+        }
+        return before >= 0
+                && starts[label] - ends[before] < REACH
+                && senses[before] != senses[label]
+                && reading.text().substring(ends[before], starts[label]).indexOf(Reading.LINE) < 0;
     }
 
     private boolean isApart(int label, int start) {

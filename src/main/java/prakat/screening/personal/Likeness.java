@@ -13,10 +13,13 @@ import prakat.screening.text.CellAddress;
 final class Likeness {
 
     /** In characters of a text, between one number and the next. */
-    private static final int TOGETHER = 200;
+    private static final int TOGETHER = 400;
 
     /** From how many on they say something. */
     private static final int FEWEST = 3;
+
+    /** From how many on they say more than a word does. */
+    private static final int MANY = 5;
 
     /** Numbers that are so close to each other were given one after the other. */
     private static final long SERIES = 100;
@@ -67,12 +70,23 @@ final class Likeness {
         group.last = member;
     }
 
-    /** Whether those around the number, counted from 0 in the order of adding, show that it is something else. */
-    boolean isOtherwise(int index) {
+    /**
+     * What those around the number, counted from 0 in the order of adding, say of it: below 0 that it is something else, above
+     * 0 that it is what is looked for, which all of them would hardly be by chance.
+     */
+    double evidence(int index) {
         Member member = members.get(index);
         Group group = member.group;
-        return member.isInSeries
-                || group.all >= FEWEST && (group.fitting * 3 < group.all * 2 || group.barCodes * 10 >= group.all * 9);
+        if (member.isInSeries) {
+            return -0.4;
+        }
+        if (group.all < FEWEST) {
+            return 0;
+        }
+        if (group.fitting * 3 < group.all * 2 || group.barCodes * 10 >= group.all * 9) {
+            return -0.4;
+        }
+        return group.fitting * 10 < group.all * 9 ? 0 : group.all < MANY ? 0.3 : 0.6;
     }
 
     private Group group(int start, Object form) {

@@ -18,6 +18,9 @@ final class NationalIds implements Rule {
     /** After which digits it is separated: {@code 1-2345-67890-12-1}. */
     private static final Set<Integer> STANDARD_CUTS = Set.of(1, 5, 10, 12);
 
+    /** Of a number that is broken once; fewer could be the number of a row. */
+    private static final int FEWEST_ON_A_LINE = 5;
+
     /** Of the goods that are registered in Thailand. */
     private static final String THAI_BAR_CODE = "885";
 
@@ -34,6 +37,7 @@ final class NationalIds implements Rule {
         STANDARD_IN_CELLS(0.5),
         SOLID(0.65),
         SINGLE_DIGITS(0.55),
+        IN_HALVES(0.5),
         BROKEN(0.35),
         OTHER(0.3);
 
@@ -73,13 +77,13 @@ final class NationalIds implements Rule {
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
             if (candidate.isValid() && !content.digits().isTaken(candidate.first())) {
-                tell(content, candidate, likeness.isOtherwise(i), hits);
+                tell(content, candidate, likeness.evidence(i), hits);
             }
         }
     }
 
-    private void tell(Content content, Candidate candidate, boolean isOneOfOthers, Consumer<Hit> hits) {
-        double confidence = confidence(content, candidate, isOneOfOthers);
+    private void tell(Content content, Candidate candidate, double others, Consumer<Hit> hits) {
+        double confidence = confidence(content, candidate, others);
         if (confidence <= 0) {
             return;
         }
@@ -95,17 +99,16 @@ final class NationalIds implements Rule {
         }
     }
 
-    private static double confidence(Content content, Candidate candidate, boolean isOneOfOthers) {
+    private static double confidence(Content content, Candidate candidate, double others) {
         DigitGroups digits = content.digits();
         int start = digits.start(candidate.first());
         int end = digits.end(candidate.last() - 1);
-        char first = candidate.digits().charAt(0);
-        boolean isNamed = candidate.label() == Sense.NATIONAL_ID;
-        if (!isNamed && (first == '0' || first == '9')) {
+        boolean isNamed = isNamed(candidate.label(), candidate.digits());
+        if (!isNamed && !mayBePersons(candidate.digits())) {
             return 0;
         }
         double confidence = candidate.form().confidence
-                + candidate.border()
+                + (isNamed ? candidate.border() / 2 : candidate.border())
                 + (content.touchesLetters(start, end) ? -0.4 : 0)
                 + (content.labels().isNearTitle(start, end) ? 0.1 : 0)
                 + (candidate.digits().startsWith(THAI_BAR_CODE) && candidate.isBarCode() ? -0.4 : 0);
@@ -113,9 +116,8 @@ final class NationalIds implements Rule {
             return confidence + 0.3;
         }
         return confidence
-                + (isOneOfOthers ? -0.4 : 0)
+                + others
                 + switch (candidate.label()) {
-                    case TAX_ID -> 0.2;
                     case OTHER -> -0.6;
                     case NUMBER -> -0.25;
                     default -> 0;
@@ -123,13 +125,16 @@ final class NationalIds implements Rule {
     }
 
     /** Less sure where it may be a part of a longer row of digits. */
-    private static double border(DigitGroups digits, int first, int last) {
+    private static double border(DigitGroups digits, Form form, int first, int last) {
         Gap loosest = null;
         for (int i = first + 1; i < last; i++) {
             Gap gap = digits.gapBefore(i);
             if (gap != Gap.LINE && (loosest == null || gap.looseness() > loosest.looseness())) {
                 loosest = gap;
             }
+        }
+        if (loosest == null && form != Form.SOLID && form != Form.BROKEN) {
+            loosest = Gap.LINE;
         }
         return side(digits, digits.gapBefore(first), first - 1, loosest)
                 + side(digits, digits.gapBefore(last), last, loosest);
@@ -171,7 +176,7 @@ final class NationalIds implements Rule {
     private static Candidate candidate(Content content, int first, int last) {
         DigitGroups digits = content.digits();
         Form form = form(digits, first, last);
-        double border = border(digits, first, last);
+        double border = border(digits, form, first, last);
         boolean isByChance = form == Form.OTHER || form == Form.BROKEN || border <= -0.5;
         String number = digits.digits(first, last);
         boolean isValid = isValid(number);
@@ -179,7 +184,7 @@ final class NationalIds implements Rule {
             return null;
         }
         Sense label = content.labels().of(digits.start(first), digits.end(last - 1));
-        return isByChance && label != Sense.NATIONAL_ID
+        return isByChance && !isNamed(label, number)
                 ? null
                 : new Candidate(first, last, number, form, border, isValid, label);
     }
@@ -205,7 +210,7 @@ final class NationalIds implements Rule {
             }
         }
         if (gap == null) {
-            return Form.BROKEN;
+            return ofLines(digits, first, last, standardCuts);
         }
         if (isStandard && standardCuts == STANDARD_CUTS.size()) {
             return gap == Gap.CELL
@@ -216,6 +221,30 @@ final class NationalIds implements Rule {
             return Form.BROKEN;
         }
         return last - first == LENGTH ? Form.SINGLE_DIGITS : Form.OTHER;
+    }
+
+    /** Only line breaks stand between the digits: cells that a reader gave one a line, or a number at the end of one. */
+    private static Form ofLines(DigitGroups digits, int first, int last, int standardCuts) {
+        int groups = last - first;
+        if (groups == LENGTH) {
+            return Form.SINGLE_DIGITS;
+        }
+        if (groups == STANDARD_CUTS.size() + 1 && standardCuts == STANDARD_CUTS.size()) {
+            return Form.STANDARD_IN_CELLS;
+        }
+        boolean isInHalves = groups == 2
+                && digits.length(first) >= FEWEST_ON_A_LINE
+                && digits.length(last - 1) >= FEWEST_ON_A_LINE;
+        return isInHalves ? Form.IN_HALVES : Form.BROKEN;
+    }
+
+    private static boolean isNamed(Sense label, String digits) {
+        return label == Sense.NATIONAL_ID || label == Sense.SOME_ID && mayBePersons(digits);
+    }
+
+    /** Companies have numbers that begin with 0, and nobody has one that begins with 9. */
+    private static boolean mayBePersons(String digits) {
+        return digits.charAt(0) != '0' && digits.charAt(0) != '9';
     }
 
     private static boolean isValid(String digits) {

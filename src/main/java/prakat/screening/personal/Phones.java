@@ -42,15 +42,15 @@ final class Phones implements Rule {
         }
         for (int first = 0; first < digits.size(); first++) {
             boolean isSolid = digits.length(first) == MOBILE_LENGTH;
-            boolean isOneOfOthers = isSolid && likeness.isOtherwise(solid++);
+            double others = isSolid ? Math.min(0, likeness.evidence(solid++)) : 0;
             if (!digits.isTaken(first)) {
-                first += find(content, first, isOneOfOthers, hits);
+                first += find(content, first, others, hits);
             }
         }
     }
 
     /** Answers how many further groups the number took. */
-    private int find(Content content, int first, boolean isOneOfOthers, Consumer<Hit> hits) {
+    private int find(Content content, int first, double others, Consumer<Hit> hits) {
         DigitGroups digits = content.digits();
         int start = digits.start(first);
         boolean isInternational = isInternational(content, first);
@@ -71,7 +71,7 @@ final class Phones implements Rule {
         if (!isWhole(number, digits.gapBefore(last)) || digits.isTaken(last - 1)) {
             return 0;
         }
-        double confidence = confidence(content, first, last, isInternational, isMobile(number), isOneOfOthers);
+        double confidence = confidence(content, first, last, isInternational, isMobile(number), others);
         if (confidence >= Hit.POSSIBLE) {
             digits.take(first, last);
         }
@@ -84,7 +84,7 @@ final class Phones implements Rule {
     }
 
     private static double confidence(
-            Content content, int first, int last, boolean isInternational, boolean isMobile, boolean isOneOfOthers) {
+            Content content, int first, int last, boolean isInternational, boolean isMobile, double others) {
         DigitGroups digits = content.digits();
         int start = digits.start(first);
         int end = digits.end(last - 1);
@@ -92,7 +92,7 @@ final class Phones implements Rule {
         return (isInternational ? 0.85 : form(digits, first, last, isMobile))
                 + border(digits, first, last)
                 + (content.touchesLetters(start, end) ? -0.4 : 0)
-                + (isOneOfOthers && label != Sense.PHONE ? -0.4 : 0)
+                + (label == Sense.PHONE ? 0 : others)
                 + switch (label) {
                     case PHONE -> 0.3;
                     case OTHER -> -0.6;

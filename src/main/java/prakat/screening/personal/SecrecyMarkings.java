@@ -46,6 +46,8 @@ final class SecrecyMarkings implements Rule {
 
     private static final Pattern AFTER_CLASS = Pattern.compile(".*ชันความลับ[ \\t:.-]{0,5}", Pattern.DOTALL);
 
+    private static final Pattern OTHER_CLASS = Pattern.compile("[ ,/]{0,3}(?:และ|หรือ)?[ ]{0,3}ลับ");
+
     private static final String DOCUMENT = "เอกสาร";
 
     /** What follows the word in titles of games and stories. */
@@ -86,8 +88,7 @@ final class SecrecyMarkings implements Rule {
 
     /** On a line with other words. */
     private static double apart(String text, int start, int end) {
-        if (isInBrackets(text, start, end)
-                || AFTER_CLASS.matcher(text).region(Math.max(0, start - 20), start).matches()) {
+        if (isInBrackets(text, start, end) || isClass(text, start, end)) {
             return Hit.LIKELY;
         }
         if (isWide(text, start - 1, -1) && isWide(text, end, 1)) {
@@ -99,6 +100,15 @@ final class SecrecyMarkings implements Rule {
                         .region(end, Math.min(text.length(), end + 20))
                         .matches();
         return isFirst ? Hit.POSSIBLE : 0;
+    }
+
+    /** Whether it is the class that a text has, and not the first one of those that there are. */
+    private static boolean isClass(String text, int start, int end) {
+        return AFTER_CLASS.matcher(text).region(Math.max(0, start - 20), start).matches()
+                && !OTHER_CLASS
+                        .matcher(text)
+                        .region(end, Math.min(text.length(), end + 20))
+                        .lookingAt();
     }
 
     /** The line, or the cell, that it stands in, without blanks; empty where that is long. */

@@ -50,17 +50,16 @@ public final class DaysInText {
      */
     public record Day(int start, int end, LocalDate date) {}
 
-    /** Those in a text that is spelled as {@link Reading#text()} is, from that character on. */
-    public DaysInText(String text, int from) {
+    /** Those in a text that is spelled as {@link Reading#text()} is. */
+    public DaysInText(String text) {
         this.text = text;
         this.dayFirst = DAY_FIRST.matcher(text);
         this.yearFirst = YEAR_FIRST.matcher(text);
-        this.next = from;
     }
 
-    /** The next one that begins before {@code until}; empty where there is none. */
-    public Optional<Day> next(int until) {
-        while (next < until) {
+    /** The next one; empty where there is none. */
+    public Optional<Day> next() {
+        while (next < text.length()) {
             int start = next++;
             if (isDigit(start) && (start == 0 || !isDigit(start - 1))) {
                 Optional<Day> day = at(start);
