@@ -26,14 +26,48 @@ public final class PastEvents {
     }
 
     private static final List<String> AHEAD = List.of(
-            "ขอเชิญ", "เชิญชวน", "ขอเรียนเชิญ", "กำหนดจัด", "กำหนดการจัด", "จะจัด", "จะดำเนินการ", "จะมีการ", "จะเปิด",
-            "กำหนดเปิด", "เปิดรับสมัคร", "รับสมัคร", "สมัครได้", "ลงทะเบียนได้", "เปิดลงทะเบียน", "ภายในวันที่", "ไม่เกินวันที่",
-            "ก่อนวันที่", "ถึงวันที่", "หมดเขต", "ปิดรับ", "กำหนดสอบ", "กำหนดยื่น", "ยื่นข้อเสนอ", "ยื่นซอง", "กำหนดส่ง", "กำหนดการ",
+            "ขอเชิญ",
+            "เชิญชวน",
+            "ขอเรียนเชิญ",
+            "กำหนดจัด",
+            "กำหนดการจัด",
+            "จะจัด",
+            "จะดำเนินการ",
+            "จะมีการ",
+            "จะเปิด",
+            "กำหนดเปิด",
+            "เปิดรับสมัคร",
+            "รับสมัคร",
+            "สมัครได้",
+            "ลงทะเบียนได้",
+            "เปิดลงทะเบียน",
+            "ภายในวันที่",
+            "ไม่เกินวันที่",
+            "ก่อนวันที่",
+            "ถึงวันที่",
+            "หมดเขต",
+            "ปิดรับ",
+            "กำหนดสอบ",
+            "กำหนดยื่น",
+            "ยื่นข้อเสนอ",
+            "ยื่นซอง",
+            "กำหนดส่ง",
+            "กำหนดการ",
             "พบกัน");
 
     private static final List<String> BACK = List.of(
-            "เมื่อวันที่", "ลงวันที่", "ณ วันที่", "สั่ง ณ วันที่", "ประกาศ ณ วันที่", "ข้อมูล ณ วันที่", "ที่ผ่านมา", "ได้จัด", "ได้รับเชิญ",
-            "ได้ดำเนินการ", "ตามที่ได้", "เสร็จสิ้น");
+            "เมื่อวันที่",
+            "ลงวันที่",
+            "ณ วันที่",
+            "สั่ง ณ วันที่",
+            "ประกาศ ณ วันที่",
+            "ข้อมูล ณ วันที่",
+            "ที่ผ่านมา",
+            "ได้จัด",
+            "ได้รับเชิญ",
+            "ได้ดำเนินการ",
+            "ตามที่ได้",
+            "เสร็จสิ้น");
 
     private static final Words<Sense> WORDS = new Words<>(senses());
 
@@ -70,8 +104,7 @@ public final class PastEvents {
                 new Announcements(reading, words).over(today).forEach(day -> {
                     Place place = reading.place(day.start(), day.end());
                     String written = reading.original(day.start(), day.end()).strip();
-                    findings.putIfAbsent(
-                            place, new Finding(FindingKind.PAST_EVENT, place, written, 1, CONFIDENCE));
+                    findings.putIfAbsent(place, new Finding(FindingKind.PAST_EVENT, place, written, 1, CONFIDENCE));
                 });
             }
         }
@@ -92,11 +125,13 @@ public final class PastEvents {
                     word++;
                 }
                 if (isAnnounced(day, word)) {
-                    days.computeIfAbsent(reading.passageAt(day.start()), any -> new ArrayList<>()).add(day);
+                    days.computeIfAbsent(reading.passageAt(day.start()), any -> new ArrayList<>())
+                            .add(day);
                 }
             }
             return days.values().stream()
-                    .filter(announced -> announced.stream().allMatch(day -> day.date().isBefore(today)))
+                    .filter(announced ->
+                            announced.stream().allMatch(day -> day.date().isBefore(today)))
                     .map(announced -> announced.get(announced.size() - 1))
                     .toList();
         }
@@ -115,7 +150,10 @@ public final class PastEvents {
             return next < words.size()
                     && words.get(next).sense() == Sense.AHEAD
                     && isNear(day.end(), words.get(next).start())
-                    && reading.text().substring(day.end(), words.get(next).start()).indexOf(Reading.LINE) < 0;
+                    && reading.text()
+                                    .substring(day.end(), words.get(next).start())
+                                    .indexOf(Reading.LINE)
+                            < 0;
         }
 
         private boolean isNear(int from, int to) {

@@ -27,9 +27,7 @@ final class AllowedPhones {
         boolean contains(String number) {
             return first.length() < SHORTEST
                     ? number.startsWith(first)
-                    : number.length() == first.length()
-                            && number.compareTo(first) >= 0
-                            && number.compareTo(last) <= 0;
+                    : number.length() == first.length() && number.compareTo(first) >= 0 && number.compareTo(last) <= 0;
         }
     }
 

@@ -40,7 +40,8 @@ final class BankAccounts implements Rule {
         int end = length >= USUAL_LENGTH && length <= LONGEST && !gap.isSign() ? last : first;
         while (end == first && length <= LONGEST && isInside(digits.gapBefore(last), gap)) {
             length += digits.length(last++);
-            boolean isUsual = length == USUAL_LENGTH && digits.shape(first, last).equals(USUAL_SHAPE);
+            boolean isUsual =
+                    length == USUAL_LENGTH && digits.shape(first, last).equals(USUAL_SHAPE);
             boolean mayEnd = !digits.gapBefore(last).isSign() && length >= USUAL_LENGTH && length <= LONGEST;
             end = isUsual || mayEnd ? last : first;
         }
@@ -66,8 +67,7 @@ final class BankAccounts implements Rule {
         }
         if (confidence > 0 && !allowed.contains(number)) {
             String form = number.length() == USUAL_LENGTH ? "000-0-00000-0" : "0".repeat(number.length());
-            hits.accept(
-                    new Hit(FindingKind.BANK_ACCOUNT, start, end, Hit.masked(form, number, 3, 1), confidence));
+            hits.accept(new Hit(FindingKind.BANK_ACCOUNT, start, end, Hit.masked(form, number, 3, 1), confidence));
         }
     }
 

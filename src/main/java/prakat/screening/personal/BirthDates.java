@@ -11,17 +11,20 @@ final class BirthDates implements Rule {
     /** In characters, from the word to the day. */
     private static final int REACH = 40;
 
+    private static final String BORN = "เกิด";
+
     @Override
     public void find(Content content, Consumer<Hit> hits) {
-        if (!isAnyNamed(content.labels())) {
+        if (!isAnyNamed(content.labels()) && !content.text().contains(BORN)) {
             return;
         }
         DaysInText days = new DaysInText(content.text());
         int lastEnd = 0;
         for (Optional<DaysInText.Day> next = days.next(); next.isPresent(); next = days.next()) {
             DaysInText.Day day = next.get();
-            if (content.labels().of(day.start(), day.end()) == Sense.BIRTH_DATE
-                    && (isInCell(content, day) || !hasDayBefore(content, day, lastEnd))) {
+            boolean isNamed = content.labels().of(day.start(), day.end()) == Sense.BIRTH_DATE
+                    && (isInCell(content, day) || !hasDayBefore(content, day, lastEnd));
+            if (isNamed || isBorn(content.text(), day.start())) {
                 String written = content.reading().original(day.start(), day.end());
                 hits.accept(new Hit(
                         FindingKind.BIRTH_DATE, day.start(), day.end(), Hit.withoutDigits(written), Hit.CERTAIN));
@@ -37,6 +40,16 @@ final class BirthDates implements Rule {
             }
         }
         return false;
+    }
+
+    /** The bare word, which is said of much else, stands directly before the day. */
+    private static boolean isBorn(String text, int start) {
+        int end = start;
+        while (end > 0 && start - end < 3 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        int born = end - BORN.length();
+        return text.startsWith(BORN, born) && !text.startsWith("เหตุ", born - 4) && !text.startsWith("ที", born - 2);
     }
 
     private static boolean isInCell(Content content, DaysInText.Day day) {

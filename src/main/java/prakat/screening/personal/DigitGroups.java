@@ -146,11 +146,11 @@ final class DigitGroups {
         for (int i = from; i < to; i++) {
             Gap said =
                     switch (text.charAt(i)) {
-                        case '-' -> Gap.HYPHEN;
+                        case '-', '~' -> Gap.HYPHEN;
                         case '.' -> Gap.DOT;
                         case '/' -> Gap.SLASH;
                         case ' ' -> Gap.BLANK;
-                        case '(', ')' -> Gap.BRACKET;
+                        case '(', ')', '[', ']' -> Gap.BRACKET;
                         case '\n' -> Gap.LINE;
                         case '\t', '|' -> Gap.CELL;
                         default -> Gap.FAR;

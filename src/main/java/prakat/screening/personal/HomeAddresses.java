@@ -87,8 +87,10 @@ final class HomeAddresses implements Rule {
         Matcher house = house(text, from, Math.min(until, from + REACH));
         boolean hasHouse = house.find() && !hasOtherWord(labels, word, house.start());
         int end = hasHouse ? house.end() : from;
-        double confidence =
-                confidence(text.substring(start, from), hasHouse, parts(text.substring(end, nextAddress(labels, word, end, until))));
+        double confidence = confidence(
+                text.substring(start, from),
+                hasHouse,
+                parts(text.substring(end, nextAddress(labels, word, end, until))));
         if (confidence <= 0 || isAllowed(text.substring(from, until))) {
             return 0;
         }

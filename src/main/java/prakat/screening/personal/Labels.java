@@ -140,7 +140,8 @@ final class Labels {
 
     /** Of words on a line further above, as those of a table that lost its borders, nobody knows which one it is. */
     private boolean isHeadOfSeveral(int label, int start) {
-        if (start - ends[label] <= NEXT_LINE || reading.text().substring(ends[label], start).indexOf(Reading.LINE) < 0) {
+        if (start - ends[label] <= NEXT_LINE
+                || reading.text().substring(ends[label], start).indexOf(Reading.LINE) < 0) {
             return false;
         }
         int before = label - 1;

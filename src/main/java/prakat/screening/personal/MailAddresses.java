@@ -19,7 +19,10 @@ final class MailAddresses implements Rule {
 
     /** With the domains and addresses that may be published; a domain stands for those below it, too. */
     MailAddresses(List<String> allowed) {
-        this.allowed = allowed.stream().map(Reading::fold).map(one -> one.replaceFirst("^@", "")).collect(Collectors.toSet());
+        this.allowed = allowed.stream()
+                .map(Reading::fold)
+                .map(one -> one.replaceFirst("^@", ""))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -29,7 +32,9 @@ final class MailAddresses implements Rule {
             int start = nameStart(text, at);
             int domain = at + 1;
             // A long address is broken before its domain, and a careful writer sets the sign apart.
-            while (domain < text.length() && domain < at + 3 && (text.charAt(domain) == ' ' || text.charAt(domain) == Reading.LINE)) {
+            while (domain < text.length()
+                    && domain < at + 3
+                    && (text.charAt(domain) == ' ' || text.charAt(domain) == Reading.LINE)) {
                 domain++;
             }
             int end = domainEnd(text, domain);

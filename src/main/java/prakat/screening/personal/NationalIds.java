@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import prakat.screening.FindingKind;
+import prakat.screening.Place;
 import prakat.screening.personal.DigitGroups.Gap;
 
 /**
@@ -23,6 +24,8 @@ final class NationalIds implements Rule {
 
     /** Of the goods that are registered in Thailand. */
     private static final String THAI_BAR_CODE = "885";
+
+    private static final String BAHT = "บาท";
 
     private final Set<String> allowed;
 
@@ -49,7 +52,8 @@ final class NationalIds implements Rule {
     }
 
     /** Thirteen digits: the groups, how they are written, and what a word says of them. */
-    private record Candidate(int first, int last, String digits, Form form, double border, boolean isValid, Sense label) {
+    private record Candidate(
+            int first, int last, String digits, Form form, double border, boolean isValid, Sense label) {
 
         /** Barcodes and books have another check digit. */
         boolean isBarCode() {
@@ -76,10 +80,18 @@ final class NationalIds implements Rule {
         }
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
-            if (candidate.isValid() && !content.digits().isTaken(candidate.first())) {
+            if ((candidate.isValid() || isMisread(content, candidate))
+                    && !content.digits().isTaken(candidate.first())) {
                 tell(content, candidate, likeness.evidence(i), hits);
             }
         }
+    }
+
+    /** In a picture of a text, one digit in a number was taken for another one more often than its word was. */
+    private static boolean isMisread(Content content, Candidate candidate) {
+        int start = content.digits().start(candidate.first());
+        return candidate.label() == Sense.NATIONAL_ID
+                && content.reading().place(start, start + 1).part() == Place.Part.PICTURE;
     }
 
     private void tell(Content content, Candidate candidate, double others, Consumer<Hit> hits) {
@@ -94,8 +106,7 @@ final class NationalIds implements Rule {
         }
         if (!allowed.contains(candidate.digits())) {
             String excerpt = Hit.masked("0-0000-00000-00-0", candidate.digits(), 3, 1);
-            hits.accept(new Hit(
-                    FindingKind.NATIONAL_ID, digits.start(candidate.first()), end, excerpt, confidence));
+            hits.accept(new Hit(FindingKind.NATIONAL_ID, digits.start(candidate.first()), end, excerpt, confidence));
         }
     }
 
@@ -110,10 +121,11 @@ final class NationalIds implements Rule {
         double confidence = candidate.form().confidence
                 + (isNamed ? candidate.border() / 2 : candidate.border())
                 + (content.touchesLetters(start, end) ? -0.4 : 0)
+                + (isAmount(content.text(), end) ? -0.6 : 0)
                 + (content.labels().isNearTitle(start, end) ? 0.1 : 0)
                 + (candidate.digits().startsWith(THAI_BAR_CODE) && candidate.isBarCode() ? -0.4 : 0);
         if (isNamed) {
-            return confidence + 0.3;
+            return candidate.isValid() ? confidence + 0.3 : Math.min(confidence, Hit.POSSIBLE);
         }
         return confidence
                 + others
@@ -213,9 +225,7 @@ final class NationalIds implements Rule {
             return ofLines(digits, first, last, standardCuts);
         }
         if (isStandard && standardCuts == STANDARD_CUTS.size()) {
-            return gap == Gap.CELL
-                    ? Form.STANDARD_IN_CELLS
-                    : gap.isSign() ? Form.STANDARD : Form.STANDARD_BY_BLANKS;
+            return gap == Gap.CELL ? Form.STANDARD_IN_CELLS : gap.isSign() ? Form.STANDARD : Form.STANDARD_BY_BLANKS;
         }
         if (!isUniform) {
             return Form.BROKEN;
@@ -232,10 +242,13 @@ final class NationalIds implements Rule {
         if (groups == STANDARD_CUTS.size() + 1 && standardCuts == STANDARD_CUTS.size()) {
             return Form.STANDARD_IN_CELLS;
         }
-        boolean isInHalves = groups == 2
-                && digits.length(first) >= FEWEST_ON_A_LINE
-                && digits.length(last - 1) >= FEWEST_ON_A_LINE;
+        boolean isInHalves =
+                groups == 2 && digits.length(first) >= FEWEST_ON_A_LINE && digits.length(last - 1) >= FEWEST_ON_A_LINE;
         return isInHalves ? Form.IN_HALVES : Form.BROKEN;
+    }
+
+    private static boolean isAmount(String text, int end) {
+        return text.startsWith(BAHT, end) || text.startsWith(" " + BAHT, end);
     }
 
     private static boolean isNamed(Sense label, String digits) {

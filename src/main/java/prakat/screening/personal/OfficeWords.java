@@ -15,8 +15,8 @@ final class OfficeWords implements Rule {
     private final Words<List<String>> words;
 
     OfficeWords(List<String> words) {
-        this.words = new Words<>(
-                words.stream().distinct().collect(Collectors.groupingBy(word -> Reading.fold(word).replace(" ", ""))));
+        this.words = new Words<>(words.stream().distinct().collect(Collectors.groupingBy(word -> Reading.fold(word)
+                .replace(" ", ""))));
     }
 
     /** Texts are compared without tone marks, which tell words apart. */

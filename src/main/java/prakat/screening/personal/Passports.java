@@ -1,5 +1,6 @@
 package prakat.screening.personal;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import prakat.screening.FindingKind;
 
@@ -24,12 +25,12 @@ final class Passports implements Rule {
             boolean isNumber = hasLetters ? length <= MOST_DIGITS : length == WITHOUT_LETTERS;
             if (isNumber && content.labels().of(start, end) == Sense.PASSPORT && !content.touchesLetters(start, end)) {
                 digits.take(group, group + 1);
-                String number = digits.digits(group, group + 1);
-                String letters = hasLetters ? content.text().substring(start, start + 1).toUpperCase() : "";
-                String excerpt = letters + "x".repeat(hasLetters ? 1 : 0)
-                        + Hit.masked("0".repeat(length), number, 1, 2);
-                hits.accept(new Hit(
-                        FindingKind.PASSPORT, start, end, excerpt, hasLetters ? Hit.CERTAIN : Hit.LIKELY));
+                String letters =
+                        content.text().substring(start, digits.start(group)).replaceAll("[^a-z]", "");
+                String excerpt = letters.substring(0, hasLetters ? 1 : 0).toUpperCase(Locale.ROOT)
+                        + "x".repeat(Math.max(0, letters.length() - 1))
+                        + Hit.masked("0".repeat(length), digits.digits(group, group + 1), 1, 2);
+                hits.accept(new Hit(FindingKind.PASSPORT, start, end, excerpt, hasLetters ? Hit.CERTAIN : Hit.LIKELY));
             }
         }
     }

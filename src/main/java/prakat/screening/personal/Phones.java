@@ -77,8 +77,7 @@ final class Phones implements Rule {
         }
         if (confidence > 0 && !allowed.contains(number)) {
             String excerpt = Hit.masked(isMobile(number) ? "000-000-0000" : "000-000-000", number, 2, 2);
-            hits.accept(
-                    new Hit(FindingKind.PHONE, start, digits.end(last - 1), excerpt, confidence));
+            hits.accept(new Hit(FindingKind.PHONE, start, digits.end(last - 1), excerpt, confidence));
         }
         return last - first - 1;
     }
@@ -110,7 +109,7 @@ final class Phones implements Rule {
         for (int i = first + 1; i < last; i++) {
             isBySigns |= digits.gapBefore(i) == Gap.HYPHEN || digits.gapBefore(i) == Gap.BRACKET;
         }
-        boolean isDecimal = last == first + 2 && digits.gapBefore(first + 1) == Gap.DOT;
+        boolean isDecimal = last == first + 2 && digits.length(first) == 1 && digits.gapBefore(first + 1) == Gap.DOT;
         String shape = isDecimal ? "" : digits.shape(first, last);
         if (isMobile) {
             return MOBILE_SHAPES.contains(shape) ? isBySigns ? 0.8 : 0.65 : 0.25;
@@ -141,8 +140,13 @@ final class Phones implements Rule {
 
     private static boolean isInternational(Content content, int first) {
         int start = content.digits().start(first);
-        return content.text().startsWith(COUNTRY, start) && start > 0 && content.text().charAt(start - 1) == '+'
-                || content.digits().length(first) == 4 && content.text().startsWith("00" + COUNTRY, start);
+        return content.text().startsWith(COUNTRY, start)
+                        && start > 0
+                        && content.text().charAt(start - 1) == '+'
+                || content.digits().length(first) == 4 && content.text().startsWith("00" + COUNTRY, start)
+                || content.digits().length(first) == COUNTRY.length() + FIXED_LENGTH
+                        && content.text().startsWith(COUNTRY, start)
+                        && content.labels().of(start, content.digits().end(first)) == Sense.PHONE;
     }
 
     /** Whether that is all of a number; 06 is that of a mobile one, where it goes on. */

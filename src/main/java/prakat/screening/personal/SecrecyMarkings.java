@@ -55,8 +55,8 @@ final class SecrecyMarkings implements Rule {
             Pattern.compile("[ -]{0,3}(?:สมอง|คม|มีด|แล|หลัง|ตา|ลวง|ๆ|ปาก|ฝีปาก|กรรไกร).*", Pattern.DOTALL);
 
     private static final String CHOSEN = "☑☒✓✔√";
-    private static final String OPENING = "([{【<";
-    private static final String CLOSING = ")]}】>";
+    private static final String OPENING = "([{【<-*";
+    private static final String CLOSING = ")]}】>-*";
 
     @Override
     public void find(Content content, Consumer<Hit> hits) {

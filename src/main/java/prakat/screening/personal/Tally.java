@@ -80,8 +80,7 @@ final class Tally {
             found.add(new Finding(kind, place, sum.first().excerpt(), sum.count(), sum.confidence()));
         } else {
             Finding last = found.remove(MOST - 1);
-            found.add(new Finding(
-                    kind, last.place(), last.excerpt(), last.count() + sum.count(), last.confidence()));
+            found.add(new Finding(kind, last.place(), last.excerpt(), last.count() + sum.count(), last.confidence()));
         }
     }
 

@@ -14,24 +14,37 @@ public final class DaysInText {
 
     /** Without tone marks, as texts are spelled here. */
     private static final List<String> MONTHS = Arrays.asList(
-            "มกราคม", "กุมภาพันธ", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม",
-            "พฤศจิกายน", "ธันวาคม");
+            "มกราคม",
+            "กุมภาพันธ",
+            "มีนาคม",
+            "เมษายน",
+            "พฤษภาคม",
+            "มิถุนายน",
+            "กรกฎาคม",
+            "สิงหาคม",
+            "กันยายน",
+            "ตุลาคม",
+            "พฤศจิกายน",
+            "ธันวาคม");
 
     private static final List<String> SHORT_MONTHS =
             Arrays.asList("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค");
+
+    private static final List<String> ENGLISH_MONTHS =
+            Arrays.asList("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private static final String MONTH = MONTHS.stream().collect(Collectors.joining("|")) + "|"
             + SHORT_MONTHS.stream()
                     .map(month -> month.substring(0, month.length() - 1) + "\\.? ?"
                             + month.substring(month.length() - 1) + "\\.?")
-                    .collect(Collectors.joining("|"));
+                    .collect(Collectors.joining("|"))
+            + "|(?:" + String.join("|", ENGLISH_MONTHS) + ")[a-z]{0,6}\\.?";
 
     private static final Pattern DAY_FIRST =
             Pattern.compile("([0-9]{1,2})(?: ?[/.-] ?([0-9]{1,2}) ?[/.-] ?|\\s{0,3}(?:เดือน\\s{0,2})?(" + MONTH
-                    + ")\\s{0,3}(?:(?:พ|ค)\\.? ?ศ\\.?\\s{0,3})?)([0-9]{4}|[0-9]{2})(?![0-9])");
+                    + ")\\s{0,3}(?:(?:[พค]\\.? ?ศ\\.?|พุทธศักราช|คริสตศักราช)\\s{0,3})?)([0-9]{4}|[0-9]{2})(?![0-9])");
 
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])");
+    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])");
 
     /** In characters; no way to write a day is longer. */
     private static final int LONGEST = 50;
@@ -92,6 +105,7 @@ public final class DaysInText {
 
     private static int month(String said) {
         String name = said.replaceAll("[. ]", "");
-        return Math.max(MONTHS.indexOf(name), SHORT_MONTHS.indexOf(name)) + 1;
+        int english = name.length() < 3 ? -1 : ENGLISH_MONTHS.indexOf(name.substring(0, 3));
+        return Math.max(english, Math.max(MONTHS.indexOf(name), SHORT_MONTHS.indexOf(name))) + 1;
     }
 }

@@ -14,7 +14,8 @@ final class Folding {
     private static final char FULL_WIDTH = 0xff01 - '!';
 
     /** Glyphs of Thai fonts that got into texts instead of letters, from U+F700 on. */
-    private static final String THAI_GLYPHS = "ฐ\u0e34\u0e35\u0e36\u0e37\0\0\0\0\0\0\0\0\0\0ญ\u0e31\0\0\0\0\0\0\0\u0e38\u0e39\0";
+    private static final String THAI_GLYPHS =
+            "ฐ\u0e34\u0e35\u0e36\u0e37\0\0\0\0\0\0\0\0\0\0ญ\u0e31\0\0\0\0\0\0\0\u0e38\u0e39\0";
 
     private static final char[] FOLDED = new char[Character.MAX_VALUE + 1];
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import prakat.screening.Passage;
 import prakat.screening.Place;
 
@@ -22,6 +23,10 @@ public final class Reading {
 
     /** Between two rows, and between two tables. */
     public static final char ROW = '\f';
+
+    private static final Pattern LIKE_ZERO = Pattern.compile("(?<=[0-9-])[OoQ](?=[0-9-])");
+
+    private static final Pattern LIKE_ONE = Pattern.compile("(?<=[0-9-])[Il](?=[0-9-])");
 
     private final List<Passage> passages;
     private final CellAddress[] cells;
@@ -48,7 +53,7 @@ public final class Reading {
                 folded.append(border(i));
             }
             starts[i] = folded.length();
-            append(folded, passages.get(i).text());
+            append(folded, asDigits(passages.get(i)));
         }
         starts[cells.length] = folded.length() + 1;
         this.text = folded.toString();
@@ -57,10 +62,9 @@ public final class Reading {
     /** The passages, in their order, sorted into what is read in one go. A passage without a text is left out. */
     public static List<Reading> of(List<Passage> passages) {
         Map<Object, List<Passage>> together = new LinkedHashMap<>();
-        passages.stream()
-                .filter(passage -> passage.text() != null)
-                .forEach(passage -> together.computeIfAbsent(key(passage.place()), any -> new ArrayList<>())
-                        .add(passage));
+        passages.stream().filter(passage -> passage.text() != null).forEach(passage -> together.computeIfAbsent(
+                        key(passage.place()), any -> new ArrayList<>())
+                .add(passage));
         return together.values().stream().map(Reading::new).toList();
     }
 
@@ -135,6 +139,15 @@ public final class Reading {
         String written = passages.get(passage).text();
         int until = end > end(passage) || end == text.length() ? written.length() : origins[end];
         return written.substring(origins[start], until);
+    }
+
+    /** The text, in a picture with digits where letters that look like them stand among digits. */
+    private static String asDigits(Passage passage) {
+        if (passage.place().part() != Place.Part.PICTURE) {
+            return passage.text();
+        }
+        return LIKE_ONE.matcher(LIKE_ZERO.matcher(passage.text()).replaceAll("0"))
+                .replaceAll("1");
     }
 
     private void append(StringBuilder folded, String written) {

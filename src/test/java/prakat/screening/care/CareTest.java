@@ -63,8 +63,8 @@ class CareTest {
                 new Passage(Place.inFile().onPage(2), "ขอเชิญประชุม ๑๐ กุมภาพันธ์ ๒๕๖๙"));
 
         assertThat(PastEvents.find(passages, TODAY))
-                .containsExactly(new Finding(
-                        FindingKind.PAST_EVENT, Place.inFile().onPage(2), "๑๐ กุมภาพันธ์ ๒๕๖๙", 1, 0.75));
+                .containsExactly(
+                        new Finding(FindingKind.PAST_EVENT, Place.inFile().onPage(2), "๑๐ กุมภาพันธ์ ๒๕๖๙", 1, 0.75));
     }
 
     @ParameterizedTest

@@ -73,7 +73,8 @@ final class CleanDocuments {
     }
 
     private static String day(Random random) {
-        return (1 + random.nextInt(28)) + " " + List.of("มกราคม", "มีนาคม", "พ.ย.", "ธันวาคม").get(random.nextInt(4)) + " "
+        return (1 + random.nextInt(28)) + " "
+                + List.of("มกราคม", "มีนาคม", "พ.ย.", "ธันวาคม").get(random.nextInt(4)) + " "
                 + (2560 + random.nextInt(11));
     }
 
@@ -95,7 +96,8 @@ final class CleanDocuments {
         return table(
                 "ที่|เลขที่โครงการ|ชื่อโครงการ|งบประมาณ",
                 random,
-                i -> i + "|67" + Numbers.digits(random, random.nextBoolean() ? 11 : 9) + "|ซื้อวัสดุ|" + amount(random));
+                i -> i + "|67" + Numbers.digits(random, random.nextBoolean() ? 11 : 9) + "|ซื้อวัสดุ|"
+                        + amount(random));
     }
 
     private static List<Passage> projectsInText(Random random) {
@@ -168,7 +170,8 @@ final class CleanDocuments {
         return table(
                 "รหัสบัญชี|ชื่อบัญชี|เดบิต|เครดิต",
                 random,
-                i -> (1 + random.nextInt(5)) + Numbers.digits(random, 9) + "|เงินฝากธนาคารพาณิชย์|" + amount(random) + "|");
+                i -> (1 + random.nextInt(5)) + Numbers.digits(random, 9) + "|เงินฝากธนาคารพาณิชย์|" + amount(random)
+                        + "|");
     }
 
     private static List<Passage> officePhones(Random random) {
@@ -182,27 +185,34 @@ final class CleanDocuments {
     private static List<Passage> letter(Random random) {
         return Texts.pages("ที่ ศธ 04" + Numbers.digits(random, 3) + "/" + Numbers.digits(random, 4)
                 + "\nสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง\nเลขที่ 99 หมู่ที่ 9 ตำบลตัวอย่าง อำเภอตัวอย่าง จังหวัดเชียงใหม่ 50000\n"
-                + day(random) + "\nเรื่อง ขอความร่วมมือ\nอ้างถึง หนังสือที่ ศธ 04" + Numbers.digits(random, 3) + "/ว" + Numbers.digits(random, 4)
-                + " ลงวันที่ " + day(random) + "\nสิ่งที่ส่งมาด้วย 1. กำหนดการ จำนวน 1 ชุด\nโทร. 0 5311 22" + Numbers.digits(random, 2)
+                + day(random) + "\nเรื่อง ขอความร่วมมือ\nอ้างถึง หนังสือที่ ศธ 04" + Numbers.digits(random, 3) + "/ว"
+                + Numbers.digits(random, 4)
+                + " ลงวันที่ " + day(random) + "\nสิ่งที่ส่งมาด้วย 1. กำหนดการ จำนวน 1 ชุด\nโทร. 0 5311 22"
+                + Numbers.digits(random, 2)
                 + "\nไปรษณีย์อิเล็กทรอนิกส์ saraban@example.go.th");
     }
 
     private static List<Passage> memorandum(Random random) {
-        return Texts.pages("บันทึกข้อความ\nส่วนราชการ กลุ่มอำนวยการ โทร. 053-1122" + Numbers.digits(random, 2) + "\nที่ "
-                + random.nextInt(900) + "/2569 วันที่ " + day(random)
-                + "\nเรื่อง การประชุมผู้บริหาร เวลา 08.30 - 16.30 น. ณ ห้องประชุมอำเภอลับแล กลับถึงที่พัก 20.00 น.");
+        return Texts.pages(
+                "บันทึกข้อความ\nส่วนราชการ กลุ่มอำนวยการ โทร. 053-1122" + Numbers.digits(random, 2) + "\nที่ "
+                        + random.nextInt(900) + "/2569 วันที่ " + day(random)
+                        + "\nเรื่อง การประชุมผู้บริหาร เวลา 08.30 - 16.30 น. ณ ห้องประชุมอำเภอลับแล กลับถึงที่พัก 20.00 น.");
     }
 
     private static List<Passage> law(Random random) {
         return Texts.pages("ระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. 2544 ข้อ " + random.nextInt(50)
                 + " ชั้นความลับของข้อมูลข่าวสารลับแบ่งออกเป็น 3 ชั้น คือ ลับที่สุด ลับมาก และลับ ตามมาตรา 7, 9 และ 14-15 แห่งพระราชบัญญัติ"
-                + "ข้อมูลข่าวสารของราชการ พ.ศ. 2540 เล่ม 134 ตอนที่ " + random.nextInt(99) + " ก หน้า 13/24 " + day(random));
+                + "ข้อมูลข่าวสารของราชการ พ.ศ. 2540 เล่ม 134 ตอนที่ " + random.nextInt(99) + " ก หน้า 13/24 "
+                + day(random));
     }
 
     private static List<Passage> contract(Random random) {
-        return Texts.pages("ประกาศผู้ชนะการเสนอราคา โครงการจ้างก่อสร้างอาคารเรียน 105/29 เลขที่โครงการ 67" + Numbers.digits(random, 9)
-                + "\nสัญญาเลขที่ " + random.nextInt(90) + "/2569 เลขคุมสัญญา 67" + Numbers.digits(random, 10) + " ลงวันที่ " + day(random)
-                + "\nหนังสือค้ำประกันธนาคารกรุงไทย เลขที่ " + Numbers.digits(random, 12) + " วงเงิน " + amount(random) + " บาท\nผู้ขาย บริษัท ตัวอย่าง จำกัด"
+        return Texts.pages("ประกาศผู้ชนะการเสนอราคา โครงการจ้างก่อสร้างอาคารเรียน 105/29 เลขที่โครงการ 67"
+                + Numbers.digits(random, 9)
+                + "\nสัญญาเลขที่ " + random.nextInt(90) + "/2569 เลขคุมสัญญา 67" + Numbers.digits(random, 10)
+                + " ลงวันที่ " + day(random)
+                + "\nหนังสือค้ำประกันธนาคารกรุงไทย เลขที่ " + Numbers.digits(random, 12) + " วงเงิน " + amount(random)
+                + " บาท\nผู้ขาย บริษัท ตัวอย่าง จำกัด"
                 + " ที่อยู่ 12/3 หมู่ 4 ตำบลตัวอย่าง อำเภอตัวอย่าง เลขประจำตัวผู้เสียภาษี " + company(random));
     }
 
@@ -226,7 +236,8 @@ final class CleanDocuments {
         return table(
                 "ที่|หมายเลขครุภัณฑ์|รายการ|หมายเลขเครื่อง",
                 random,
-                i -> i + "|7440-001-" + Numbers.digits(random, 4) + "/" + i + "|เครื่องคอมพิวเตอร์|" + Numbers.digits(random, 13));
+                i -> i + "|7440-001-" + Numbers.digits(random, 4) + "/" + i + "|เครื่องคอมพิวเตอร์|"
+                        + Numbers.digits(random, 13));
     }
 
     private static List<Passage> seats(Random random) {
@@ -245,7 +256,9 @@ final class CleanDocuments {
     }
 
     private static List<Passage> news(Random random) {
-        return Texts.field("ขอเชิญร่วมกิจกรรม " + day(random) + " เวลา 09.00 น. ณ โรงเรียนบ้านตัวอย่าง มีนักเรียนที่อยู่ในพื้นที่ " + random.nextInt(90)
-                + " ตำบล ร่วมงาน 1,250 คน งบประมาณ " + amount(random) + " บาท สอบถามสายด่วน 1579 หรือ contact@example.go.th");
+        return Texts.field(
+                "ขอเชิญร่วมกิจกรรม " + day(random) + " เวลา 09.00 น. ณ โรงเรียนบ้านตัวอย่าง มีนักเรียนที่อยู่ในพื้นที่ "
+                        + random.nextInt(90) + " ตำบล ร่วมงาน 1,250 คน งบประมาณ " + amount(random)
+                        + " บาท สอบถามสายด่วน 1579 หรือ contact@example.go.th");
     }
 }

@@ -38,7 +38,8 @@ class CorpusTest {
     private static final List<BiFunction<String, Random, List<Passage>>> ID_CARRIERS = List.of(
             (id, random) -> Texts.field("ผู้ได้รับทุน " + id + " โรงเรียนบ้านตัวอย่าง"),
             (id, random) -> Texts.field("นางสาวตัวอย่าง สมมุติ เลขประจำตัวประชาชน " + id),
-            (id, random) -> Texts.pages("บัญชีรายชื่อแนบท้ายคำสั่ง\n1 นายตัวอย่าง สมมุติ " + id + " ครู คศ.1\n2 นางตัวอย่าง สมมุติ ครู คศ.2"),
+            (id, random) -> Texts.pages("บัญชีรายชื่อแนบท้ายคำสั่ง\n1 นายตัวอย่าง สมมุติ " + id
+                    + " ครู คศ.1\n2 นางตัวอย่าง สมมุติ ครู คศ.2"),
             (id, random) -> Texts.pages("1,นายตัวอย่าง สมมุติ," + id + ",ครู"),
             (id, random) -> Texts.pages(id),
             (id, random) -> List.of(new Passage(Place.inFile().inPart(Place.Part.COMMENT, null), "ตรวจแล้ว " + id)),
@@ -52,7 +53,9 @@ class CorpusTest {
             id -> Texts.sheet("แบบ", "ชื่อ|เลขประจำตัวประชาชน", "ก|" + Numbers.cut(id, "|", 1, 5, 10, 12)),
             id -> Texts.sheet("แบบ", Numbers.cut(id, "|", 1, 5, 10, 12)),
             id -> Texts.pages("เลขประจำตัวประชาชน " + id.substring(0, 7), id.substring(7) + " ออกให้"),
-            id -> Texts.pages("รายชื่อ " + Numbers.cut(id, "-", 1, 5).substring(0, 8), Numbers.cut(id, "-", 10, 12).substring(6)),
+            id -> Texts.pages(
+                    "รายชื่อ " + Numbers.cut(id, "-", 1, 5).substring(0, 8),
+                    Numbers.cut(id, "-", 10, 12).substring(6)),
             id -> Texts.pages("เลขประจำตัวประชาชน " + String.join(" ", id.split(""))));
 
     private static final List<Function<String, String>> MOBILE_SPELLINGS = List.of(

@@ -15,17 +15,47 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1", "๑", " ", "\n", "-", "\u0301", "\u0e48", "ล ", "ลับ", "1 ", "1-", "0 ", "a@", "a.", "@", "เเ", "1/1/", "เลขประจำตัว",
-                "ที่อยู่ ", "ที่อยู่ 1 ", "เกิดวันที่ ", "นาย ", "เลขที่ 1 ", "5 มีนาคม 25", "\ud835\udfcf", "("
+                "1",
+                "๑",
+                " ",
+                "\n",
+                "-",
+                "\u0301",
+                "\u0e48",
+                "ล ",
+                "ลับ",
+                "1 ",
+                "1-",
+                "0 ",
+                "a@",
+                "a.",
+                "@",
+                "เเ",
+                "1/1/",
+                "เลขประจำตัว",
+                "ที่อยู่ ",
+                "ที่อยู่ 1 ",
+                "เกิดวันที่ ",
+                "นาย ",
+                "เลขที่ 1 ",
+                "5 มีนาคม 25",
+                "\ud835\udfcf",
+                "("
             })
     void whatGoesOnForeverIsReadToItsEndAndNothingIsFoundInIt(String piece) {
-        assertThat(Texts.found(Texts.field(piece.repeat(LENGTH / piece.length())))).isEmpty();
+        assertThat(Texts.found(Texts.field(piece.repeat(LENGTH / piece.length()))))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1-1017-00230-70-8 ", "081-234-5678 ", "123-4-56789-0 ", "ลับ\n", "somebody@example.com ", "เกิดวันที่ 5 มีนาคม 2530 ",
+                "1-1017-00230-70-8 ",
+                "081-234-5678 ",
+                "123-4-56789-0 ",
+                "ลับ\n",
+                "somebody@example.com ",
+                "เกิดวันที่ 5 มีนาคม 2530 ",
                 "ที่อยู่ 1 หมู่ 2 ตำบลก อำเภอข "
             })
     void theSameAgainAndAgainIsOneFindingThatCounts(String piece) {

@@ -75,7 +75,8 @@ class OfficeDocumentsTest {
                                         + " (ขายส่ง,ขายปลีก) เลขประจำตัวผู้เสียภาษี 13 หลัก 0105556000009 โดยเสนอราคา เป็นเงินทั้งสิ้น 12,500.00 บาท")),
                 document(
                         "a contract's announcement with a shop's owner",
-                        field("ผู้ได้รับการคัดเลือก ได้แก่ ร้านตัวอย่างการค้า โดยนายตัวอย่าง สมมุติ (เลขประจำตัวผู้เสียภาษี 3301100456785)"),
+                        field(
+                                "ผู้ได้รับการคัดเลือก ได้แก่ ร้านตัวอย่างการค้า โดยนายตัวอย่าง สมมุติ (เลขประจำตัวผู้เสียภาษี 3301100456785)"),
                         "national-id 3-30xx-xxxxx-xx-5"),
                 document(
                         "the monthly report on purchases",
@@ -103,7 +104,8 @@ class OfficeDocumentsTest {
                         "secrecy ลับมาก"),
                 document(
                         "a training on secrecy",
-                        field("ขอเชิญอบรมการรักษาความลับของทางราชการ ว่าด้วยชั้นความลับ ลับ ลับมาก และลับที่สุด และการลงคะแนนลับ ณ ห้องประชุมลับแล")),
+                        field(
+                                "ขอเชิญอบรมการรักษาความลับของทางราชการ ว่าด้วยชั้นความลับ ลับ ลับมาก และลับที่สุด และการลงคะแนนลับ ณ ห้องประชุมลับแล")),
                 document(
                         "the regulation on secrecy",
                         pages(
@@ -125,7 +127,8 @@ class OfficeDocumentsTest {
                                 """)),
                 document(
                         "minutes with a member's number",
-                        pages("ผู้เข้าร่วมประชุม\n1. นายตัวอย่าง สมมุติ โทร 081-2345678\n2. นางตัวอย่าง ทดลอง โทร. 09-1234-5678"),
+                        pages(
+                                "ผู้เข้าร่วมประชุม\n1. นายตัวอย่าง สมมุติ โทร 081-2345678\n2. นางตัวอย่าง ทดลอง โทร. 09-1234-5678"),
                         "phone 08x-xxx-xx78 (2)"),
                 document(
                         "an application form that nobody filled in",
@@ -156,14 +159,17 @@ class OfficeDocumentsTest {
                         "address ที่อยู่ xx/x …"),
                 document(
                         "a complaint's answer",
-                        field("เรียน นางตัวอย่าง สมมุติ บ้านเลขที่ 45 หมู่ 6 ต.ตัวอย่าง อ.ตัวอย่าง ตามที่ท่านร้องเรียน เมื่อวันที่ 5 มีนาคม 2569"),
+                        field(
+                                "เรียน นางตัวอย่าง สมมุติ บ้านเลขที่ 45 หมู่ 6 ต.ตัวอย่าง อ.ตัวอย่าง ตามที่ท่านร้องเรียน เมื่อวันที่ 5 มีนาคม 2569"),
                         "address บ้านเลขที่ xx …"),
                 document(
                         "the office's contacts",
-                        field("ติดต่อ สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เลขที่ 99 หมู่ที่ 9 ตำบลตัวอย่าง อำเภอตัวอย่าง โทร. 053-112201 ต่อ 12, 053-112202-5 โทรสาร 0 5311 2299 saraban@example.go.th")),
+                        field(
+                                "ติดต่อ สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เลขที่ 99 หมู่ที่ 9 ตำบลตัวอย่าง อำเภอตัวอย่าง โทร. 053-112201 ต่อ 12, 053-112202-5 โทรสาร 0 5311 2299 saraban@example.go.th")),
                 document(
                         "an admission of pupils",
-                        field("รับนักเรียนที่เกิดระหว่างวันที่ 1 มกราคม 2563 ถึง 31 ธันวาคม 2563 ที่อยู่ในเขตพื้นที่บริการ 12 หมู่บ้าน ตำบลตัวอย่าง อำเภอตัวอย่าง")),
+                        field(
+                                "รับนักเรียนที่เกิดระหว่างวันที่ 1 มกราคม 2563 ถึง 31 ธันวาคม 2563 ที่อยู่ในเขตพื้นที่บริการ 12 หมู่บ้าน ตำบลตัวอย่าง อำเภอตัวอย่าง")),
                 document(
                         "results of an exam",
                         sheet(
@@ -176,7 +182,8 @@ class OfficeDocumentsTest {
                         field("บริจาคได้ที่ ธนาคารกรุงไทย เลขที่บัญชี 501-0-12345-6 ชื่อบัญชี กองทุนการศึกษา")),
                 document(
                         "a donation to somebody's account",
-                        field("ร่วมบริจาคช่วยเหลือ ธนาคารกรุงไทย ชื่อบัญชี นางตัวอย่าง สมมุติ เลขที่บัญชี 987-6-54321-0 หรือพร้อมเพย์ 081-234-5678"),
+                        field(
+                                "ร่วมบริจาคช่วยเหลือ ธนาคารกรุงไทย ชื่อบัญชี นางตัวอย่าง สมมุติ เลขที่บัญชี 987-6-54321-0 หรือพร้อมเพย์ 081-234-5678"),
                         "bank-account 987-x-xxxxx-0",
                         "phone 08x-xxx-xx78"),
                 document(
@@ -189,23 +196,29 @@ class OfficeDocumentsTest {
                                 """)),
                 document(
                         "a school's coordinates and numbers",
-                        field("โรงเรียนบ้านตัวอย่าง รหัส 50030123 รหัส 10 หลัก 1050130123 พิกัด 18.790412, 98.984712 ผู้เรียน 1,234 คน ห่างจากอำเภอ 12.5 กม.")),
+                        field(
+                                "โรงเรียนบ้านตัวอย่าง รหัส 50030123 รหัส 10 หลัก 1050130123 พิกัด 18.790412, 98.984712 ผู้เรียน 1,234 คน ห่างจากอำเภอ 12.5 กม.")),
                 document(
                         "links",
-                        field("https://drive.example.com/file/d/1101700230708abc/view?usp=sharing https://www.example.go.th/news/2569/03/05/1234567890123 https://facebook.example/100064512345678")),
+                        field(
+                                "https://drive.example.com/file/d/1101700230708abc/view?usp=sharing https://www.example.go.th/news/2569/03/05/1234567890123 https://facebook.example/100064512345678")),
                 document(
                         "a bill for electricity",
-                        field("ค่าไฟฟ้าประจำเดือนมีนาคม 2569 หมายเลขผู้ใช้ไฟฟ้า 020012345678 เลขที่ใบแจ้งหนี้ 0000123456789 จำนวน 4,512.33 บาท ชำระผ่านธนาคารกรุงไทย")),
+                        field(
+                                "ค่าไฟฟ้าประจำเดือนมีนาคม 2569 หมายเลขผู้ใช้ไฟฟ้า 020012345678 เลขที่ใบแจ้งหนี้ 0000123456789 จำนวน 4,512.33 บาท ชำระผ่านธนาคารกรุงไทย")),
                 document(
                         "a land's deed",
-                        field("ที่ดินโฉนดเลขที่ 12345 เลขที่ดิน 67 หน้าสำรวจ 1234 ระวาง 4746 II 9876-00 เนื้อที่ 12-3-45 ไร่")),
+                        field(
+                                "ที่ดินโฉนดเลขที่ 12345 เลขที่ดิน 67 หน้าสำรวจ 1234 ระวาง 4746 II 9876-00 เนื้อที่ 12-3-45 ไร่")),
                 document(
                         "postal tracking",
                         field("จัดส่งทางไปรษณีย์ลงทะเบียน เลขพัสดุ EF123456789TH เมื่อวันที่ 5 มีนาคม 2569")),
                 document(
                         "a foreign teacher's contract",
-                        field("Contract of Mr. Example, Passport No. E12345678, born on 5 March 1987, Tel. +66 81 234 5678"),
-                        "passport Ex1xxxxx78",
+                        field(
+                                "Contract of Mr. Example, Passport No. E12345678, born on 5 March 1987, Tel. +66 81 234 5678"),
+                        "passport E1xxxxx78",
+                        "birth-date x March xxxx",
                         "phone 08x-xxx-xx78"),
                 document(
                         "a code of the civil service's direct payment",
@@ -214,10 +227,12 @@ class OfficeDocumentsTest {
                 document(
                         "names of files",
                         List.of(
-                                new Passage(prakat.screening.Place.field("attachments"), "สำเนาบัตร 1-1017-00230-70-8.pdf"),
+                                new Passage(
+                                        prakat.screening.Place.field("attachments"), "สำเนาบัตร 1-1017-00230-70-8.pdf"),
                                 new Passage(prakat.screening.Place.field("attachments"), "ลับมาก.docx"),
                                 new Passage(prakat.screening.Place.field("attachments"), "IMG_20260305_123456789.jpg"),
-                                new Passage(prakat.screening.Place.field("attachments"), "LINE_ALBUM_5369_260305_12.jpg")),
+                                new Passage(
+                                        prakat.screening.Place.field("attachments"), "LINE_ALBUM_5369_260305_12.jpg")),
                         "national-id 1-10xx-xxxxx-xx-8",
                         "secrecy ลับมาก"),
                 document(
@@ -229,7 +244,8 @@ class OfficeDocumentsTest {
                                 "2|หมึกพิมพ์|8851234500246|2|2,400.00")),
                 document(
                         "a timetable",
-                        pages("08.30 - 09.30 น. ลงทะเบียน\n09.30 - 10.30 น. พิธีเปิด\n06.00-07.00 08.00-09.00 10.00-11.00\n5-6 มีนาคม 2569")));
+                        pages(
+                                "08.30 - 09.30 น. ลงทะเบียน\n09.30 - 10.30 น. พิธีเปิด\n06.00-07.00 08.00-09.00 10.00-11.00\n5-6 มีนาคม 2569")));
     }
 
     private static Arguments document(String name, List<Passage> passages, String... findings) {

@@ -149,8 +149,7 @@ class PersonalDataRulesTest {
         List<PropertySource<?>> sources =
                 new ArrayList<>(load(new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8))));
         sources.addAll(load(new ClassPathResource("screening.yaml")));
-        return new Binder(
-                        ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources))
+        return new Binder(ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources))
                 .bind("prakat.screening.personal", PersonalDataRules.class)
                 .get();
     }

@@ -25,8 +25,8 @@ class PlacesTest {
     @Test
     void aNumberInAFieldIsFoundThere() {
         assertThat(found(List.of(new Passage(Place.field("title"), "ทุน"), new Passage(Place.field("note"), ID))))
-                .containsExactly(new Finding(
-                        FindingKind.NATIONAL_ID, Place.field("note"), "1-10xx-xxxxx-xx-8", 1, 0.8));
+                .containsExactly(
+                        new Finding(FindingKind.NATIONAL_ID, Place.field("note"), "1-10xx-xxxxx-xx-8", 1, 0.8));
     }
 
     @Test
@@ -49,7 +49,8 @@ class PlacesTest {
     @Test
     void aNumberDoesNotGoOnFromOneFieldToTheNext() {
         assertThat(said(List.of(
-                        new Passage(Place.field("summary"), "1-1017-"), new Passage(Place.field("body"), "00230-70-8"))))
+                        new Passage(Place.field("summary"), "1-1017-"),
+                        new Passage(Place.field("body"), "00230-70-8"))))
                 .isEmpty();
     }
 
@@ -111,8 +112,8 @@ class PlacesTest {
                 .forEach(rows::add);
 
         assertThat(found(sheet("รายชื่อ", rows.toArray(String[]::new))))
-                .extracting(finding -> finding.kind().code() + " " + finding.place().sheet() + " "
-                        + finding.place().cell() + " " + finding.count())
+                .extracting(finding -> finding.kind().code() + " "
+                        + finding.place().sheet() + " " + finding.place().cell() + " " + finding.count())
                 .containsExactly("national-id รายชื่อ C2:C43 42", "phone รายชื่อ D2:D43 42");
     }
 
@@ -130,10 +131,21 @@ class PlacesTest {
     }
 
     @Test
+    void aDigitThatAPictureShowsBadlyHidesNoNumber() {
+        Place picture = Place.inFile().inPart(Place.Part.PICTURE, null);
+
+        assertThat(said(List.of(new Passage(picture, "1-1O17-00230-70-8")))).hasSize(1);
+        assertThat(said(List.of(new Passage(picture, "เลขประจำตัวประชาชน 1-1017-00280-70-8"))))
+                .hasSize(1);
+        assertThat(said(List.of(new Passage(picture, "1-1017-00280-70-8")))).isEmpty();
+        assertThat(said(field("เลขประจำตัวประชาชน 1-1017-00280-70-8"))).isEmpty();
+    }
+
+    @Test
     void theSameColumnInTwoTablesIsTwoFindings() {
         String[] table = {"เลขบัตรประชาชน", ID, ID, ID};
         assertThat(found(together(
-                        sheet(null, table), List.of(new Passage(Place.inFile(), "ต่อ")), sheet(null, table))))
+                        together(sheet(null, table), List.of(new Passage(Place.inFile(), "ต่อ"))), sheet(null, table))))
                 .extracting(Finding::count)
                 .containsExactly(3, 3);
     }
@@ -176,8 +188,10 @@ class PlacesTest {
 
     @Test
     void nothingOfWhatWasFoundIsShownWhole() {
-        assertThat(said(field(
-                        """
+        assertThat(
+                        said(
+                                field(
+                                        """
                         เลขประจำตัวประชาชน 1101700230708 โทร. 081-234-5678, 053-445566
                         บัญชีธนาคารกรุงไทย 123-4-56789-0 อีเมล somebody@example.com
                         หนังสือเดินทางเลขที่ AA1234567 เกิดวันที่ 5 มีนาคม 2530

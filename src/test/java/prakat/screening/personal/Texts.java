@@ -1,7 +1,6 @@
 package prakat.screening.personal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,10 +59,8 @@ final class Texts {
         return (column < 26 ? "" : String.valueOf((char) ('A' + column / 26 - 1))) + (char) ('A' + column % 26);
     }
 
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    static List<Passage> together(List<Passage>... parts) {
-        return Arrays.stream(parts).flatMap(List::stream).toList();
+    static List<Passage> together(List<Passage> first, List<Passage> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     static List<Finding> found(List<Passage> passages) {

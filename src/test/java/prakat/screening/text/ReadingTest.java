@@ -54,8 +54,7 @@ class ReadingTest {
     @Test
     void aStretchOverCellsNamesThemAll() {
         Place cell = Place.inFile().inCell("ก", "Z1");
-        Reading reading = Reading.of(
-                        List.of(new Passage(cell, "1"), new Passage(cell.inCell("ก", "AA1"), "2")))
+        Reading reading = Reading.of(List.of(new Passage(cell, "1"), new Passage(cell.inCell("ก", "AA1"), "2")))
                 .get(0);
 
         assertThat(reading.place(0, 3).cell()).isEqualTo("Z1:AA1");
@@ -65,7 +64,8 @@ class ReadingTest {
     @Test
     void anEmptyPassageHasNoCharacters() {
         Reading reading = Reading.of(List.of(
-                        new Passage(Place.inFile().onPage(1), ""), new Passage(Place.inFile().onPage(2), "1")))
+                        new Passage(Place.inFile().onPage(1), ""),
+                        new Passage(Place.inFile().onPage(2), "1")))
                 .get(0);
 
         assertThat(reading.place(1, 2).page()).isEqualTo(2);
@@ -73,7 +73,8 @@ class ReadingTest {
 
     @Test
     void theLongestWordIsFoundWhateverStandsInIt() {
-        Words<String> words = new Words<>(Map.of("เลขที่", "number", "เลขที่บัญชี", "account", "id", "id", "!", "sign", "", "none"));
+        Words<String> words =
+                new Words<>(Map.of("เลขที่", "number", "เลขที่บัญชี", "account", "id", "id", "!", "sign", "", "none"));
         List<String> found = new ArrayList<>();
 
         words.find(
