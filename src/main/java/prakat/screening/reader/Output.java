@@ -1,11 +1,9 @@
 package prakat.screening.reader;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SequenceWriter;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import prakat.screening.Finding;
 import prakat.screening.FindingKind;
@@ -16,8 +14,7 @@ import prakat.screening.Place.Part;
 /** Where what is read and found goes: to the program, and no more of it than it asked for. */
 final class Output {
 
-    private static final ObjectWriter JSON =
-            Answer.json().writerFor(Answer.class).withRootValueSeparator("\n");
+    private static final int MOST_FINDINGS = 1000;
     private static final Duration MOST_HELD_BACK = Duration.ofMillis(200);
 
     private final Stream stream;
@@ -36,28 +33,25 @@ final class Output {
     /** What is the same for a file and all that is in it. */
     private static final class Stream {
 
-        private final SequenceWriter out;
+        private final DataOutputStream out;
         private final Job.Limits limits;
         private final long start = System.nanoTime();
         private int characters;
         private int passages;
         private int embedded;
+        private int findings;
         private boolean isWhole = true;
         private long flushed = start;
 
         Stream(OutputStream out, Job.Limits limits) {
+            this.out = new DataOutputStream(out);
             this.limits = limits;
-            try {
-                this.out = JSON.writeValues(out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         void write(Answer answer) {
             try {
-                out.write(answer);
-                if (answer.end() != null || System.nanoTime() - flushed > MOST_HELD_BACK.toNanos()) {
+                answer.write(out);
+                if (answer.isWhole() != null || System.nanoTime() - flushed > MOST_HELD_BACK.toNanos()) {
                     out.flush();
                     flushed = System.nanoTime();
                 }
@@ -122,19 +116,28 @@ final class Output {
             if (++stream.passages > stream.limits.passages() || stream.characters > stream.limits.characters()) {
                 throw new LimitReached();
             }
-            // Half of a pair of surrogates could not be written.
-            String valid = new String(
-                    text.substring(from, to).strip().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-            if (!valid.isEmpty()) {
-                stream.write(new Answer(new Passage(placed(place), valid), null, null));
+            String piece = text.substring(from, to).strip();
+            if (!piece.isEmpty()) {
+                stream.write(new Answer(new Passage(placed(place), piece), null, null));
             }
             from = to;
         }
         time();
     }
 
-    /** Adds a finding. */
+    /**
+     * Adds a finding.
+     *
+     * @throws LimitReached where there are more than anybody would look at
+     */
     void found(FindingKind kind, Place place, int count) {
+        if (++stream.findings > MOST_FINDINGS) {
+            throw new LimitReached();
+        }
+        write(kind, place, count);
+    }
+
+    private void write(FindingKind kind, Place place, int count) {
         stream.write(new Answer(null, new Finding(kind, placed(place), null, count, 1), null));
     }
 
@@ -151,7 +154,7 @@ final class Output {
     /** The same of several. */
     void unreadable(Place place, int count) {
         stream.isWhole = false;
-        found(FindingKind.UNREADABLE, place, count);
+        write(FindingKind.UNREADABLE, place, count);
     }
 
     /** Ends the output. */

@@ -96,6 +96,9 @@ final class PdfFile {
                 output.unreadable(place);
             }
         }
+        if (number == 0 || number < pdf.getNumberOfPages()) {
+            output.unreadable(Place.inFile());
+        }
     }
 
     private void readAnnotations(PDPage page, Place place) throws IOException {

@@ -1,8 +1,7 @@
 package prakat.screening.reader;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +15,7 @@ import org.springframework.util.FileSystemUtils;
 import prakat.screening.Place;
 
 /**
- * The reader's main class. It takes a {@link Job} at a time, as a line on its input, and says what it reads on its output, see
- * {@link Answer}. It ends with the program that started it, whose end closes its input, and by itself where it has had
+ * The reader's main class. It takes a {@link Job} at a time from its input, and says what it reads on its output, see {@link Answer}. It ends with the program that started it, whose end closes its input, and by itself where it has had
  * nothing to do for a while; what it started and its temporary files go with it.
  */
 public final class Reader {
@@ -25,7 +23,6 @@ public final class Reader {
     private static final int IN_ORDER = 0;
     private static final int FAILED = 1;
 
-    private final JsonMapper json = Answer.json();
     private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(1);
     private final OutputStream answers;
 
@@ -45,9 +42,9 @@ public final class Reader {
         Thread working = new Thread(() -> reader.work(Duration.parse(arguments[0])), "reading");
         working.setDaemon(true);
         working.start();
-        try (MappingIterator<Job> incoming = reader.json.readerFor(Job.class).readValues(System.in)) {
-            while (incoming.hasNext()) {
-                reader.jobs.put(incoming.next());
+        try (DataInputStream incoming = new DataInputStream(System.in)) {
+            while (true) {
+                reader.jobs.put(Job.read(incoming));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

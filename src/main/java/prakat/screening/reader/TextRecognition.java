@@ -53,7 +53,7 @@ final class TextRecognition {
     /**
      * For the pictures of one file that was sent in.
      *
-     * @param program null where it is not installed
+     * @param program empty where it is not installed
      */
     TextRecognition(String program, Path directory) {
         this.program = program;
@@ -91,7 +91,7 @@ final class TextRecognition {
 
     /** The same, of a picture in a file of a kind that Tesseract knows. */
     void read(Path picture, Place place, Output output) throws IOException {
-        if (program == null) {
+        if (program.isEmpty()) {
             missed++;
             return;
         }

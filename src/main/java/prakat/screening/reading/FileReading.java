@@ -38,6 +38,7 @@ public class FileReading {
 
     private static final Logger log = LoggerFactory.getLogger(FileReading.class);
 
+    private static final int MOST_ATTEMPTS = 3;
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
 
     /** In bytes. */
@@ -54,8 +55,8 @@ public class FileReading {
     public FileReading(ReadingSettings settings) {
         this.settings = settings;
         turns = new Semaphore(settings.processes(), true);
-        tesseract = Tesseract.find(settings.tesseract()).map(Path::toString).orElse(null);
-        if (tesseract == null) {
+        tesseract = Tesseract.find(settings.tesseract()).map(Path::toString).orElse("");
+        if (tesseract.isEmpty()) {
             log.warn("Scans and pictures are not read: Tesseract with Thai and English is not installed"
                     + " (Debian: tesseract-ocr, tesseract-ocr-tha)");
         }
@@ -147,26 +148,26 @@ public class FileReading {
     }
 
     private boolean read(Job job, Consumer<Answer> each) throws IOException {
-        ReaderProcess reader = idle.poll();
-        boolean isFresh = reader == null;
-        if (isFresh) {
-            reader = start();
-        }
-        try {
-            boolean isWhole = reader.read(job, each);
-            if (reader.files() < settings.filesPerProcess() && !isStopped) {
-                idle.push(reader);
-            } else {
+        for (int attempt = 1; ; attempt++) {
+            ReaderProcess reader = idle.poll();
+            if (reader == null) {
+                reader = start();
+            }
+            try {
+                boolean isWhole = reader.read(job, each);
+                if (reader.files() < settings.filesPerProcess() && !isStopped) {
+                    idle.push(reader);
+                } else {
+                    end(reader);
+                }
+                return isWhole;
+            } catch (IOException e) {
+                boolean wasIdleForLong = reader.hasEndedInOrder();
                 end(reader);
+                if (!wasIdleForLong || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
             }
-            return isWhole;
-        } catch (IOException e) {
-            boolean wasIdle = !isFresh && reader.hasEndedInOrder();
-            end(reader);
-            if (wasIdle) {
-                return read(job, each);
-            }
-            throw e;
         }
     }
 

@@ -1,11 +1,11 @@
 package prakat.screening.reading;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,21 +28,23 @@ import prakat.screening.reader.Reader;
  */
 final class ReaderProcess {
 
-    private static final JsonMapper JSON = Answer.json();
+    /** What is added to a reader's time, of which it knows: it rather ends a file by itself. */
+    private static final double GRACE = 0.2;
 
-    /** Within which a reader that knows its own time has ended by itself. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
-
+    private static final Duration TO_START = Duration.ofSeconds(3);
     private static final Duration TO_DIE = Duration.ofSeconds(5);
 
     private final Process process;
     private final Path directory;
-    private MappingIterator<Answer> answers;
+    private final DataOutputStream jobs;
+    private final DataInputStream answers;
     private int files;
 
     private ReaderProcess(Process process, Path directory) {
         this.process = process;
         this.directory = directory;
+        jobs = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
     /**
@@ -60,11 +62,6 @@ final class ReaderProcess {
         }
     }
 
-    /** Whether it can take a file. It may end by itself at any moment, where it was idle for long. */
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** How many files it was given. */
     int files() {
         return files;
@@ -79,24 +76,22 @@ final class ReaderProcess {
      */
     boolean read(Job job, Consumer<Answer> each) throws IOException {
         files++;
-        Duration most = Duration.ofMillis(job.limits().milliseconds()).plus(GRACE);
+        long most = (long) (job.limits().milliseconds() * (1 + GRACE)) + TO_START.toMillis();
         CompletableFuture<Void> alarm = CompletableFuture.runAsync(
-                this::end, CompletableFuture.delayedExecutor(most.toMillis(), TimeUnit.MILLISECONDS));
+                this::end, CompletableFuture.delayedExecutor(most, TimeUnit.MILLISECONDS));
         try {
-            OutputStream in = process.getOutputStream();
-            in.write((JSON.writeValueAsString(job) + "\n").getBytes(StandardCharsets.UTF_8));
-            in.flush();
-            if (answers == null) {
-                answers = JSON.readerFor(Answer.class).readValues(process.getInputStream());
-            }
-            while (answers.hasNextValue()) {
-                Answer answer = answers.nextValue();
-                if (answer.end() != null) {
-                    return answer.end();
+            job.write(jobs);
+            jobs.flush();
+            long characters = 0;
+            for (int said = 0; said <= 2 * job.limits().passages() && characters <= job.limits().characters(); said++) {
+                Answer answer = Answer.read(answers);
+                if (answer.isWhole() != null) {
+                    return answer.isWhole();
                 }
+                characters += answer.passage() == null ? 0 : answer.passage().text().length();
                 each.accept(answer);
             }
-            throw new IOException("The reader has ended");
+            throw new IOException("The reader said more than it may");
         } finally {
             alarm.cancel(false);
         }
@@ -113,7 +108,7 @@ final class ReaderProcess {
     }
 
     /** Ends it, and what it started, and removes its files. */
-    void end() {
+    synchronized void end() {
         List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
