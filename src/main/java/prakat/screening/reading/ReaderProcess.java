@@ -31,7 +31,7 @@ final class ReaderProcess {
     /** What is added to a reader's time, of which it knows: it rather ends a file by itself. */
     private static final double GRACE = 0.2;
 
-    private static final Duration TO_START = Duration.ofSeconds(3);
+    private static final Duration TO_START = Duration.ofSeconds(2);
     private static final Duration TO_DIE = Duration.ofSeconds(5);
 
     private final Process process;
@@ -77,18 +77,22 @@ final class ReaderProcess {
     boolean read(Job job, Consumer<Answer> each) throws IOException {
         files++;
         long most = (long) (job.limits().milliseconds() * (1 + GRACE)) + TO_START.toMillis();
-        CompletableFuture<Void> alarm = CompletableFuture.runAsync(
-                this::end, CompletableFuture.delayedExecutor(most, TimeUnit.MILLISECONDS));
+        CompletableFuture<Void> alarm =
+                CompletableFuture.runAsync(this::end, CompletableFuture.delayedExecutor(most, TimeUnit.MILLISECONDS));
         try {
             job.write(jobs);
             jobs.flush();
             long characters = 0;
-            for (int said = 0; said <= 2 * job.limits().passages() && characters <= job.limits().characters(); said++) {
+            for (int said = 0;
+                    said <= 2 * job.limits().passages()
+                            && characters <= job.limits().characters();
+                    said++) {
                 Answer answer = Answer.read(answers);
                 if (answer.isWhole() != null) {
                     return answer.isWhole();
                 }
-                characters += answer.passage() == null ? 0 : answer.passage().text().length();
+                characters +=
+                        answer.passage() == null ? 0 : answer.passage().text().length();
                 each.accept(answer);
             }
             throw new IOException("The reader said more than it may");

@@ -99,7 +99,8 @@ class FileReadingTest {
     private static List<Arguments> openDocuments() throws IOException {
         String paragraph = "<text:p>" + ID + "</text:p>";
         String annotation = "<office:annotation>" + paragraph + "</office:annotation>";
-        String table = """
+        String table =
+                """
                 <table:table><table:table-row><table:table-cell/><table:table-cell>%s</table:table-cell></table:table-row>
                 </table:table>""";
         Place slide = FILE.onPage(2);
@@ -146,7 +147,11 @@ class FileReadingTest {
                         OtherFiles.openDocument("text", "", "", "<dc:creator>" + ID + "</dc:creator>"),
                         FILE.inPart(Part.METADATA, "creator")),
                 arguments("cell", "a.ods", OtherFiles.ods("", "", paragraph), CELL),
-                arguments("remark at a cell", "a.ods", OtherFiles.ods("", "", annotation), CELL.inPart(Part.COMMENT, null)),
+                arguments(
+                        "remark at a cell",
+                        "a.ods",
+                        OtherFiles.ods("", "", annotation),
+                        CELL.inPart(Part.COMMENT, null)),
                 arguments(
                         "hidden column",
                         "a.ods",
@@ -167,13 +172,15 @@ class FileReadingTest {
                         "a.odp",
                         OtherFiles.odp("", "<presentation:notes>" + paragraph + "</presentation:notes>"),
                         slide.inPart(Part.NOTES, null)),
-                arguments("hidden slide", "a.odp", OtherFiles.odp("hidden", paragraph), slide.inPart(Part.HIDDEN, null)));
+                arguments(
+                        "hidden slide", "a.odp", OtherFiles.odp("hidden", paragraph), slide.inPart(Part.HIDDEN, null)));
     }
 
     private static List<Arguments> pdfs() throws IOException {
         Place page = FILE.onPage(2);
         return List.of(
-                arguments("page", "a.pdf", OtherFiles.pdf((pdf, second) -> OtherFiles.write(pdf, second, 73, ID)), page),
+                arguments(
+                        "page", "a.pdf", OtherFiles.pdf((pdf, second) -> OtherFiles.write(pdf, second, 73, ID)), page),
                 arguments("digits in boxes", "a.pdf", OtherFiles.pdf(FileReadingTest::writeDigitsBackwards), page),
                 arguments(
                         "remark",
@@ -188,7 +195,8 @@ class FileReadingTest {
                 arguments(
                         "author",
                         "a.pdf",
-                        OtherFiles.pdf((pdf, second) -> pdf.getDocumentInformation().setAuthor(ID)),
+                        OtherFiles.pdf(
+                                (pdf, second) -> pdf.getDocumentInformation().setAuthor(ID)),
                         FILE.inPart(Part.METADATA, "Author")),
                 arguments(
                         "attachment",
@@ -221,8 +229,7 @@ class FileReadingTest {
                         OtherFiles.pdf((pdf, second) -> attach(
                                 pdf,
                                 "b.zip",
-                                Parts.zip(Map.of(
-                                        "c.zip", Parts.zip(Map.of("d.csv", table.getBytes(THAI))))))),
+                                Parts.zip(Map.of("c.zip", Parts.zip(Map.of("d.csv", table.getBytes(THAI))))))),
                         cell.inPart(Part.EMBEDDED, "b.zip/c.zip/d.csv")));
     }
 
@@ -245,8 +252,10 @@ class FileReadingTest {
 
     @Test
     void whatIsCleanIsClean() throws IOException {
-        assertThat(read(OfficeFiles.inParagraph("ประกาศ"), "ประกาศ.docx").findings()).isEmpty();
-        assertThat(read("ประกาศ".getBytes(THAI), "ประกาศ ฉบับที่ 1.2").findings()).isEmpty();
+        assertThat(read(OfficeFiles.inParagraph("ประกาศ"), "ประกาศ.docx").findings())
+                .isEmpty();
+        assertThat(read("ประกาศ".getBytes(THAI), "ประกาศ ฉบับที่ 1.2").findings())
+                .isEmpty();
     }
 
     static Stream<Arguments> dangers() throws IOException {
@@ -255,8 +264,10 @@ class FileReadingTest {
                         .setOpenAction(new PDActionJavaScript("app.alert(1)")))),
                 arguments(FindingKind.ACTIVE_CONTENT, "a.pdf", OtherFiles.pdf((pdf, page) -> page.getCOSObject()
                         .setItem(COSName.AA, launchAtOpening()))),
-                arguments(FindingKind.ACTIVE_CONTENT, "a.pdf", OtherFiles.pdf((pdf, page) ->
-                        attach(pdf, "b.txt", "x".getBytes(StandardCharsets.US_ASCII)))),
+                arguments(
+                        FindingKind.ACTIVE_CONTENT,
+                        "a.pdf",
+                        OtherFiles.pdf((pdf, page) -> attach(pdf, "b.txt", "x".getBytes(StandardCharsets.US_ASCII)))),
                 arguments(
                         FindingKind.ACTIVE_CONTENT,
                         "a.docx",
@@ -264,7 +275,10 @@ class FileReadingTest {
                 arguments(FindingKind.NO_TITLE, "a.pdf", OtherFiles.pdf((pdf, page) -> {})),
                 arguments(FindingKind.NO_TABLE_HEADER, "a.docx", OfficeFiles.inTable("x")),
                 arguments(FindingKind.LOCATION, "a.jpg", OtherFiles.photograph("x")),
-                arguments(FindingKind.DAMAGED, "a.pdf", "%PDF-1.4\n1 0 obj<<>>endobj".getBytes(StandardCharsets.US_ASCII)));
+                arguments(
+                        FindingKind.DAMAGED,
+                        "a.pdf",
+                        "%PDF-1.4\n1 0 obj<<>>endobj".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @ParameterizedTest(name = "{0} in {1}")
@@ -275,7 +289,14 @@ class FileReadingTest {
 
     /** The kind is that of the bytes. */
     @ParameterizedTest
-    @CsvSource({"a.pdf,DOCX,true", "a.exe,TXT,true", "a.docx,DOCX,false", "a.jfif,JPEG,false", "ฉบับที่ 1.2,PDF,false", "a.sql,TXT,false"})
+    @CsvSource({
+        "a.pdf,DOCX,true",
+        "a.exe,TXT,true",
+        "a.docx,DOCX,false",
+        "a.jfif,JPEG,false",
+        "ฉบับที่ 1.2,PDF,false",
+        "a.sql,TXT,false"
+    })
     void namesOfAnotherKindAreFound(String name, FileKind kind, boolean isMisnamed) throws IOException {
         Path file = Files.write(directory.resolve("file"), "x".getBytes(StandardCharsets.US_ASCII));
         assertThat(Readings.READING.read(file, name, kind.mediaType()).findings().stream()

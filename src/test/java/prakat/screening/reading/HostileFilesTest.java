@@ -36,7 +36,7 @@ import prakat.screening.reader.Reader;
 class HostileFilesTest {
 
     private static final byte[] CLEAN = "ชื่อ,เลข\n".getBytes(UTF_8);
-    private static final int BOMB = 50_000_000;
+    private static final int BOMB = 35_000_000;
 
     private static FileReading reading;
 
@@ -140,7 +140,9 @@ class HostileFilesTest {
     @Test
     void recognitionThatHangs() throws Exception {
         Path tesseract = directory.resolve("tesseract");
-        Files.writeString(tesseract, """
+        Files.writeString(
+                tesseract,
+                """
                 #!/bin/sh
                 [ "$1" = --list-langs ] && printf 'tha\\neng\\nosd\\n' && exit
                 exec sleep 987654
@@ -149,12 +151,12 @@ class HostileFilesTest {
         FileReading resting =
                 new FileReading(Readings.settings(tesseract, Duration.ofSeconds(4), 64, Duration.ofMillis(500)));
         Path file = Files.write(
-                directory.resolve("picture"),
-                OtherFiles.png(new BufferedImage(99, 99, BufferedImage.TYPE_BYTE_GRAY)));
+                directory.resolve("picture"), OtherFiles.png(new BufferedImage(99, 99, BufferedImage.TYPE_BYTE_GRAY)));
         List<ProcessHandle> others = readers();
         assertThat(kinds(resting.read(file, "a.png", "image/png"))).contains(FindingKind.UNREADABLE);
         assertThat(ProcessHandle.allProcesses()
-                        .filter(process -> process.info().commandLine().orElse("").contains("sleep 987654")))
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains("sleep 987654")))
                 .isEmpty();
         for (ProcessHandle reader : readers()) {
             if (!others.contains(reader)) {
@@ -175,7 +177,8 @@ class HostileFilesTest {
         people.shutdown();
         for (Future<Reading> one : readings) {
             Reading read = one.get();
-            assertThat(read.isWhole() || kinds(read).contains(FindingKind.NOT_SCREENED)).isTrue();
+            assertThat(read.isWhole() || kinds(read).contains(FindingKind.NOT_SCREENED))
+                    .isTrue();
         }
         assertThat(readers()).hasSizeLessThanOrEqualTo(1);
     }
@@ -212,7 +215,8 @@ class HostileFilesTest {
     private static byte[] png(int side, byte[] pixels) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        byte[] header = ByteBuffer.allocate(13).putInt(side).putInt(side).put((byte) 8).array();
+        byte[] header =
+                ByteBuffer.allocate(13).putInt(side).putInt(side).put((byte) 8).array();
         chunk(png, "IHDR", header);
         chunk(png, "IDAT", pixels);
         chunk(png, "IEND", new byte[0]);

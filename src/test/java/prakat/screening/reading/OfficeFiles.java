@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
@@ -137,8 +137,7 @@ final class OfficeFiles {
             try {
                 document.createParagraph()
                         .createRun()
-                        .addPicture(
-                                new ByteArrayInputStream(png), PictureType.PNG, "a.png", 99, 99);
+                        .addPicture(new ByteArrayInputStream(png), PictureType.PNG, "a.png", 99, 99);
             } catch (InvalidFormatException e) {
                 throw new IOException(e);
             }
@@ -194,8 +193,9 @@ final class OfficeFiles {
     }
 
     static byte[] onSheet(String text) throws IOException {
-        return workbook(sheet ->
-                sheet.createDrawingPatriarch().createTextbox((XSSFClientAnchor) anchor()).setText(text));
+        return workbook(sheet -> sheet.createDrawingPatriarch()
+                .createTextbox((XSSFClientAnchor) anchor())
+                .setText(text));
     }
 
     private static ClientAnchor anchor() {
@@ -214,10 +214,8 @@ final class OfficeFiles {
     }
 
     static byte[] inSlideNotes(String text) throws IOException {
-        return slides(slide -> slide.getSlideShow()
-                .getNotesSlide(slide)
-                .createTextBox()
-                .setText(text));
+        return slides(slide ->
+                slide.getSlideShow().getNotesSlide(slide).createTextBox().setText(text));
     }
 
     static byte[] onHiddenSlide(String text) throws IOException {

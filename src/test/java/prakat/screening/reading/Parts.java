@@ -28,7 +28,8 @@ final class Parts {
     static byte[] zip(Map<String, byte[]> parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(Deflater.BEST_SPEED);
+            boolean isLarge = parts.values().stream().anyMatch(content -> content.length > 1 << 20);
+            zip.setLevel(isLarge ? Deflater.BEST_SPEED : Deflater.NO_COMPRESSION);
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());

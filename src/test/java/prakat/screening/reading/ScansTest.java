@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,14 @@ class ScansTest {
 
     private static final String SENTENCE = "ด้วยผู้มีรายนามต่อไปนี้ เลขประจำตัวประชาชน ";
     private static final List<String> NUMBERS = List.of(
-            "1234567890121", "1-2345-67890-12-1", "3 8477 64683 09 1", "1-9392-45064-79-4", "4959931927946",
-            "8-7394-04949-85-9", "1 9231 29192 12 3", "6102241220815");
+            "1234567890121",
+            "1-2345-67890-12-1",
+            "3 8477 64683 09 1",
+            "1-9392-45064-79-4",
+            "4959931927946",
+            "8-7394-04949-85-9",
+            "1 9231 29192 12 3",
+            "6102241220815");
 
     @TempDir
     static Path directory;
@@ -37,7 +42,10 @@ class ScansTest {
     }
 
     private static String digits(List<Passage> passages) {
-        return passages.stream().map(Passage::text).collect(Collectors.joining()).replaceAll("[ -]", "");
+        return passages.stream()
+                .map(Passage::text)
+                .collect(Collectors.joining())
+                .replaceAll("[ -]", "");
     }
 
     @Test
@@ -48,7 +56,9 @@ class ScansTest {
         assertThat(read.isWhole()).isTrue();
         assertThat(read.findings()).extracting(Finding::kind).contains(FindingKind.NO_TEXT_LAYER);
         Place page = Place.inFile().onPage(1).inPart(Part.PICTURE, null);
-        assertThat(read.passages()).filteredOn(passage -> passage.place().equals(page)).isNotEmpty();
+        assertThat(read.passages())
+                .filteredOn(passage -> passage.place().equals(page))
+                .isNotEmpty();
         String digits = digits(read.passages());
         assertThat(NUMBERS).allMatch(number -> digits.contains(number.replaceAll("[ -]", "")));
         assertThat(digits).contains("ประชาชน");
@@ -56,7 +66,8 @@ class ScansTest {
 
     @Test
     void picturesInDocumentsAreRead() throws IOException {
-        byte[] picture = OtherFiles.png(OtherFiles.printed(FONT, 14, List.of(NUMBERS.get(0))).getSubimage(0, 0, 1000, 400));
+        byte[] picture = OtherFiles.png(
+                OtherFiles.printed(FONT, 14, List.of(NUMBERS.get(0))).getSubimage(0, 0, 1000, 400));
         Reading read = read(OfficeFiles.withPicture(picture), "a.docx");
         assertThat(read.passages())
                 .contains(new Passage(Place.inFile().inPart(Part.PICTURE, "image1.png"), NUMBERS.get(0)));
@@ -74,9 +85,7 @@ class ScansTest {
     @Test
     void lettersOfTheOfficeAreReadable() throws IOException {
         BufferedImage page = OtherFiles.printed(
-                FONT,
-                14,
-                List.of("ที่ ศธ ๐๔๐๐๙/ว ๑๒๓๔", "๑๕ มกราคม ๒๕๗๐", "โทร. ๐ ๕๓๑๑ ๒๒๓๓", SENTENCE));
+                FONT, 14, List.of("ที่ ศธ ๐๔๐๐๙/ว ๑๒๓๔", "๑๕ มกราคม ๒๕๗๐", "โทร. ๐ ๕๓๑๑ ๒๒๓๓", SENTENCE));
         Reading read = read(OtherFiles.png(page), "a.png");
         assertThat(read.isWhole()).as("%s", read.findings()).isTrue();
     }

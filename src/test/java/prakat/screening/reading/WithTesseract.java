@@ -12,7 +12,8 @@ final class WithTesseract implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        boolean isThere = Tesseract.find(null).isPresent() && ScansTest.FONT.toFile().exists();
+        boolean isThere =
+                Tesseract.find(null).isPresent() && ScansTest.FONT.toFile().exists();
         return isThere || "true".equals(System.getenv("CI"))
                 ? ConditionEvaluationResult.enabled("Tesseract is there, or has to be")
                 : ConditionEvaluationResult.disabled(MISSING);
