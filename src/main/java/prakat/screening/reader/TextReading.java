@@ -1,9 +1,11 @@
 package prakat.screening.reader;
 
-import com.fasterxml.jackson.databind.MappingIterator;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import prakat.screening.Place;
 import prakat.screening.file.FileKind;
@@ -32,9 +34,11 @@ public final class TextReading {
             output.unreadable(Place.inFile());
         }
         output.end();
-        try (MappingIterator<Answer> answers =
-                Answer.json().readerFor(Answer.class).readValues(said.toByteArray())) {
-            return answers.readAll();
-        }
+        List<Answer> answers = new ArrayList<>();
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(said.toByteArray()));
+        do {
+            answers.add(Answer.read(in));
+        } while (answers.get(answers.size() - 1).isWhole() == null);
+        return answers;
     }
 }

@@ -120,7 +120,7 @@ public class FileReading {
                             .map(Answer::finding)
                             .filter(Objects::nonNull)
                             .toList(),
-                    answers.stream().map(Answer::end).anyMatch(Boolean.TRUE::equals)));
+                    answers.stream().map(Answer::isWhole).anyMatch(Boolean.TRUE::equals)));
         } catch (IOException e) {
             log.warn("A text was not read: {}", e.getMessage());
             return Optional.empty();
