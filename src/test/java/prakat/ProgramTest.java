@@ -148,6 +148,12 @@ public abstract class ProgramTest {
                 .resolve(sha256);
     }
 
+    /** Reading pictures takes seconds of each processor; what comes of it is tested where it is read. */
+    @DynamicPropertySource
+    static void pictures(DynamicPropertyRegistry properties) {
+        properties.add("prakat.screening.reading.tesseract", () -> "none");
+    }
+
     /** Tests of Spring's offer them to nobody, left alone. */
     @DynamicPropertySource
     static void metrics(DynamicPropertyRegistry properties) {

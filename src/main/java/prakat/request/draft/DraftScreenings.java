@@ -46,7 +46,7 @@ public class DraftScreenings {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("title", typed.title());
         texts.put("summary", typed.summary());
-        texts.put("body", HtmlBody.text(typed.body()));
+        texts.put("body", HtmlBody.lines(typed.body()));
         texts.put("externalLinks", String.join("\n", typed.externalLinks()));
         texts.put("note", typed.note());
         Map<String, List<ScreenedFinding>> inFiles = new LinkedHashMap<>();

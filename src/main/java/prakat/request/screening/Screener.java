@@ -17,6 +17,7 @@ import prakat.screening.Finding;
 import prakat.screening.FindingKind;
 import prakat.screening.Passage;
 import prakat.screening.Place;
+import prakat.screening.care.ChangeableLinks;
 import prakat.screening.care.MissingAttachments;
 import prakat.screening.care.PastEvents;
 import prakat.screening.file.FileKind;
@@ -64,6 +65,8 @@ class Screener {
         found.addAll(MissingAttachments.find(
                 fields,
                 !version.attachments().isEmpty() || !version.externalLinks().isEmpty()));
+        found.addAll(ChangeableLinks.find("body", HtmlBody.links(version.body())));
+        found.addAll(ChangeableLinks.find("externalLinks", version.externalLinks()));
         version.attachments().stream()
                 .filter(file -> FileReading.isMisnamed(file.name(), file.mediaType()))
                 .map(file -> new Finding(FindingKind.MISNAMED, nameOf(file), null, 1, 1))
@@ -99,7 +102,7 @@ class Screener {
         List<Passage> passages = new ArrayList<>();
         passages.add(new Passage(Place.field("title"), version.title()));
         passages.add(new Passage(Place.field("summary"), version.summary()));
-        passages.add(new Passage(Place.field("body"), HtmlBody.text(version.body())));
+        passages.add(new Passage(Place.field("body"), HtmlBody.lines(version.body())));
         version.externalLinks().forEach(link -> passages.add(new Passage(Place.field("externalLinks"), link)));
         passages.add(new Passage(Place.field("note"), version.note()));
         version.attachments().forEach(file -> passages.add(new Passage(nameOf(file), file.name())));

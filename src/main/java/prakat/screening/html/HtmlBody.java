@@ -1,5 +1,6 @@
 package prakat.screening.html;
 
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
@@ -58,6 +59,19 @@ public final class HtmlBody {
     static String html(Document cleaned) {
         // An entity may have stood for a character that no text is to have.
         return Texts.plain(cleaned.body().html());
+    }
+
+    /** The words of a body line by line, as people see them: the cells of a row are set apart by tabs. */
+    public static String lines(String html) {
+        Document body = Jsoup.parseBodyFragment(html);
+        body.select("td, th").append("\t");
+        body.select("br, p, li, tr, blockquote, pre, h1, h2, h3, h4, h5, h6").after("\n");
+        return body.body().wholeText();
+    }
+
+    /** The addresses to which a body leads, in their order. */
+    public static List<String> links(String html) {
+        return Jsoup.parseBodyFragment(html).select("a[href]").eachAttr("href");
     }
 
     /** The words of a body, for search, feeds and previews. */

@@ -213,4 +213,15 @@ class HtmlBodyTest {
         assertThat(HtmlBody.clean("<a href=\"/news/2570-00001\">ก</a> <a href=\"#two\">ข</a>"))
                 .contains("href=\"/news/2570-00001\"", "href=\"#two\"");
     }
+
+    @Test
+    void itsLinesAreThoseThatPeopleSee() {
+        assertThat(HtmlBody.lines("<p>ลับ</p><table><tr><td>1</td><td>2<br>3</td></tr></table><ul><li>ก</li></ul>")
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty()))
+                .containsExactly("ลับ", "1\t2", "3", "ก");
+        assertThat(HtmlBody.links("<p><a href='https://a.go.th/'>ก</a> <a>ข</a></p>"))
+                .containsExactly("https://a.go.th/");
+    }
 }
