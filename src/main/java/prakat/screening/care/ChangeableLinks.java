@@ -48,7 +48,8 @@ public final class ChangeableLinks {
         try {
             return Optional.ofNullable(URI.create(link.strip()).getHost())
                     .map(host -> host.toLowerCase(Locale.ROOT))
-                    .filter(host -> DRIVES.stream().anyMatch(drive -> host.equals(drive) || host.endsWith("." + drive)));
+                    .filter(host ->
+                            DRIVES.stream().anyMatch(drive -> host.equals(drive) || host.endsWith("." + drive)));
         } catch (IllegalArgumentException e) {
             // No address that a browser would follow.
             return Optional.empty();

@@ -13,7 +13,8 @@ import prakat.screening.text.Reading;
  */
 final class AllowedPhones {
 
-    private static final Pattern LISTED = Pattern.compile("(?:\\+?66[ .-]*(?:\\(?0\\)?)?|0)([0-9() .-]+?)(\\*?|[-/][0-9]{1,4})");
+    private static final Pattern LISTED =
+            Pattern.compile("(?:\\+?66[ .-]*(?:\\(?0\\)?)?|0)([0-9() .-]+?)(\\*?|[-/][0-9]{1,4})");
 
     /** What an office writes before and behind its number, such as an extension. */
     private static final Pattern AROUND = Pattern.compile("^[^0-9+]*([0-9+() ./*-]*[0-9*]).*$");

@@ -42,14 +42,14 @@ class ScreeningLines {
         Map<String, Answer> answers = request.history().answers(request.round());
         return screenings
                 .of(request.id(), request.round())
-                .map(screening ->
-                        new Screened(screening.state().code(), lines(screening, answers, request, locale)))
+                .map(screening -> new Screened(screening.state().code(), lines(screening, answers, request, locale)))
                 .orElseGet(() -> new Screened(
                         Coded.codeOf(request.isScreened() ? ScreeningState.NOT_SCREENED : ScreeningState.PENDING),
                         List.of()));
     }
 
-    private List<FindingLine> lines(Screening screening, Map<String, Answer> answers, PublicationRequest request, Locale locale) {
+    private List<FindingLine> lines(
+            Screening screening, Map<String, Answer> answers, PublicationRequest request, Locale locale) {
         return screening.findings().stream()
                 .map(finding -> new FindingLine(
                         finding.id(),
