@@ -28,6 +28,7 @@ class ActionTest {
     private static final Map<String, Supplier<Situation>> SITUATIONS = new LinkedHashMap<>();
 
     static {
+        SITUATIONS.put("proposed", () -> at(NOW, Samples.proposed()));
         SITUATIONS.put("submitted", () -> at(NOW, Samples.in(Status.AWAITING_CERTIFICATION)));
         SITUATIONS.put("certified", () -> at(NOW, Samples.in(Status.AWAITING_VETTING)));
         SITUATIONS.put("returned", () -> at(NOW, Samples.in(Status.RETURNED)));
@@ -55,10 +56,10 @@ class ActionTest {
                         .collect(joining("\n")))
                 .isEqualTo(
                         """
-                        CERTIFY (CERTIFIER): not-yours-to-certify | submitted | not-awaiting-certification
+                        CERTIFY (CERTIFIER): not-yours-to-certify | submitted | being-screened: proposed; not-awaiting-certification
                         VET (VETTER): not-yours-to-vet | certified | not-awaiting-vetting
                         REVISE (OWNER): not-your-request | returned | not-returned
-                        CANCEL (OWNER): not-your-request | submitted, certified, returned, early, scheduled, late | not-cancellable
+                        CANCEL (OWNER): not-your-request | proposed, submitted, certified, returned, early, scheduled, late | not-cancellable
                         EXTEND (OWNER): not-your-request | shown, review, ending, updated, orphaned | extension-pending: wish, certified wish; not-published
                         CERTIFY_EXTENSION (CERTIFIER): not-yours-to-certify | wish | no-extension: shown, certified wish, review, ending, updated, orphaned; not-published
                         VET_EXTENSION (VETTER): not-yours-to-vet | certified wish | no-extension: shown, wish, review, ending, updated, orphaned; not-published
@@ -77,14 +78,15 @@ class ActionTest {
                         .collect(joining("\n")))
                 .isEqualTo(
                         """
+                        SCREEN (PROCEDURE): not-your-request | proposed | wrong-state
                         HAND_OVER (PROCEDURE): not-your-request | certified | not-awaiting-vetting
                         TELL_OF_RETURN (PROCEDURE): not-your-request | returned | not-returned
                         PUBLISH (PROCEDURE): not-your-request | scheduled | start-not-reached: early; period-over: late; not-permitted
                         MISS_PERIOD (PROCEDURE): not-your-request | late | period-not-over: early, scheduled; not-permitted
                         MOVE_END (PROCEDURE): not-your-request | shown, wish, certified wish, review, ending, updated, orphaned | not-published
                         START_REVIEW (PROCEDURE): not-your-request | shown, wish, certified wish, ending, updated, orphaned | no-review
-                        REMIND (PROCEDURE): not-your-request | submitted, certified, returned, early, scheduled, late, shown, wish, certified wish, review, ending, updated, orphaned, expired | wrong-state
-                        ESCALATE (PROCEDURE): not-your-request | submitted, certified, returned, early, scheduled, late, shown, wish, certified wish, review, ending, updated, orphaned, expired | wrong-state
+                        REMIND (PROCEDURE): not-your-request | proposed, submitted, certified, returned, early, scheduled, late, shown, wish, certified wish, review, ending, updated, orphaned, expired | wrong-state
+                        ESCALATE (PROCEDURE): not-your-request | proposed, submitted, certified, returned, early, scheduled, late, shown, wish, certified wish, review, ending, updated, orphaned, expired | wrong-state
                         REPLACE (PROCEDURE): not-your-request | shown, wish, certified wish, review, ending, updated, orphaned, expired | not-published
                         TAKE_DOWN (PROCEDURE): not-your-request | expired | period-not-over: shown, wish, certified wish, review, ending, updated, orphaned; not-published""");
     }

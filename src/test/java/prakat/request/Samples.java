@@ -97,7 +97,16 @@ final class Samples {
     }
 
     static PublicationRequest submitted(String number, Person requester, Content content) {
-        PublicationRequest request = new PublicationRequest(
+        return screened(proposed(number, requester, content));
+    }
+
+    /** Not screened yet. */
+    static PublicationRequest proposed() {
+        return proposed("2570-00001", REQUESTER, content("ประกาศ"));
+    }
+
+    private static PublicationRequest proposed(String number, Person requester, Content content) {
+        return new PublicationRequest(
                 "0b5a3f6e-2c1d-4e8f-9a7b-1234567890ab",
                 number,
                 "instance",
@@ -106,7 +115,6 @@ final class Samples {
                 Optional.empty(),
                 content,
                 SUBMITTED_AT);
-        return screened(request);
     }
 
     /** Nothing was found in its present version. */
