@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,50 @@ class ScreeningTest extends ProgramTest {
         JsonNode history =
                 as("web-officer").get("/api/requests/" + id + "/history").json();
         assertThat(history.findValuesAsText("answer")).containsExactly("not-so", "meant-to-be-public");
+    }
+
+    @Test
+    void aWarningIsAnsweredOnTheDesksPageAndByTheEnginesDoor() {
+        ObjectNode submission = submission("ประกาศทดสอบ").put("summary", "เลขประจำตัวประชาชน " + NATIONAL_ID);
+        JsonNode request = given().submit("finance-staff", submission);
+        String id = request.get("id").asText();
+        String finding = request.at("/screening/findings/0/id").asText();
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "step", "certify",
+                "contentSha256", request.get("contentSha256").asText(),
+                "accurate", "true",
+                "complete", "true",
+                "outcome", "certified"));
+
+        Caller director = signedIn("finance-director");
+        Answer unanswered = director.form("/desk/requests/" + id + "/decide", fields);
+        assertThat(unanswered.status()).isEqualTo(400);
+        assertThat(unanswered.text()).contains("ยังไม่ได้ตอบข้อเตือนจากการตรวจ 1 ข้อ");
+        assertThat(director.get("/desk/certify").text()).contains("กรุณาพิจารณาแยก");
+        fields.put("answer." + finding, "not-so");
+        fields.put("answerReason." + finding, REASON);
+        assertThat(director.form("/desk/requests/" + id + "/decide", fields).status())
+                .isEqualTo(302);
+
+        String complete = "/engine-rest/task/"
+                + taskService.createTaskQuery().processInstanceBusinessKey(id).singleResult().getId() + "/complete";
+        ObjectNode variables = JSON.createObjectNode();
+        List.of("accurate", "complete", "current", "constructive", "transparent", "ethical")
+                .forEach(criterion -> variables.putObject(criterion).put("value", true));
+        variables.putObject("outcome").put("value", "permitted");
+        String body = JSON.createObjectNode().set("variables", variables).toString();
+        assertThat(as("web-officer").post(complete, body).status()).isEqualTo(400);
+        variables
+                .putObject("answers")
+                .put(
+                        "value",
+                        "[{\"finding\": \"%s\", \"answer\": \"not-so\", \"reason\": \"%s\"}]"
+                                .formatted(finding, REASON));
+        assertThat(as("web-officer")
+                        .post(complete, JSON.createObjectNode().set("variables", variables).toString())
+                        .status())
+                .isEqualTo(204);
+        assertThat(events(id)).contains("vetting:permitted");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.input.Texts;
@@ -25,14 +24,14 @@ record Answered(List<ScreenedFinding> warnings, List<Answer> answers) {
                 .filter(warning -> !isAnswered(byFinding.get(warning.id())))
                 .toList();
         if (!open.isEmpty()) {
-            faults.add(Refusal.Field.of(FIELD, "warnings-unanswered", open.size(), ids(open)));
+            faults.add(Refusal.Field.of(FIELD, "warnings-unanswered", open.size()));
         }
         List<ScreenedFinding> withoutReason = warnings.stream()
                 .filter(warning -> !open.contains(warning) && warning.needsReason())
                 .filter(warning -> Texts.length(reason(byFinding.get(warning.id()))) < Reason.SHORTEST)
                 .toList();
         if (!withoutReason.isEmpty()) {
-            faults.add(Refusal.Field.of(FIELD, "answer-without-reason", Reason.SHORTEST, ids(withoutReason)));
+            faults.add(Refusal.Field.of(FIELD, "answer-without-reason", Reason.SHORTEST, withoutReason.size()));
         }
         if (answers.stream().anyMatch(answer -> Texts.length(reason(answer)) > Reason.LONGEST)) {
             faults.add(Refusal.Field.of(FIELD, "too-long", Reason.LONGEST));
@@ -46,9 +45,5 @@ record Answered(List<ScreenedFinding> warnings, List<Answer> answers) {
 
     private static String reason(Answer answer) {
         return Texts.plain(answer.reason());
-    }
-
-    private static String ids(List<ScreenedFinding> findings) {
-        return findings.stream().map(ScreenedFinding::id).collect(Collectors.joining(", "));
     }
 }
