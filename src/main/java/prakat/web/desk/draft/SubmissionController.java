@@ -1,6 +1,7 @@
 package prakat.web.desk.draft;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
+import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.draft.Draft;
@@ -35,8 +37,12 @@ import prakat.web.desk.task.Assignees;
 @DeskPage
 class SubmissionController {
 
+    /** How long a page waits for files to be read that are not known yet; most are, from when they were attached. */
+    private static final Duration UNTIL_SCREENED = Duration.ofSeconds(2);
+
     private final Drafts drafts;
     private final Requests requests;
+    private final PublicationProcess process;
     private final SubmissionPages pages;
     private final Assignees assignees;
     private final Uploads uploads;
@@ -47,6 +53,7 @@ class SubmissionController {
     SubmissionController(
             Drafts drafts,
             Requests requests,
+            PublicationProcess process,
             SubmissionPages pages,
             Assignees assignees,
             Uploads uploads,
@@ -55,6 +62,7 @@ class SubmissionController {
             TransactionTemplate transaction) {
         this.drafts = drafts;
         this.requests = requests;
+        this.process = process;
         this.pages = pages;
         this.assignees = assignees;
         this.uploads = uploads;
@@ -210,6 +218,7 @@ class SubmissionController {
     }
 
     private ModelAndView submitted(PublicationRequest request, Person reader, Locale locale, RedirectAttributes next) {
+        process.awaitScreening(request.id(), UNTIL_SCREENED);
         String with = transaction.execute(
                 status -> String.join(", ", assignees.of(requests.get(request.id(), reader), locale)));
         next.addFlashAttribute(

@@ -41,6 +41,9 @@ public class Assignees {
 
     /** Who has to do those of the tasks that are open; empty where none is. */
     public List<String> of(PublicationRequest request, Set<TaskKind> tasks, Locale locale) {
+        if (!request.isScreened() && tasks.contains(TaskKind.CERTIFY)) {
+            return List.of(messages.getMessage("desk.with-screening", null, locale));
+        }
         List<String> candidates = offers.candidates(request, tasks);
         if (candidates.isEmpty() && request.openTasks().stream().anyMatch(tasks::contains)) {
             return List.of(messages.getMessage("desk.nobody-can", null, locale));
