@@ -46,6 +46,7 @@ class PagesTest {
             "desk/content.html",
             "desk/decision.html",
             "desk/record.html",
+            "desk/screening.html",
             "mail/message.txt");
 
     /** Where to keep a picture of each page at each width, for people to look at; null to keep none. */

@@ -47,6 +47,10 @@ final class Screens {
         JsonNode published = given.published("ประกาศผู้ชนะการเสนอราคา จัดซื้อครุภัณฑ์คอมพิวเตอร์");
         JsonNode withdrawn = given.withdrawn("ประกาศราคากลาง จ้างปรับปรุงอาคาร");
         JsonNode submitted = given.submitted("ประกาศประกวดราคาอิเล็กทรอนิกส์");
+        JsonNode warned = given.submit(
+                STAFF,
+                Given.submission("รายชื่อผู้มีสิทธิ์สอบ")
+                        .put("summary", "เลขประจำตัวประชาชน 1-2345-67890-12-1 โทร 081-234-5678"));
         JsonNode certified = given.certified("ประกาศแผนการจัดซื้อจัดจ้าง");
         JsonNode returned = given.returned("รายงานผลการจัดซื้อจัดจ้าง");
         JsonNode revised = given.revised("ประกาศเชิญชวนเสนอราคา");
@@ -144,6 +148,11 @@ final class Screens {
                 task(given, "revising", returned, STAFF),
                 new Screen("certifying several", "desk/certify.html", "finance-director", "/desk/certify"),
                 new Screen("certifying", "desk/decide.html", "finance-director", desk(revised) + "/decide"),
+                new Screen(
+                        "certifying what has warnings",
+                        "desk/decide.html",
+                        "finance-director",
+                        desk(warned) + "/decide"),
                 new Screen(
                         "certifying a newer version", "desk/decide.html", "finance-director", desk(update) + "/decide"),
                 new Screen("vetting", "desk/decide.html", "web-officer", desk(certified) + "/decide"),
