@@ -32,6 +32,11 @@ final class HomeAddresses implements Rule {
     private static final Pattern HOUSE =
             Pattern.compile("(?<![0-9./-])[0-9]{1,4}(?: ?/ ?[0-9]{1,4})?(?![0-9]|[.-][0-9]| ?/ ?[0-9])");
 
+    /** Of an address that is allowed: its house, village and subdistrict, whatever of the rest a text has. */
+    private static final int COMPARED = 25;
+
+    private static final Pattern LONG_FORMS = Pattern.compile("เลขที|หมูที|หมู|ถนน|ซอย|ตาบล|อาเภอ|จังหวัด");
+
     private static final Words<String> PARTS = new Words<>(Map.ofEntries(
             Map.entry("หมู่", "village"),
             Map.entry("ม.", "village"),
@@ -57,8 +62,9 @@ final class HomeAddresses implements Rule {
     /** With the addresses that may be published. */
     HomeAddresses(List<String> allowed) {
         this.allowed = allowed.stream()
-                .map(HomeAddresses::withoutBlanks)
+                .map(HomeAddresses::shortened)
                 .filter(one -> !one.isEmpty())
+                .map(one -> one.substring(0, Math.min(one.length(), COMPARED)))
                 .toList();
     }
 
@@ -187,11 +193,17 @@ final class HomeAddresses implements Rule {
     }
 
     private boolean isAllowed(String text) {
-        String address = withoutBlanks(text);
-        return allowed.stream().anyMatch(address::contains);
+        String address = shortened(text);
+        return allowed.stream().anyMatch(start -> {
+            int found = address.indexOf(start);
+            // The house is 12 and not 112, and not 5/12.
+            return found == 0 || found > 0 && "0123456789/".indexOf(address.charAt(found - 1)) < 0;
+        });
     }
 
-    private static String withoutBlanks(String text) {
-        return Reading.fold(text).replaceAll("[\\s.]", "");
+    /** Without blanks, in the shortest of the ways in which people write it. */
+    private static String shortened(String text) {
+        return LONG_FORMS.matcher(Reading.fold(text).replaceAll("[\\s.]", "")).replaceAll(
+                found -> found.group().startsWith("เ") ? "" : found.group().substring(0, 1).replace("ห", "ม"));
     }
 }

@@ -51,7 +51,7 @@ public record PersonalDataRules(
      * @param mails mail addresses, and domains with all that are below them
      * @param accounts bank accounts that people are asked to pay to
      * @param ids national IDs, or tax IDs of persons, that have to be public
-     * @param addresses as they stand in texts, blanks apart
+     * @param addresses as people write them, in full or abbreviated
      */
     public record Allowed(
             @DefaultValue List<String> phones,

@@ -111,6 +111,11 @@ class PersonalDataRulesTest {
         "๐๕๓-๑๑๒๒๓๓, 053112233, true",
         "โทร. 053-112233 ต่อ 12, 053112233, true",
         "081-234-5678, 0812345678, true",
+        "+66(0)81-234-5678, 0812345678, true",
+        "0 0000 0000, 000000000, true",
+        "(053)112233 (053)445566, 053445566, true",
+        "'053-112233, 053-445566-7', 053445567, true",
+        "1579, 0812345678, false",
         "081-234-5678, 0812345679, false"
     })
     void telephonesAreListedAsPeopleWriteThem(String listed, String number, boolean isAllowed) {
@@ -126,7 +131,7 @@ class PersonalDataRulesTest {
                 "kinds.virus.find: true | screening.yaml: kinds has 'virus', which is none of national-id, passport,"
                         + " bank-account, phone, email, birth-date, address, secrecy, office-word",
                 "kinds.phone.threshold: 1.5 | screening.yaml: the threshold of phone is 1.5, not from 0 to 1",
-                "allowed.phones: ['1579'] | screening.yaml: allowed.phones '1579' is not a telephone's number, such as 053-112233,"
+                "allowed.phones: ['12345'] | screening.yaml: allowed.phones '12345' is not a telephone's number, such as 053-112233,"
                         + " 053-112233-5 or 053-1122*",
                 "allowed.phones: [053-11] | screening.yaml: allowed.phones '053-11' is not a telephone's number, such as 053-112233,"
                         + " 053-112233-5 or 053-1122*",
