@@ -6,7 +6,7 @@ import prakat.screening.FindingKind;
 import prakat.screening.personal.DigitGroups.Gap;
 
 /** Bank accounts: of ten digits in their usual form, and of ten to twelve digits near their word or the bank's name. */
-final class BankAccounts implements Rule {
+final class BankAccounts implements Detector {
 
     private static final String USUAL_SHAPE = "3-1-5-1";
     private static final int USUAL_LENGTH = 10;

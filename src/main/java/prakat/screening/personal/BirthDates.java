@@ -6,7 +6,7 @@ import prakat.screening.FindingKind;
 import prakat.screening.text.DaysInText;
 
 /** Days of birth: each day that a text names after the word for it, or below it in a column. */
-final class BirthDates implements Rule {
+final class BirthDates implements Detector {
 
     /** In characters, from the word to the day. */
     private static final int REACH = 40;

@@ -12,7 +12,7 @@ import prakat.screening.text.Reading;
 import prakat.screening.text.Words;
 
 /** Where people live: the word for it, a house's number, and what follows that in an address. */
-final class HomeAddresses implements Rule {
+final class HomeAddresses implements Detector {
 
     /** In characters, from the word to the end of an address. */
     private static final int LONGEST = 160;
@@ -203,7 +203,10 @@ final class HomeAddresses implements Rule {
 
     /** Without blanks, in the shortest of the ways in which people write it. */
     private static String shortened(String text) {
-        return LONG_FORMS.matcher(Reading.fold(text).replaceAll("[\\s.]", "")).replaceAll(
-                found -> found.group().startsWith("เ") ? "" : found.group().substring(0, 1).replace("ห", "ม"));
+        return LONG_FORMS
+                .matcher(Reading.fold(text).replaceAll("[\\s.]", ""))
+                .replaceAll(found -> found.group().startsWith("เ")
+                        ? ""
+                        : found.group().substring(0, 1).replace("ห", "ม"));
     }
 }

@@ -8,7 +8,7 @@ import prakat.screening.FindingKind;
 import prakat.screening.text.Reading;
 
 /** Mail addresses that are not of the office's domains. */
-final class MailAddresses implements Rule {
+final class MailAddresses implements Detector {
 
     /** Characters, by RFC 5321. */
     private static final int LONGEST_NAME = 64;

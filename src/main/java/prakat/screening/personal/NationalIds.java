@@ -12,7 +12,7 @@ import prakat.screening.personal.DigitGroups.Gap;
  * Citizens' numbers: thirteen digits with a check digit, however they are separated. One in ten of all numbers of thirteen
  * digits has the right check digit, so what stands around it counts.
  */
-final class NationalIds implements Rule {
+final class NationalIds implements Detector {
 
     private static final int LENGTH = 13;
 
@@ -24,6 +24,11 @@ final class NationalIds implements Rule {
 
     /** Of the goods that are registered in Thailand. */
     private static final String THAI_BAR_CODE = "885";
+
+    /** In 2014 and in 2033. */
+    private static final String EARLIEST_TIME = "1400000000000";
+
+    private static final String LATEST_TIME = "2000000000000";
 
     private static final String BAHT = "บาท";
 
@@ -87,7 +92,7 @@ final class NationalIds implements Rule {
         }
     }
 
-    /** In a picture of a text, one digit in a number was taken for another one more often than its word was. */
+    /** In a picture of a text, a digit is easily taken for another one: behind its word, thirteen of them are enough. */
     private static boolean isMisread(Content content, Candidate candidate) {
         int start = content.digits().start(candidate.first());
         return candidate.label() == Sense.NATIONAL_ID
@@ -129,6 +134,7 @@ final class NationalIds implements Rule {
         }
         return confidence
                 + others
+                + (isTime(content, candidate, start, end) ? -0.4 : 0)
                 + switch (candidate.label()) {
                     case OTHER -> -0.6;
                     case NUMBER -> -0.25;
@@ -249,6 +255,15 @@ final class NationalIds implements Rule {
 
     private static boolean isAmount(String text, int end) {
         return text.startsWith(BAHT, end) || text.startsWith(" " + BAHT, end);
+    }
+
+    /** Cameras and chats call pictures by the milliseconds since 1970, in thirteen digits. */
+    private static boolean isTime(Content content, Candidate candidate, int start, int end) {
+        String digits = candidate.digits();
+        return candidate.form() == Form.SOLID
+                && digits.compareTo(EARLIEST_TIME) > 0
+                && digits.compareTo(LATEST_TIME) < 0
+                && content.isInName(start, end);
     }
 
     private static boolean isNamed(Sense label, String digits) {

@@ -8,7 +8,7 @@ import prakat.screening.text.Reading;
 import prakat.screening.text.Words;
 
 /** The words that the office has named. */
-final class OfficeWords implements Rule {
+final class OfficeWords implements Detector {
 
     private static final String TONE_MARKS = "[^\u0e48-\u0e4c]";
 

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import prakat.screening.FindingKind;
 
 /** Passports' numbers near their word: one or two letters and six to eight digits, or nine digits of other countries'. */
-final class Passports implements Rule {
+final class Passports implements Detector {
 
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_DIGITS = 8;

@@ -23,13 +23,13 @@ public class PersonalData {
     private final PersonalDataRules rules;
 
     /** In this order: what one has taken for a number of its kind is no other's. */
-    private final List<Rule> kinds;
+    private final List<Detector> detectors;
 
     /** By the office's rules. */
     public PersonalData(PersonalDataRules rules) {
         this.rules = rules;
         PersonalDataRules.Allowed allowed = rules.allowed();
-        this.kinds = List.of(
+        this.detectors = List.of(
                 new NationalIds(numbers(allowed.ids())),
                 new BankAccounts(numbers(allowed.accounts())),
                 new Phones(new AllowedPhones(allowed.phones())),
@@ -58,8 +58,8 @@ public class PersonalData {
 
     private Collection<Hit> hits(Content content) {
         List<Hit> hits = new ArrayList<>();
-        for (Rule kind : kinds) {
-            kind.find(content, hit -> {
+        for (Detector detector : detectors) {
+            detector.find(content, hit -> {
                 PersonalDataRules.KindRule rule = rules.of(hit.kind());
                 if (rule.find() && hit.confidence() >= rule.threshold() && hit.confidence() > 0) {
                     hits.add(hit);

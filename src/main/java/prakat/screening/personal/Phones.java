@@ -6,7 +6,7 @@ import prakat.screening.FindingKind;
 import prakat.screening.personal.DigitGroups.Gap;
 
 /** Telephone numbers in Thailand, mobile and fixed, as people write them at home and with the country's code. */
-final class Phones implements Rule {
+final class Phones implements Detector {
 
     private static final int MOBILE_LENGTH = 10;
     private static final int FIXED_LENGTH = 9;

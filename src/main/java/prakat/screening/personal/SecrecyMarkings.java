@@ -14,7 +14,7 @@ import prakat.screening.text.Words;
  * Markings that say that something is secret: such a word alone on a line or in a cell, in brackets, behind the word for the
  * class, or set apart from the line like a stamp. Not where it is a part of a sentence, and not where one is to be chosen.
  */
-final class SecrecyMarkings implements Rule {
+final class SecrecyMarkings implements Detector {
 
     private static final Words<String> WORDS = new Words<>(Stream.of(
                     "ลับ",

@@ -68,6 +68,9 @@ class PersonalDataTest {
             national-id | เลขประจำตัวประชาชน 0-9940-00159-48-0
             national-id | บันทึก_1101700230708.pdf
             national-id | สำเนาบัตร 1101700230708.jpg
+            national-id | ภาพ 1101700230708.jpg
+            national-id | https://example.go.th/check?p=1101700230708
+            national-id | หมายเลข 1101700230708
             // Passports.
             passport | หนังสือเดินทางเลขที่ AA1234567
             passport | หนังสือเดินทาง (Passport) เลขที่ A 1234567
@@ -313,6 +316,10 @@ class PersonalDataTest {
             ABC1101700230708
             1101700230708X
             https://example.go.th/news/a1101700230708b
+            // Pictures' names that are times.
+            1700123456781.jpg
+            messageImage_1700123456781.jpg
+            https://www.example.go.th/files/1700123456781-0.pdf
             // Series.
             1234567890119 1234567890120 1234567890121 1234567890122 1234567890123
             1234567890120\\n1234567890121\\n1234567890122
