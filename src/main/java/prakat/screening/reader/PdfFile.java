@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFileAttachment;
@@ -29,6 +30,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import prakat.screening.FindingKind;
 import prakat.screening.Place;
 import prakat.screening.Place.Part;
@@ -44,6 +47,9 @@ final class PdfFile {
 
     /** In letters and digits: a stamp, or a number of the page, does not make a page of text. */
     private static final int LEAST_TEXT = 40;
+
+    /** Of signs that are drawn and stand for no letter that the PDF would name: less than a number could hide in. */
+    private static final int MOST_UNKNOWN = 8;
 
     private static final Pattern TITLE = Pattern.compile("Title|dc:title.*");
 
@@ -76,9 +82,7 @@ final class PdfFile {
     }
 
     private void readPages(PDDocument pdf) throws IOException {
-        PDFTextStripper text = new PDFTextStripper();
-        // Digits in boxes of their own need not be written from left to right.
-        text.setSortByPosition(true);
+        Text text = new Text();
         int number = 0;
         for (PDPage page : pdf.getPages()) {
             number++;
@@ -88,7 +92,8 @@ final class PdfFile {
                 text.setEndPage(number);
                 String read = text.getText(pdf);
                 output.text(place, read);
-                if (read.chars().filter(Character::isLetterOrDigit).count() < LEAST_TEXT) {
+                boolean isText = read.chars().filter(Character::isLetterOrDigit).count() >= LEAST_TEXT;
+                if (text.takeUnknown() > MOST_UNKNOWN || !isText) {
                     pagesOfPictures.add(number);
                 }
                 readAnnotations(page, place);
@@ -178,6 +183,31 @@ final class PdfFile {
                 file.getEmbeddedFileUnicode() == null ? file.getEmbeddedFile() : file.getEmbeddedFileUnicode();
         if (bytes != null) {
             embedded.read(name, at, bytes.createInputStream());
+        }
+    }
+
+    /** The text of a page, and how much of what is drawn as text is none. */
+    private static final class Text extends PDFTextStripper {
+
+        private int unknown;
+
+        Text() {
+            // Digits in boxes of their own need not be written from left to right.
+            setSortByPosition(true);
+        }
+
+        int takeUnknown() {
+            int taken = unknown;
+            unknown = 0;
+            return taken;
+        }
+
+        @Override
+        protected void showGlyph(Matrix where, PDFont font, int code, Vector displacement) throws IOException {
+            if (font.toUnicode(code) == null) {
+                unknown++;
+            }
+            super.showGlyph(where, font, code, displacement);
         }
     }
 }

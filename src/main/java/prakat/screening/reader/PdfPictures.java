@@ -53,7 +53,7 @@ final class PdfPictures {
     /**
      * Reads them.
      *
-     * @param pagesOfPictures that have no text, or hardly any
+     * @param pagesOfPictures that have no text, or hardly any that a program could read
      */
     void read(Set<Integer> pagesOfPictures) throws IOException {
         List<List<PDImageXObject>> pictures = new ArrayList<>();

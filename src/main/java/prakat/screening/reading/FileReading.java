@@ -86,7 +86,7 @@ public class FileReading {
                         if (answer.passage() != null) {
                             passages.add(answer.passage());
                         }
-                        if (answer.finding() != null) {
+                        if (answer.finding() != null && !findings.contains(answer.finding())) {
                             findings.add(answer.finding());
                         }
                     });

@@ -15,6 +15,8 @@ final class Tesseract {
 
     private static final List<String> LANGUAGES = List.of("tha", "eng", "osd");
 
+    private static final int MOST_SECONDS = 10;
+
     private Tesseract() {}
 
     /**
@@ -39,9 +41,12 @@ final class Tesseract {
             Process process = new ProcessBuilder(program.toString(), "--list-langs")
                     .redirectErrorStream(true)
                     .start();
+            if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return false;
+            }
             String languages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor(5, TimeUnit.SECONDS)
-                    && languages.lines().toList().containsAll(LANGUAGES);
+            return languages.lines().toList().containsAll(LANGUAGES);
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -20,6 +20,9 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
@@ -44,6 +47,7 @@ class FileReadingTest {
     private static final String ID = "1-2345-67890-12-1";
     private static final long NUMBER = 1_234_567_890_121L;
     private static final Charset THAI = Charset.forName("x-windows-874");
+    private static final PDFont HELVETICA = new PDType1Font(FontName.HELVETICA);
     private static final Place FILE = Place.inFile();
     private static final Place CELL = FILE.inCell("รายชื่อ", "C5");
 
@@ -180,7 +184,10 @@ class FileReadingTest {
         Place page = FILE.onPage(2);
         return List.of(
                 arguments(
-                        "page", "a.pdf", OtherFiles.pdf((pdf, second) -> OtherFiles.write(pdf, second, 73, ID)), page),
+                        "page",
+                        "a.pdf",
+                        OtherFiles.pdf((pdf, second) -> OtherFiles.write(pdf, second, HELVETICA, 600, ID)),
+                        page),
                 arguments("digits in boxes", "a.pdf", OtherFiles.pdf(FileReadingTest::writeDigitsBackwards), page),
                 arguments(
                         "remark",
@@ -306,7 +313,7 @@ class FileReadingTest {
 
     private static void writeDigitsBackwards(PDDocument pdf, PDPage page) throws IOException {
         for (int i = ID.length() - 1; i >= 0; i--) {
-            OtherFiles.write(pdf, page, 100 + 20 * i, ID.substring(i, i + 1));
+            OtherFiles.write(pdf, page, HELVETICA, 100 + 20 * i, 600, ID.substring(i, i + 1));
         }
     }
 

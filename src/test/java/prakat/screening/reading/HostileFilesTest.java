@@ -38,6 +38,8 @@ class HostileFilesTest {
     private static final byte[] CLEAN = "ชื่อ,เลข\n".getBytes(UTF_8);
     private static final int BOMB = 35_000_000;
 
+    private static final Path NOWHERE = Path.of("/nowhere");
+
     private static FileReading reading;
 
     @TempDir
@@ -45,7 +47,7 @@ class HostileFilesTest {
 
     @BeforeAll
     static void start() {
-        reading = new FileReading(Readings.settings(null, Duration.ofSeconds(20), 64, Duration.ofMinutes(1)));
+        reading = new FileReading(Readings.settings(NOWHERE, Duration.ofSeconds(20), 64, Duration.ofMinutes(1)));
     }
 
     @AfterAll
@@ -134,6 +136,11 @@ class HostileFilesTest {
             archive = Parts.zip(Map.of("a.zip", archive));
         }
         assertUnreadable(Parts.with(OtherFiles.odt(""), "Object 1", archive), "a.odt");
+    }
+
+    @Test
+    void picturesThatNothingReads() throws IOException {
+        assertUnreadable(OtherFiles.png(new BufferedImage(99, 99, BufferedImage.TYPE_BYTE_GRAY)), "a.png");
     }
 
     /** What the process started is ended; and as it has nothing to do then, it ends too. */

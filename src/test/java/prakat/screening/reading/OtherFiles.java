@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -119,18 +120,23 @@ final class OtherFiles {
         }
     }
 
-    static PDPage page(PDDocument document, String text) throws IOException {
+    private static PDPage page(PDDocument document, String text) throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
-        write(document, page, 72, text);
+        write(document, page, new PDType1Font(FontName.HELVETICA), 700, text);
         return page;
     }
 
-    static void write(PDDocument document, PDPage page, float x, String text) throws IOException {
+    /** Writes a line at that height. */
+    static void write(PDDocument document, PDPage page, PDFont font, float y, String text) throws IOException {
+        write(document, page, font, 72, y, text);
+    }
+
+    static void write(PDDocument document, PDPage page, PDFont font, float x, float y, String text) throws IOException {
         try (PDPageContentStream content =
                 new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
             content.beginText();
-            content.setFont(new PDType1Font(FontName.HELVETICA), 12);
-            content.newLineAtOffset(x, text.length() > 1 && x == 72 ? 700 : 600);
+            content.setFont(font, 12);
+            content.newLineAtOffset(x, y);
             content.showText(text);
             content.endText();
         }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,18 @@ class ScansTest {
         Reading read = read(OfficeFiles.withPicture(picture), "a.docx");
         assertThat(read.passages())
                 .contains(new Passage(Place.inFile().inPart(Part.PICTURE, "image1.png"), NUMBERS.get(0)));
+    }
+
+    /** Fonts that do not say which letters their signs are: a reader sees text, a program none. */
+    @Test
+    void textOfUnknownLettersIsReadAsAPicture() throws IOException {
+        byte[] content = OtherFiles.pdf((pdf, page) -> {
+            PDType0Font font = PDType0Font.load(pdf, Files.newInputStream(FONT), false);
+            font.getCOSObject().removeItem(COSName.TO_UNICODE);
+            OtherFiles.write(pdf, page, font, 500, SENTENCE + NUMBERS.get(0));
+        });
+        Reading read = read(content, "a.pdf");
+        assertThat(digits(read.passages())).contains(NUMBERS.get(0));
     }
 
     /** Tesseract's Thai does not know all of them. */
