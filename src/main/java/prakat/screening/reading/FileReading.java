@@ -190,12 +190,11 @@ public class FileReading {
         return tesseract != null;
     }
 
-    /** Whether the name's ending belongs to another kind; an unknown one, or none, belongs to no kind. */
+    /** Whether the name's ending belongs to another kind; an unknown one, or none, belongs to the kind of just any bytes. */
     public static boolean isMisnamed(String name, String mediaType) {
         MediaType is = MediaType.parse(mediaType);
         MediaType named = named(name);
-        return !named.equals(MediaType.OCTET_STREAM)
-                && !named.equals(is)
+        return !named.equals(is)
                 && !TYPES.getMediaTypeRegistry().isSpecializationOf(named, is)
                 && !TYPES.getMediaTypeRegistry().isSpecializationOf(is, named);
     }

@@ -32,7 +32,7 @@ import prakat.screening.FindingKind;
 import prakat.screening.reader.Reader;
 
 /** No file can do more than end the process that reads it; it is then reported, and the next file is read. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileFilesTest {
 
     private static final byte[] CLEAN = "ชื่อ,เลข\n".getBytes(UTF_8);
