@@ -9,24 +9,26 @@ import prakat.screening.text.Reading;
 
 /**
  * The office's own telephones, as an office lists them: {@code 053-112233}, several as {@code 053-112233-5} or
- * {@code 053-112200-99}, all that begin so as {@code 053-1122*}.
+ * {@code 053-112200-99}, all that begin so as {@code 053-1122*}. What else people write beside a number does not matter.
  */
 final class AllowedPhones {
 
+    private static final String NEXT_DIGIT = "[ ().-]{0,3}[0-9]";
+
+    /** A mobile number, a fixed one, or how several begin; and the last digits of the last one. */
     private static final Pattern LISTED =
-            Pattern.compile("(?:\\+?66[ .-]*(?:\\(?0\\)?)?|0)([0-9() .-]+?)(\\*?|[-/][0-9]{1,4})");
+            Pattern.compile("(?<![0-9])(?:\\+?66[ ()-]{0,3}0?|0)([ ().-]{0,3}[689](?:" + NEXT_DIGIT
+                    + "){8}|[ ().-]{0,3}[0-57](?:" + NEXT_DIGIT + "){7}|(?:" + NEXT_DIGIT
+                    + "){2,7}\\*)(?:[-/]([0-9]{1,4}))?(?![0-9])");
 
-    /** What an office writes before and behind its number, such as an extension. */
-    private static final Pattern AROUND = Pattern.compile("^[^0-9+]*([0-9+() ./*-]*[0-9*]).*$");
+    /** With fewer it is one that nobody takes for a person's, such as 1579. */
+    private static final int FEWEST_DIGITS = 5;
 
-    private static final int SHORTEST = 9;
-    private static final int LONGEST = 10;
-
-    /** From the first number to the last; numbers that begin alike, where the first is shorter than a number. */
+    /** From the first number to the last; numbers that begin alike, where the last is null. */
     private record Range(String first, String last) {
 
         boolean contains(String number) {
-            return first.length() < SHORTEST
+            return last == null
                     ? number.startsWith(first)
                     : number.length() == first.length() && number.compareTo(first) >= 0 && number.compareTo(last) <= 0;
         }
@@ -35,12 +37,12 @@ final class AllowedPhones {
     private final List<Range> ranges = new ArrayList<>();
 
     /**
-     * Those numbers; an empty one is none.
+     * Those numbers; one with few digits, such as 1579, is nobody's and counts for nothing.
      *
      * @throws SetupException where one cannot be read
      */
     AllowedPhones(List<String> listed) {
-        listed.stream().filter(one -> !one.isBlank()).map(AllowedPhones::range).forEach(ranges::add);
+        listed.forEach(this::add);
     }
 
     /** Whether a number, all digits and from its 0 on, is the office's. */
@@ -48,27 +50,24 @@ final class AllowedPhones {
         return ranges.stream().anyMatch(range -> range.contains(number));
     }
 
-    private static Range range(String listed) {
-        Matcher said = LISTED.matcher(
-                AROUND.matcher(Reading.fold(listed).replaceFirst(",.*", "")).replaceFirst("$1"));
-        if (!said.matches()) {
-            throw unreadable(listed);
+    private void add(String listed) {
+        String folded = Reading.fold(listed);
+        Matcher said = LISTED.matcher(folded);
+        boolean isRead = digits(folded).length() < FEWEST_DIGITS;
+        while (said.find()) {
+            isRead = true;
+            String first = "0" + digits(said.group(1));
+            String end = said.group(2) == null ? "" : said.group(2);
+            boolean isBeginning = said.group(1).endsWith("*");
+            ranges.add(new Range(first, isBeginning ? null : first.substring(0, first.length() - end.length()) + end));
         }
-        String number = "0" + said.group(1).replaceAll("[^0-9]", "");
-        boolean isBeginning = said.group(2).equals("*");
-        String end = said.group(2).replaceAll("[^0-9]", "");
-        if (number.length() < SHORTEST && !isBeginning) {
-            number += end;
-            end = "";
+        if (!isRead) {
+            throw new SetupException("screening.yaml: allowed.phones '" + listed
+                    + "' is not a telephone's number, such as 053-112233, 053-112233-5 or 053-1122*");
         }
-        if (number.length() > LONGEST || (number.length() < SHORTEST) != isBeginning) {
-            throw unreadable(listed);
-        }
-        return new Range(number, number.substring(0, number.length() - end.length()) + end);
     }
 
-    private static SetupException unreadable(String listed) {
-        return new SetupException("screening.yaml: allowed.phones '" + listed
-                + "' is not a telephone's number, such as 053-112233, 053-112233-5 or 053-1122*");
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
     }
 }
