@@ -91,7 +91,11 @@ class ScreeningTest extends ProgramTest {
                 .isEqualTo(302);
 
         String complete = "/engine-rest/task/"
-                + taskService.createTaskQuery().processInstanceBusinessKey(id).singleResult().getId() + "/complete";
+                + taskService
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(id)
+                        .singleResult()
+                        .getId() + "/complete";
         ObjectNode variables = JSON.createObjectNode();
         List.of("accurate", "complete", "current", "constructive", "transparent", "ethical")
                 .forEach(criterion -> variables.putObject(criterion).put("value", true));
@@ -105,7 +109,11 @@ class ScreeningTest extends ProgramTest {
                         "[{\"finding\": \"%s\", \"answer\": \"not-so\", \"reason\": \"%s\"}]"
                                 .formatted(finding, REASON));
         assertThat(as("web-officer")
-                        .post(complete, JSON.createObjectNode().set("variables", variables).toString())
+                        .post(
+                                complete,
+                                JSON.createObjectNode()
+                                        .set("variables", variables)
+                                        .toString())
                         .status())
                 .isEqualTo(204);
         assertThat(events(id)).contains("vetting:permitted");

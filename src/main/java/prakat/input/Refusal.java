@@ -84,6 +84,12 @@ public final class Refusal extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** Without the name of the class: the engine shows it of a job that was refused, to whoever may see the job. */
+    @Override
+    public String toString() {
+        return getMessage();
+    }
+
     /** What was said is wrong in these fields. */
     public static Refusal invalid(List<Field> fields) {
         return new Refusal(Kind.INVALID, "invalid", List.of(), List.copyOf(fields));

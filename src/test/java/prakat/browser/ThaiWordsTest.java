@@ -42,7 +42,7 @@ class ThaiWordsTest {
             // models, their deployment and variables
             "notification, reconciliation, escalated",
             "publication, extension, review, policies, prakat, requester, group, groupName, round, number, title, outcome, publishFrom",
-            "publishUntil, null",
+            "publishUntil, passed, null",
             // the policy's categories, and their English names in its table
             "news, activity, procurement, recruitment, regulation, disclosure, News, Activity, photographs, Procurement",
             "notices, Recruitment, Financial, reports, Laws, regulations, and, manuals, Public, OIT",
