@@ -117,6 +117,7 @@ class ScreeningTest extends ProgramTest {
                         .status())
                 .isEqualTo(204);
         assertThat(events(id)).contains("vetting:permitted");
+        assertThat(director.get("/desk/requests/" + id).text()).contains("ตอบข้อเตือนจากการตรวจ:", REASON);
     }
 
     @Test

@@ -127,7 +127,7 @@ public abstract class RequestState {
     /** The tasks that somebody has to do now. */
     public Set<TaskKind> openTasks() {
         Set<TaskKind> open = new LinkedHashSet<>();
-        element().flatMap(TaskKind::of).ifPresent(open::add);
+        status.element(screened).flatMap(TaskKind::of).ifPresent(open::add);
         if (status == Status.PUBLISHED) {
             extensions.open().flatMap(Extension::openTask).ifPresent(open::add);
             openReview().ifPresent(due -> open.add(TaskKind.REVIEW));
@@ -245,11 +245,6 @@ public abstract class RequestState {
     /** Where it stands. */
     public Status status() {
         return status;
-    }
-
-    /** Id of the model's element at which the procedure waits for it; empty once it has ended. */
-    public Optional<String> element() {
-        return status.element(screened);
     }
 
     /** Since when it stands there. */

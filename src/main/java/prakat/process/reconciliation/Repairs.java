@@ -155,7 +155,7 @@ public class Repairs {
                     .createProcessInstanceByKey(PublicationModel.PROCESS)
                     .businessKey(request.id())
                     .setVariables(variables.of(request))
-                    .startBeforeActivity(request.element().orElseThrow());
+                    .startBeforeActivity(Standing.of(request).element().orElseThrow());
             Set<TaskKind> open = request.openTasks();
             if (open.stream().anyMatch(TaskKind.ON_EXTENSION::contains)) {
                 start.startBeforeActivity(PublicationModel.EXTEND);
@@ -191,7 +191,7 @@ public class Repairs {
         runtimeService.setVariables(instance, variables.of(request));
         ProcessInstanceModificationBuilder modification = runtimeService
                 .createProcessInstanceModification(instance)
-                .startBeforeActivity(request.element().orElseThrow());
+                .startBeforeActivity(Standing.of(request).element().orElseThrow());
         // Leaves alone: what is started in a subprocess that is there already would end with it. What runs beside goes
         // on.
         leaves(runtimeService.getActivityInstance(instance))

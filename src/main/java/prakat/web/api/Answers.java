@@ -238,7 +238,7 @@ class Answers {
     }
 
     private StepAnswer step(PublicationRequest request, List<OpenTask> tasks, Locale locale) {
-        String element = request.element().orElse(null);
+        String element = request.status().element(request.isScreened()).orElse(null);
         if (element == null) {
             return null;
         }
@@ -261,12 +261,9 @@ class Answers {
     }
 
     private ReturnAnswer lastReturn(HistoryEntry entry) {
-        String step =
-                switch (entry.event()) {
-                    case SCREENED -> Status.SCREEN;
-                    case VETTING -> TaskKind.VET.element();
-                    default -> TaskKind.CERTIFY.element();
-                };
+        String step = entry.event() == Event.SCREENED
+                ? Status.SCREEN
+                : (entry.event() == Event.VETTING ? TaskKind.VET : TaskKind.CERTIFY).element();
         return new ReturnAnswer(step, entry.reasonCode(), entry.reason(), entry.actor(), office.time(entry.at()));
     }
 

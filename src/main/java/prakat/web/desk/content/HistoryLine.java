@@ -3,6 +3,7 @@ package prakat.web.desk.content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import prakat.request.record.Answer;
 
 /**
  * An entry of the history, in words.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param digest of the version it was about
  * @param until the end of the period that it was about; null where it was about none
  * @param subject the new owner's name, or the number of the newer version; null where it was about neither
+ * @param answers to the warnings of the screening
  */
 public record HistoryLine(
         Instant at,
@@ -36,4 +38,5 @@ public record HistoryLine(
         boolean sentBack,
         String digest,
         Instant until,
-        String subject) {}
+        String subject,
+        List<Answer> answers) {}

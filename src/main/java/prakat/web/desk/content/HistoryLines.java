@@ -74,7 +74,8 @@ public class HistoryLines {
                 entry.isReturn(),
                 entry.contentSha256(),
                 entry.publishUntil(),
-                subject(entry));
+                subject(entry),
+                entry.answers());
     }
 
     private String subject(HistoryEntry entry) {
