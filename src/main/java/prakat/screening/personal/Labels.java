@@ -84,11 +84,21 @@ final class Labels {
         int passage = reading.passageAt(start);
         CellAddress cell = reading.cell(passage);
         int limit = Math.max(start - REACH, rowStart(start));
-        Sense said = before(cell == null ? limit : Math.max(limit, reading.start(passage)), start);
+        Sense said = before(
+                cell == null || isDirectlyBehindWord(start) ? limit : Math.max(limit, reading.start(passage)), start);
         if (said == Sense.NONE && cell != null) {
-            said = headers[passage] == null || headers[passage] == Sense.NONE ? before(limit, start) : headers[passage];
+            said = header(passage) == Sense.NONE ? before(limit, start) : header(passage);
         }
         return said == Sense.NONE ? behind(end) : said;
+    }
+
+    /** As in a form, where the word stands in the cell before the number's. */
+    private boolean isDirectlyBehindWord(int start) {
+        int word = lastBefore(start);
+        return word >= 0
+                && senses[word].isLabel()
+                && start - ends[word] <= JOINED
+                && reading.text().substring(ends[word], start).chars().noneMatch(Character::isLetterOrDigit);
     }
 
     /** What the head of the column says of a passage that is a cell; {@link Sense#NONE} where nothing. */

@@ -29,17 +29,20 @@ final class Likeness {
         private int fitting;
         private int barCodes;
         private int end;
+        private boolean isColumn;
         private Member last;
     }
 
     private static final class Member {
         private final Group group;
+        private final Group whole;
         private final long number;
         private final boolean fits;
         private boolean isInSeries;
 
-        private Member(Group group, String digits, boolean fits) {
+        private Member(Group group, Group whole, String digits, boolean fits) {
             this.group = group;
+            this.whole = whole;
             this.number = Long.parseLong(digits);
             this.fits = fits;
         }
@@ -49,6 +52,9 @@ final class Likeness {
     private final List<Member> members = new ArrayList<>();
     private final Map<Object, Group> groups = new HashMap<>();
 
+    /** All numbers of a form, wherever in the text. */
+    private final Map<Object, Group> wholes = new HashMap<>();
+
     Likeness(Content content) {
         this.content = content;
     }
@@ -56,8 +62,11 @@ final class Likeness {
     /** The next number of the text, in its order: whether it fits what is looked for, or could be the bar code of goods. */
     void add(int start, int end, Object form, String digits, boolean fits, boolean isBarCode) {
         Group group = group(start, form);
-        Member member = new Member(group, digits, fits);
+        Group whole = wholes.computeIfAbsent(form, any -> new Group());
+        Member member = new Member(group, whole, digits, fits);
         members.add(member);
+        whole.all++;
+        whole.fitting += fits ? 1 : 0;
         group.all++;
         group.fitting += fits ? 1 : 0;
         group.barCodes += isBarCode ? 1 : 0;
@@ -81,7 +90,8 @@ final class Likeness {
             return -0.4;
         }
         if (group.all < FEWEST) {
-            return 0;
+            boolean isSeldom = member.whole.all >= MANY && member.whole.fitting * 2 < member.whole.all;
+            return isSeldom && !group.isColumn ? -0.2 : 0;
         }
         if (group.fitting * 3 < group.all * 2 || group.barCodes * 10 >= group.all * 9) {
             return -0.4;
@@ -94,7 +104,9 @@ final class Likeness {
         CellAddress cell = content.reading().cell(passage);
         if (cell != null) {
             Object column = List.of(form, content.reading().table(passage), cell.column());
-            return groups.computeIfAbsent(column, any -> new Group());
+            Group group = groups.computeIfAbsent(column, any -> new Group());
+            group.isColumn = true;
+            return group;
         }
         Group group = groups.get(form);
         if (group == null || start - group.end > TOGETHER) {

@@ -10,7 +10,8 @@ import prakat.screening.personal.DigitGroups.Gap;
 
 /**
  * Citizens' numbers: thirteen digits with a check digit, however they are separated. One in ten of all numbers of thirteen
- * digits has the right check digit, so what stands around it counts.
+ * digits has the right check digit, so what stands around it counts: to the confidence that the form gives, each sign that it
+ * is a person's adds, and each sign that it is something else takes away.
  */
 final class NationalIds implements Detector {
 
@@ -134,6 +135,7 @@ final class NationalIds implements Detector {
         }
         return confidence
                 + others
+                + (isRating(candidate) ? -0.3 : 0)
                 + (isTime(content, candidate, start, end) ? -0.4 : 0)
                 + switch (candidate.label()) {
                     case OTHER -> -0.6;
@@ -255,6 +257,12 @@ final class NationalIds implements Detector {
 
     private static boolean isAmount(String text, int end) {
         return text.startsWith(BAHT, end) || text.startsWith(" " + BAHT, end);
+    }
+
+    /** Thirteen marks from 0 to 5 are answers to a questionnaire. */
+    private static boolean isRating(Candidate candidate) {
+        return candidate.form() == Form.SINGLE_DIGITS
+                && candidate.digits().chars().allMatch(digit -> digit <= '5');
     }
 
     /** Cameras and chats call pictures by the milliseconds since 1970, in thirteen digits. */

@@ -122,7 +122,17 @@ final class Phones implements Detector {
         Gap after = digits.gapBefore(last);
         boolean isPart = before.isSign() && digits.length(first - 1) < FIXED_LENGTH && !digits.isTaken(first - 1);
         boolean goesOn = after.isSign() && !isExtension(digits, last, after);
-        return (isPart ? -0.5 : 0) + (goesOn ? -0.5 : 0);
+        return (isPart || isThousands(digits, first, last) ? -0.5 : 0) + (goesOn ? -0.5 : 0);
+    }
+
+    /** In {@code 1,089 123 4567} an amount ends. */
+    private static boolean isThousands(DigitGroups digits, int first, int last) {
+        return first > 0
+                && last > first + 1
+                && digits.length(first) == 3
+                && digits.gapBefore(first + 1) != Gap.HYPHEN
+                && digits.start(first) == digits.end(first - 1) + 1
+                && digits.gapBefore(first) == Gap.FAR;
     }
 
     /** {@code 053-112233-5} are three numbers; after a slash the next one may follow. */

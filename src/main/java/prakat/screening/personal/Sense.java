@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a word says of the number, the day or the place beside it. */
+/** What a word says of the number, the day or the place beside it: that it is one of somebody's, or something else. */
 enum Sense {
     NATIONAL_ID(
             """
@@ -21,7 +21,7 @@ enum Sense {
     ACCOUNT(
             """
             เลขที่บัญชี, เลขบัญชี, หมายเลขบัญชี, บัญชีเลขที่, บัญชีธนาคาร, บัญชีเงินฝาก, บัญชีเงินเดือน,
-            บัญชีออมทรัพย์, บัญชีกระแสรายวัน, account no, account number, acc no, a/c no, a/c, bank account
+            บัญชีออมทรัพย์, บัญชีกระแสรายวัน, account no, account number, acc, acc no, a/c no, a/c, account, bank account
             """),
     BANK(
             """

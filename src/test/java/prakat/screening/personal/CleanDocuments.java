@@ -22,6 +22,7 @@ final class CleanDocuments {
             CleanDocuments::runningNumbers,
             CleanDocuments::runningNumbersInText,
             CleanDocuments::numbersOfNothing,
+            CleanDocuments::numbersFarApart,
             CleanDocuments::budget,
             CleanDocuments::budgetInText,
             CleanDocuments::trialBalance,
@@ -150,6 +151,13 @@ final class CleanDocuments {
         return table("", random, i -> i + "|" + (1 + random.nextInt(9)) + Numbers.digits(random, 12) + "|ส่งแล้ว");
     }
 
+    private static List<Passage> numbersFarApart(Random random) {
+        String text = "สัญญานี้ทำขึ้นระหว่างสำนักงานกับผู้รับจ้าง ตามเงื่อนไขที่แนบ ".repeat(10);
+        return Texts.pages(IntStream.range(0, 5 + random.nextInt(20))
+                .mapToObj(i -> "เอกสาร " + (1 + random.nextInt(9)) + Numbers.digits(random, 12) + " " + text)
+                .toArray(String[]::new));
+    }
+
     private static List<Passage> budget(Random random) {
         return table(
                 "แหล่งของเงิน|รหัสงบประมาณ|กิจกรรมหลัก|จำนวนเงิน",
@@ -184,7 +192,9 @@ final class CleanDocuments {
 
     private static List<Passage> letter(Random random) {
         return Texts.pages("ที่ ศธ 04" + Numbers.digits(random, 3) + "/" + Numbers.digits(random, 4)
-                + "\nสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง\nเลขที่ 99 หมู่ที่ 9 ตำบลตัวอย่าง อำเภอตัวอย่าง จังหวัดเชียงใหม่ 50000\n"
+                + "\n"
+                + "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง\n"
+                + "เลขที่ 99 หมู่ที่ 9 ตำบลตัวอย่าง อำเภอตัวอย่าง จังหวัดเชียงใหม่ 50000\n"
                 + day(random) + "\nเรื่อง ขอความร่วมมือ\nอ้างถึง หนังสือที่ ศธ 04" + Numbers.digits(random, 3) + "/ว"
                 + Numbers.digits(random, 4)
                 + " ลงวันที่ " + day(random) + "\nสิ่งที่ส่งมาด้วย 1. กำหนดการ จำนวน 1 ชุด\nโทร. 0 5311 22"
@@ -196,13 +206,16 @@ final class CleanDocuments {
         return Texts.pages(
                 "บันทึกข้อความ\nส่วนราชการ กลุ่มอำนวยการ โทร. 053-1122" + Numbers.digits(random, 2) + "\nที่ "
                         + random.nextInt(900) + "/2569 วันที่ " + day(random)
-                        + "\nเรื่อง การประชุมผู้บริหาร เวลา 08.30 - 16.30 น. ณ ห้องประชุมอำเภอลับแล กลับถึงที่พัก 20.00 น.");
+                        + "\n"
+                        + "เรื่อง การประชุมผู้บริหาร เวลา 08.30 - 16.30 น. ณ ห้องประชุมอำเภอลับแล กลับถึงที่พัก 20.00"
+                        + " น.");
     }
 
     private static List<Passage> law(Random random) {
         return Texts.pages("ระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. 2544 ข้อ " + random.nextInt(50)
-                + " ชั้นความลับของข้อมูลข่าวสารลับแบ่งออกเป็น 3 ชั้น คือ ลับที่สุด ลับมาก และลับ ตามมาตรา 7, 9 และ 14-15 แห่งพระราชบัญญัติ"
-                + "ข้อมูลข่าวสารของราชการ พ.ศ. 2540 เล่ม 134 ตอนที่ " + random.nextInt(99) + " ก หน้า 13/24 "
+                + " ชั้นความลับของข้อมูลข่าวสารลับแบ่งออกเป็น 3 ชั้น คือ ลับที่สุด ลับมาก และลับ ตามมาตรา 7, 9 และ"
+                + " 14-15 แห่งพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540"
+                + " เล่ม 134 ตอนที่ " + random.nextInt(99) + " ก หน้า 13/24 "
                 + day(random));
     }
 

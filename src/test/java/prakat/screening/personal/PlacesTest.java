@@ -86,6 +86,12 @@ class PlacesTest {
     }
 
     @Test
+    void inAFormTheWordBesideANumberCountsMoreThanTheOneAbove() {
+        assertThat(said(sheet("แบบ", "เลขบัตรประชาชน||โทรศัพท์|-", "เลขที่บัญชี|1234567890|รหัสโครงการ|1101700230708")))
+                .containsExactly("bank-account 123-x-xxxxx-0");
+    }
+
+    @Test
     void fiveCellsWithAGroupEachAreOneNumber() {
         assertThat(found(sheet("แบบ", "1|1017|00230|70|8")))
                 .extracting(finding -> finding.place().cell())
