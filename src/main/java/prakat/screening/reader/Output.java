@@ -98,7 +98,7 @@ final class Output {
 
     /** Whether a picture of that size can be read. */
     boolean hasRoomForPicture(long width, long height) {
-        return width * height <= stream.limits.pixels();
+        return width > 0 && height > 0 && width * height <= stream.limits.pixels();
     }
 
     /**

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.state.EmptyGraphicsStackException;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -92,6 +96,9 @@ final class PdfFile {
                 text.setEndPage(number);
                 String read = text.getText(pdf);
                 output.text(place, read);
+                if (text.takeFailure()) {
+                    output.unreadable(place);
+                }
                 boolean isText = read.chars().filter(Character::isLetterOrDigit).count() >= LEAST_TEXT;
                 if (text.takeUnknown() > MOST_UNKNOWN || !isText) {
                     pagesOfPictures.add(number);
@@ -186,10 +193,11 @@ final class PdfFile {
         }
     }
 
-    /** The text of a page, and how much of what is drawn as text is none. */
+    /** The text of a page, and what of it is lost: signs of no known letter, and what makes no sense. */
     private static final class Text extends PDFTextStripper {
 
         private int unknown;
+        private boolean hasFailed;
 
         Text() {
             // Digits in boxes of their own need not be written from left to right.
@@ -200,6 +208,19 @@ final class PdfFile {
             int taken = unknown;
             unknown = 0;
             return taken;
+        }
+
+        boolean takeFailure() {
+            boolean taken = hasFailed;
+            hasFailed = false;
+            return taken;
+        }
+
+        @Override
+        protected void operatorException(Operator operator, List<COSBase> operands, IOException failure)
+                throws IOException {
+            hasFailed |= !(failure instanceof EmptyGraphicsStackException);
+            super.operatorException(operator, operands, failure);
         }
 
         @Override

@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.state.EmptyGraphicsStackException;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,6 +25,8 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
 import prakat.screening.FindingKind;
 import prakat.screening.Place;
 import prakat.screening.Place.Part;
@@ -39,14 +43,14 @@ final class PdfPictures {
     private final PDDocument pdf;
     private final Output output;
     private final TextRecognition recognition;
-    private final PDFRenderer renderer;
+    private final Renderer renderer;
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     PdfPictures(PDDocument pdf, Output output, TextRecognition recognition) {
         this.pdf = pdf;
         this.output = output;
         this.recognition = recognition;
-        renderer = new PDFRenderer(pdf);
+        renderer = new Renderer(pdf);
         renderer.setSubsamplingAllowed(true);
     }
 
@@ -89,7 +93,7 @@ final class PdfPictures {
         }
         for (COSName name : resources.getXObjectNames()) {
             PDXObject object = resources.getXObject(name);
-            if (object instanceof PDImageXObject picture && picture.getWidth() > 1 && picture.getHeight() > 1) {
+            if (object instanceof PDImageXObject picture) {
                 pictures.add(picture);
             } else if (object instanceof PDFormXObject form) {
                 collect(form.getResources(), pictures, visited);
@@ -103,6 +107,9 @@ final class PdfPictures {
         double dpi = Math.min(TextRecognition.DPI, Math.sqrt(MOST_PIXELS / Math.max(inches, 1)));
         output.time();
         BufferedImage rendered = renderer.renderImageWithDPI(page, (float) dpi, ImageType.GRAY);
+        if (renderer.takeFailure()) {
+            output.unreadable(place);
+        }
         byte[] pixels = ((DataBufferByte) rendered.getRaster().getDataBuffer()).getData();
         for (byte pixel : pixels) {
             if (Byte.toUnsignedInt(pixel) < PAPER) {
@@ -139,5 +146,33 @@ final class PdfPictures {
     /** PDFBox would need a library for those, of a licence of its own; Tesseract reads them by itself. */
     private static boolean isJpeg2000(PDImageXObject picture) {
         return picture.getStream().getFilters().contains(COSName.JPX_DECODE);
+    }
+
+    /** Notices what could not be drawn, over which readers pass in silence. */
+    private static final class Renderer extends PDFRenderer {
+
+        private boolean hasFailed;
+
+        Renderer(PDDocument pdf) {
+            super(pdf);
+        }
+
+        boolean takeFailure() {
+            boolean taken = hasFailed;
+            hasFailed = false;
+            return taken;
+        }
+
+        @Override
+        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+            return new PageDrawer(parameters) {
+                @Override
+                protected void operatorException(Operator operator, List<COSBase> operands, IOException failure)
+                        throws IOException {
+                    hasFailed |= !(failure instanceof EmptyGraphicsStackException);
+                    super.operatorException(operator, operands, failure);
+                }
+            };
+        }
     }
 }

@@ -52,7 +52,7 @@ public class FileReading {
     private volatile boolean isStopped;
 
     /** Looks for Tesseract; processes are started where there is something to read. */
-    public FileReading(ReadingSettings settings) {
+    FileReading(ReadingSettings settings) {
         this.settings = settings;
         turns = new Semaphore(settings.processes(), true);
         tesseract = Tesseract.find(settings.tesseract()).map(Path::toString).orElse("");

@@ -25,7 +25,7 @@ import prakat.screening.reader.Job;
  * @param pixels of one picture
  */
 @ConfigurationProperties("prakat.screening.reading")
-public record ReadingSettings(
+record ReadingSettings(
         String tesseract,
         @DefaultValue("1") int processes,
         @DefaultValue("100") int waiting,
@@ -40,7 +40,7 @@ public record ReadingSettings(
         @DefaultValue("50000000") long pixels) {
 
     /** Refuses what could not work. */
-    public ReadingSettings {
+    ReadingSettings {
         String name = "prakat.screening.reading.";
         Assert.isTrue(processes > 0, name + "processes: at least one");
         Assert.isTrue(waiting >= 0, name + "waiting: none or more");

@@ -73,6 +73,14 @@ class FileReadingTest {
                 arguments("header", "a.docx", OfficeFiles.inHeader(ID), FILE.inPart(Part.HEADER, null)),
                 arguments("footnote", "a.docx", OfficeFiles.inFootnote(ID), FILE.inPart(Part.NOTES, null)),
                 arguments("company", "a.docx", OfficeFiles.inProperty(ID), FILE.inPart(Part.METADATA, "Company")),
+                arguments(
+                        "watermark",
+                        "a.docx",
+                        Parts.with(
+                                OfficeFiles.inParagraph("x"),
+                                "word/header9.xml",
+                                xml("<w:p><w:r><w:pict><w:textpath string=\"%s\"/></w:pict></w:r></w:p>")),
+                        FILE.inPart(Part.HEADER, null)),
                 arguments("hyphens that do not break", "a.docx", OfficeFiles.withHyphensThatDoNotBreak(ID), FILE));
     }
 
@@ -88,6 +96,14 @@ class FileReadingTest {
                         "a.xlsx",
                         OfficeFiles.inSheetHeader(ID),
                         FILE.inCell("รายชื่อ", null).inPart(Part.HEADER, null)),
+                arguments(
+                        "table behind a pivot table",
+                        "a.xlsx",
+                        Parts.with(
+                                OfficeFiles.inCell("x"),
+                                "xl/pivotCache/pivotCacheRecords1.xml",
+                                xml("<w:r><w:s v=\"%s\"/></w:r>")),
+                        FILE.inPart(Part.HIDDEN, "pivotCacheRecords1.xml")),
                 arguments("box on a sheet", "a.xlsx", OfficeFiles.onSheet(ID), FILE.inCell("รายชื่อ", null)));
     }
 
@@ -97,6 +113,14 @@ class FileReadingTest {
                 arguments("slide", "a.pptx", OfficeFiles.onSlide(ID), slide),
                 arguments("table on a slide", "a.pptx", OfficeFiles.inSlideTable(ID), slide.inCell(null, "B2")),
                 arguments("notes", "a.pptx", OfficeFiles.inSlideNotes(ID), slide.inPart(Part.NOTES, null)),
+                arguments(
+                        "remark",
+                        "a.pptx",
+                        Parts.with(
+                                OfficeFiles.onSlide("x"),
+                                "ppt/comments/comment1.xml",
+                                xml("<w:cm><w:text>%s</w:text></w:cm>")),
+                        FILE.inPart(Part.COMMENT, null)),
                 arguments("hidden slide", "a.pptx", OfficeFiles.onHiddenSlide(ID), slide.inPart(Part.HIDDEN, null)));
     }
 
@@ -206,6 +230,12 @@ class FileReadingTest {
                                 (pdf, second) -> pdf.getDocumentInformation().setAuthor(ID)),
                         FILE.inPart(Part.METADATA, "Author")),
                 arguments(
+                        "old attachment",
+                        "a.pdf",
+                        OtherFiles.pdf((pdf, second) -> attach(
+                                pdf, "b.rtf", ("{\\rtf1\\ansi " + ID + "\\par}").getBytes(StandardCharsets.US_ASCII))),
+                        FILE.inPart(Part.EMBEDDED, "b.rtf")),
+                arguments(
                         "attachment",
                         "a.pdf",
                         OtherFiles.pdf((pdf, second) -> attach(pdf, "b.xlsx", OfficeFiles.inCell(ID))),
@@ -309,6 +339,12 @@ class FileReadingTest {
         assertThat(Readings.READING.read(file, name, kind.mediaType()).findings().stream()
                         .anyMatch(found -> found.kind() == FindingKind.MISNAMED))
                 .isEqualTo(isMisnamed);
+    }
+
+    /** A part with the number in it; of its names only the local ones matter. */
+    private static byte[] xml(String content) {
+        return ("<w:x xmlns:w=\"http://example.org\">" + content.formatted(ID) + "</w:x>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void writeDigitsBackwards(PDDocument pdf, PDPage page) throws IOException {
