@@ -62,7 +62,7 @@ final class OfficeText {
             }
             case "vanish" -> isHidden |= isInRun && isOn();
             case "del", "moveFrom" -> deletions++;
-            case "t", "text", "v" -> paragraphs.text(xml.getElementText(), part());
+            case "t", "text", "v" -> text();
             case "delText", "delInstrText" -> paragraphs.text(xml.getElementText(), Part.DELETED);
             case "instrText" -> instruction(xml.getElementText());
             case "fldSimple" -> instruction(String.valueOf(Xml.attribute(xml, "instr")));
@@ -104,6 +104,13 @@ final class OfficeText {
             default -> {
                 // As above.
             }
+        }
+    }
+
+    /** In diagrams an element of that name holds paragraphs. */
+    private void text() throws XMLStreamException {
+        if (!xml.getNamespaceURI().endsWith("/diagram")) {
+            paragraphs.text(xml.getElementText(), part());
         }
     }
 

@@ -115,6 +115,8 @@ final class Workbook {
         private final boolean isSheetHidden;
         private final Set<Integer> hiddenColumns = new HashSet<>();
         private boolean isRowHidden;
+        private int row;
+        private int column;
 
         Cells(Output output, Place place, boolean isSheetHidden) {
             this.output = output;
@@ -122,11 +124,16 @@ final class Workbook {
             this.isSheetHidden = isSheetHidden;
         }
 
-        /** Sees which columns and rows are hidden: the library does not tell. */
+        /** Sees where cells are, and which columns and rows are hidden: the library does not tell. */
         void begin(String element, Attributes attributes) {
             boolean isHidden = isOn(attributes.getValue("hidden"));
             if (element.equals("row")) {
                 isRowHidden = isHidden || "0".equals(attributes.getValue("ht"));
+                column = -1;
+            } else if (element.equals("c")) {
+                // One that does not say where it is is the next.
+                String reference = attributes.getValue("r");
+                column = reference == null ? column + 1 : new CellReference(reference).getCol();
             } else if (element.equals("col") && (isHidden || "0".equals(attributes.getValue("width")))) {
                 int last = Math.min(Integer.parseInt(attributes.getValue("max")), MOST_COLUMNS);
                 for (int column = Integer.parseInt(attributes.getValue("min")); column <= last; column++) {
@@ -136,20 +143,22 @@ final class Workbook {
         }
 
         @Override
-        public void startRow(int row) {
-            // Its cells say where they are.
+        public void startRow(int number) {
+            row = number;
         }
 
         @Override
         public void endRow(int row) {
-            // As above.
+            // What follows says which row it is.
         }
 
         @Override
         public void cell(String reference, String value, XSSFComment comment) {
-            Place cell = place.inCell(place.sheet(), reference);
+            // A comment without a cell has a name, and is told of while other cells are.
+            String name = reference == null ? Paragraphs.cell(column + 1, row + 1) : reference;
+            Place cell = place.inCell(place.sheet(), name);
             boolean isHidden =
-                    isSheetHidden || isRowHidden || hiddenColumns.contains((int) new CellReference(reference).getCol());
+                    isSheetHidden || isRowHidden || hiddenColumns.contains((int) new CellReference(name).getCol());
             output.text(isHidden ? cell.inPart(Part.HIDDEN, null) : cell, value);
             if (comment != null && comment.getString() != null) {
                 output.text(cell.inPart(Part.COMMENT, null), comment.getString().getString());

@@ -97,6 +97,18 @@ class FileReadingTest {
                         OfficeFiles.inSheetHeader(ID),
                         FILE.inCell("รายชื่อ", null).inPart(Part.HEADER, null)),
                 arguments(
+                        "cell that does not say where it is",
+                        "a.xlsx",
+                        Parts.with(
+                                OfficeFiles.inCell("x"),
+                                "xl/worksheets/sheet2.xml",
+                                """
+                                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="5"><c/><c/>
+                                <c t="inlineStr"><is><t>%s</t></is></c></row></sheetData></worksheet>"""
+                                        .formatted(ID)
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        CELL),
+                arguments(
                         "table behind a pivot table",
                         "a.xlsx",
                         Parts.with(
@@ -113,6 +125,15 @@ class FileReadingTest {
                 arguments("slide", "a.pptx", OfficeFiles.onSlide(ID), slide),
                 arguments("table on a slide", "a.pptx", OfficeFiles.inSlideTable(ID), slide.inCell(null, "B2")),
                 arguments("notes", "a.pptx", OfficeFiles.inSlideNotes(ID), slide.inPart(Part.NOTES, null)),
+                arguments(
+                        "diagram",
+                        "a.pptx",
+                        Parts.with(
+                                OfficeFiles.onSlide("x"),
+                                "ppt/diagrams/data1.xml",
+                                xml(
+                                        "<d:t xmlns:d=\"http://example.org/diagram\"><w:p><w:r><w:t>%s</w:t></w:r></w:p></d:t>")),
+                        FILE),
                 arguments(
                         "remark",
                         "a.pptx",
