@@ -94,10 +94,14 @@ public class Screenings {
 
     private List<Finding> read(ReceivedFile file, String mediaType) {
         String id = FileScreening.id(file.sha256(), screener.rules());
-        return files.findById(id)
-                .orElseGet(
-                        () -> files.save(new FileScreening(id, screener.file(file.path(), mediaType), clock.instant())))
-                .findings();
+        return files.findById(id).map(FileScreening::findings).orElseGet(() -> {
+            List<Finding> found = screener.file(file.path(), mediaType);
+            // There was no room for it: that is so now, and not of this file.
+            if (!isNotScreened(found)) {
+                files.save(new FileScreening(id, found, clock.instant()));
+            }
+            return found;
+        });
     }
 
     /**
@@ -130,11 +134,14 @@ public class Screenings {
     /** Keeps what was found in a version, with what follows from it. */
     public Screening keep(String requestId, String group, Revision version, List<Finding> found) {
         List<ScreenedFinding> findings = judged(found, version.category(), group);
-        boolean looked = found.stream().noneMatch(finding -> finding.kind() == FindingKind.NOT_SCREENED);
-        ScreeningState state = !looked
+        ScreeningState state = isNotScreened(found)
                 ? ScreeningState.NOT_SCREENED
                 : findings.isEmpty() ? ScreeningState.CLEAN : ScreeningState.FINDINGS;
         return screenings.save(new Screening(requestId, version.round(), state, findings, clock.instant()));
+    }
+
+    private static boolean isNotScreened(List<Finding> found) {
+        return found.stream().anyMatch(finding -> finding.kind() == FindingKind.NOT_SCREENED);
     }
 
     private List<ScreenedFinding> judged(List<Finding> found, String category, String group) {
