@@ -408,11 +408,16 @@ for (const kind of ['dragover', 'drop']) {
 
 const found = byId('draft-found');
 let looking = null;
+let stopped = new AbortController();
 
 /** Shows what was found in what was saved; again while files are still read. */
 async function look() {
   clearTimeout(looking);
-  const answer = await fetch(`${draft}/findings`, { headers: { Accept: 'application/json' }, redirect: 'manual' }).catch(() => null);
+  if (stopped.signal.aborted) {
+    return;
+  }
+  const answer = await fetch(`${draft}/findings`, { headers: { Accept: 'application/json' }, redirect: 'manual', signal: stopped.signal })
+    .catch(() => null);
   if (!answer || !answer.ok) {
     return;
   }
@@ -459,9 +464,12 @@ form.addEventListener('submit', async (event) => {
   // First what cannot be lost, by a call that tells whether the session goes on; then the page itself.
   byId('send').setAttribute('aria-disabled', 'true');
   changed = true;
+  // Once it is submitted, there is no draft to be looked at.
+  stopped.abort();
   const saved = await save({}, true);
   byId('send').removeAttribute('aria-disabled');
   if (!saved) {
+    stopped = new AbortController();
     return;
   }
   leaving = true;
