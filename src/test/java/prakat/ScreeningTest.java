@@ -70,7 +70,7 @@ class ScreeningTest extends ProgramTest {
     @Test
     void aWarningIsAnsweredOnTheDesksPageAndByTheEnginesDoor() {
         ObjectNode submission = submission("ประกาศทดสอบ").put("summary", "เลขประจำตัวประชาชน " + NATIONAL_ID);
-        JsonNode request = given().submit("finance-staff", submission);
+        JsonNode request = given().submit("ict-staff", submission);
         String id = request.get("id").asText();
         String finding = request.at("/screening/findings/0/id").asText();
         Map<String, String> fields = new HashMap<>(Map.of(
@@ -80,7 +80,7 @@ class ScreeningTest extends ProgramTest {
                 "complete", "true",
                 "outcome", "certified"));
 
-        Caller director = signedIn("finance-director");
+        Caller director = signedIn("ict-director");
         Answer unanswered = director.form("/desk/requests/" + id + "/decide", fields);
         assertThat(unanswered.status()).isEqualTo(400);
         assertThat(unanswered.text()).contains("ยังไม่ได้ตอบข้อเตือนจากการตรวจ 1 ข้อ");
