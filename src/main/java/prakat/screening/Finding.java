@@ -7,4 +7,10 @@ package prakat.screening;
  * @param count how many stand there, at least 1
  * @param confidence how sure that is, from 0 to 1
  */
-public record Finding(FindingKind kind, Place place, String excerpt, int count, double confidence) {}
+public record Finding(FindingKind kind, Place place, String excerpt, int count, double confidence) {
+
+    /** The same at another place. */
+    public Finding at(Place other) {
+        return new Finding(kind, other, excerpt, count, confidence);
+    }
+}

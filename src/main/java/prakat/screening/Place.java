@@ -58,6 +58,11 @@ public record Place(String field, Integer file, Integer page, String sheet, Stri
         return new Place(field, file, page, ofSheet, reference, part, name);
     }
 
+    /** The same, without the numbers that may stand in the names of its sheet and of what it is in. */
+    public Place masked() {
+        return new Place(field, file, page, MaskedName.of(sheet), cell, part, MaskedName.of(name));
+    }
+
     /** The same, in that part. */
     public Place inPart(Part which, String called) {
         return new Place(field, file, page, sheet, cell, which, called);

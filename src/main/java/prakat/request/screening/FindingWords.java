@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import prakat.request.content.Attachment;
 import prakat.request.content.Revision;
+import prakat.screening.MaskedName;
 import prakat.screening.Place;
 
 /** What people call what was found, and where it is. */
@@ -57,7 +57,7 @@ public class FindingWords {
         if (place.file() != null) {
             parts.add(Optional.ofNullable(version)
                     .flatMap(known -> known.attachment(place.file()))
-                    .map(Attachment::name)
+                    .map(file -> MaskedName.of(file.name()))
                     .orElseGet(() -> say("place.file", locale, place.file())));
         }
         if (place.page() != null) {

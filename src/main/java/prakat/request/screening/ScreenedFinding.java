@@ -36,7 +36,7 @@ public record ScreenedFinding(
                 finding.kind(),
                 action,
                 needsReason,
-                finding.place(),
+                finding.place().masked(),
                 finding.excerpt(),
                 finding.count(),
                 finding.confidence());

@@ -30,6 +30,7 @@ import prakat.request.draft.DraftScreenings;
 import prakat.request.draft.Drafts;
 import prakat.request.screening.FindingWords;
 import prakat.request.screening.ScreenedFinding;
+import prakat.screening.MaskedName;
 import prakat.web.Outage;
 import prakat.web.Problems;
 import prakat.web.Uploads;
@@ -91,8 +92,8 @@ class DraftCalls {
         List<Found> found = new ArrayList<>();
         screened.inTexts().forEach(finding -> found.add(found(words.of(finding, null, locale), finding)));
         screened.inFiles()
-                .forEach((file, findings) -> findings.forEach(
-                        finding -> found.add(found(file + ": " + words.of(finding, null, locale), finding))));
+                .forEach((file, findings) -> findings.forEach(finding ->
+                        found.add(found(MaskedName.of(file) + ": " + words.of(finding, null, locale), finding))));
         return new Screened(screened.reading(), found);
     }
 
