@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,6 +25,10 @@ import prakat.web.api.RequestAnswer.FindingAnswer;
 @RequestMapping(path = "/api/screenings", produces = MediaType.APPLICATION_JSON_VALUE)
 class ScreeningCalls {
 
+    /** Each takes a thread for as long as its file is read. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final Screenings screenings;
     private final ScreeningAnswers answers;
     private final Calls calls;
@@ -64,7 +69,14 @@ class ScreeningCalls {
             Principal caller,
             Locale locale) {
         Person person = calls.staff(caller);
-        return found(screenings.ofFile(uploads.of(file), orEmpty(category), group(group, person)), locale);
+        if (!turns.tryAcquire()) {
+            throw Refusal.busy("screenings-busy");
+        }
+        try {
+            return found(screenings.ofFile(uploads.of(file), orEmpty(category), group(group, person)), locale);
+        } finally {
+            turns.release();
+        }
     }
 
     private Found found(List<ScreenedFinding> findings, Locale locale) {
