@@ -5,14 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** What comes in is screened before the director sees it, and warnings are answered one by one. */
 class ScreeningTest extends ProgramTest {
@@ -20,6 +26,10 @@ class ScreeningTest extends ProgramTest {
     private static final String NATIONAL_ID = "1234567890121";
 
     private static final String REASON = "เป็นเลขตัวอย่างในแบบฟอร์ม";
+
+    @Autowired
+    @Qualifier("forgettingFindings")
+    private RecurringTask<Void> forgetting;
 
     @Test
     void whatHasNothingInItIsCleanAndGoesToTheDirectorAtOnce() {
@@ -195,6 +205,37 @@ class ScreeningTest extends ProgramTest {
                 .createDeployment()
                 .addString("processes/screening-policy.dmn", policy)
                 .deploy();
+    }
+
+    @Test
+    void whatWasFoundInAFileIsForgottenWithIt() throws Exception {
+        given().submitted("ประกาศที่มีไฟล์");
+        jdbc.sql("insert into file_screening (id, at, findings) values (?, current_timestamp, '[]')")
+                .param("0".repeat(64) + "-rules")
+                .update();
+        List<String> before = jdbc.sql("select id from file_screening where id not like '000%'")
+                .query(String.class)
+                .list();
+
+        forgetting.executeRecurringly(null, null);
+
+        assertThat(before).isNotEmpty();
+        assertThat(jdbc.sql("select id from file_screening").query(String.class).list())
+                .containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void theSameNewFileMayComeFromManyAtTheSameTime() {
+        byte[] list = ("รายการที่ " + System.nanoTime()).getBytes(StandardCharsets.UTF_8);
+        assertThat(IntStream.range(0, 8)
+                        .mapToObj(n -> CompletableFuture.supplyAsync(() -> as("finance-staff")
+                                .post(
+                                        "/api/requests",
+                                        submission("เรื่องที่ " + n).toString(),
+                                        Map.of("รายการ.txt", list))
+                                .status()))
+                        .toList())
+                .allSatisfy(status -> assertThat(status.join()).isEqualTo(201));
     }
 
     @Test

@@ -94,12 +94,10 @@ public class PublicationRequest extends RequestState {
         Decision.Checked checked = decision.checked(task);
         Fact fact = Fact.of(task.event(), actor).with(checked);
         if (TaskKind.ON_VERSION.contains(task)) {
-            Optional<Screening> found = screening.get();
-            if (checked.isYes()) {
-                found.ifPresent(one -> one.ensureAnswered(decision.answers()));
-            }
-            fact = fact.answering(
-                    found.map(one -> one.about(decision.answers())).orElse(List.of()));
+            fact = fact.answering(screening
+                    .get()
+                    .map(found -> found.answered(decision.answers(), checked.isYes()))
+                    .orElse(List.of()));
         }
         if (TaskKind.ON_EXTENSION.contains(task)) {
             Extension extension = extensions().open().orElseThrow();

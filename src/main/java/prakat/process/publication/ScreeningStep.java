@@ -44,8 +44,6 @@ import prakat.request.screening.FindingWords;
 import prakat.request.screening.ScreenedLater;
 import prakat.request.screening.Screenings;
 import prakat.screening.Finding;
-import prakat.screening.FindingKind;
-import prakat.screening.Place;
 
 /**
  * The step {@code screen}. Where all files of a version are known it is passed in the transaction that comes to it; files that
@@ -160,11 +158,9 @@ class ScreeningStep {
     private void passWithWhatIsKnown(String requestId) {
         PublicationRequest request = requests.find(requestId);
         if (!request.isScreened() && request.status() == Status.AWAITING_CERTIFICATION) {
-            passLater(request, screenings.atOnce(request.current()).orElse(List.of(NOT_SCREENED)));
+            passLater(request, screenings.asFarAsKnown(request.current()));
         }
     }
-
-    private static final Finding NOT_SCREENED = new Finding(FindingKind.NOT_SCREENED, Place.inFile(), null, 1, 1);
 
     private void pass(PublicationRequest request, List<Finding> found) {
         steps.screened(request.id(), found, words::of);
@@ -225,7 +221,7 @@ class ScreeningStep {
         } else if (request.statusSince().plus(LONGEST).isAfter(now)) {
             proceed(request.id());
         } else {
-            passLater(request, List.of(NOT_SCREENED));
+            passLater(request, screenings.asFarAsKnown(request.current()));
         }
     }
 }

@@ -16,34 +16,42 @@ record Answered(List<ScreenedFinding> warnings, List<Answer> answers) {
     /** The field of a decision, for what is wrong. */
     private static final String FIELD = "answers";
 
-    void ensure() {
+    /**
+     * The answers as they are kept: one to each warning, the last one that was given; others are nobody's.
+     *
+     * @param needed whether each warning needs one
+     * @throws Refusal with all that is wrong with them
+     */
+    List<Answer> checked(boolean needed) {
+        Map<String, Answer> given = new HashMap<>();
+        answers.forEach(answer -> given.put(answer.finding(), answer));
+        List<Answer> kept = new ArrayList<>();
+        int open = 0;
+        int withoutReason = 0;
+        boolean isTooLong = false;
+        for (ScreenedFinding warning : warnings) {
+            Answer answer = given.get(warning.id());
+            if (answer == null
+                    || Coded.of(Answer.Meaning.class, answer.answer()).isEmpty()) {
+                open++;
+            } else {
+                String reason = Texts.plain(answer.reason());
+                withoutReason += warning.needsReason() && Texts.length(reason) < Reason.SHORTEST ? 1 : 0;
+                isTooLong |= Texts.length(reason) > Reason.LONGEST;
+                kept.add(new Answer(warning.id(), answer.answer(), reason.isEmpty() ? null : reason));
+            }
+        }
         List<Refusal.Field> faults = new ArrayList<>();
-        Map<String, Answer> byFinding = new HashMap<>();
-        answers.forEach(answer -> byFinding.put(answer.finding(), answer));
-        List<ScreenedFinding> open = warnings.stream()
-                .filter(warning -> !isAnswered(byFinding.get(warning.id())))
-                .toList();
-        if (!open.isEmpty()) {
-            faults.add(Refusal.Field.of(FIELD, "warnings-unanswered", open.size()));
+        if (needed && open > 0) {
+            faults.add(Refusal.Field.of(FIELD, "warnings-unanswered", open));
         }
-        List<ScreenedFinding> withoutReason = warnings.stream()
-                .filter(warning -> !open.contains(warning) && warning.needsReason())
-                .filter(warning -> Texts.length(reason(byFinding.get(warning.id()))) < Reason.SHORTEST)
-                .toList();
-        if (!withoutReason.isEmpty()) {
-            faults.add(Refusal.Field.of(FIELD, "answer-without-reason", Reason.SHORTEST, withoutReason.size()));
+        if (needed && withoutReason > 0) {
+            faults.add(Refusal.Field.of(FIELD, "answer-without-reason", Reason.SHORTEST, withoutReason));
         }
-        if (answers.stream().anyMatch(answer -> Texts.length(reason(answer)) > Reason.LONGEST)) {
+        if (isTooLong) {
             faults.add(Refusal.Field.of(FIELD, "too-long", Reason.LONGEST));
         }
         Refusal.throwIfAny(faults);
-    }
-
-    private static boolean isAnswered(Answer answer) {
-        return answer != null && Coded.of(Answer.Meaning.class, answer.answer()).isPresent();
-    }
-
-    private static String reason(Answer answer) {
-        return Texts.plain(answer.reason());
+        return kept;
     }
 }

@@ -1,6 +1,10 @@
 package prakat.request.screening;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import jakarta.annotation.PreDestroy;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import prakat.organisation.office.Office;
 import prakat.request.content.Content;
 
 /** Has files read in the background, each once at a time. */
@@ -21,6 +27,9 @@ public class FileReadings {
     /** The files themselves are read one after the other: this is for what is done before and after. */
     private static final int THREADS = 2;
 
+    /** Once files have gone that nobody needs. */
+    private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
+
     private final Screenings screenings;
     private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
@@ -31,6 +40,12 @@ public class FileReadings {
 
     FileReadings(Screenings screenings) {
         this.screenings = screenings;
+    }
+
+    @Bean
+    static RecurringTask<Void> forgettingFindings(FileScreeningRepository files, Office office) {
+        return Tasks.recurring("screened-files", Schedules.daily(office.zone(), AT_NIGHT))
+                .execute((task, context) -> files.deleteOfFilesThatAreGone());
     }
 
     /**

@@ -9,8 +9,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import prakat.input.CodedColumn;
 import prakat.input.Refusal;
@@ -110,20 +108,13 @@ public class Screening {
     }
 
     /**
-     * Makes sure that every warning is answered, and nothing else.
+     * What was said to the warnings, as it is kept.
      *
+     * @param needed whether each warning needs an answer
      * @throws Refusal with all that is wrong with the answers
      */
-    public void ensureAnswered(List<Answer> answers) {
-        new Answered(warnings(), answers).ensure();
-    }
-
-    /** Of those answers the ones that are about what was found here. */
-    public List<Answer> about(List<Answer> answers) {
-        Set<String> known = findings.stream().map(ScreenedFinding::id).collect(Collectors.toSet());
-        return answers.stream()
-                .filter(answer -> known.contains(answer.finding()))
-                .toList();
+    public List<Answer> answered(List<Answer> answers, boolean needed) {
+        return new Answered(warnings(), answers).checked(needed);
     }
 
     private List<ScreenedFinding> with(Consequence action) {

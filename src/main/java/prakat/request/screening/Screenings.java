@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import prakat.files.ReceivedFile;
 import prakat.organisation.office.Office;
 import prakat.request.content.Attachment;
 import prakat.request.content.Content;
@@ -28,6 +30,10 @@ import prakat.screening.file.FileKind;
 /** Looks at versions for what must not be published, and keeps what was found. */
 @Service
 public class Screenings {
+
+    private static final Logger log = LoggerFactory.getLogger(Screenings.class);
+
+    private static final Finding NOT_SCREENED = new Finding(FindingKind.NOT_SCREENED, Place.inFile(), null, 1, 1);
 
     private final ScreeningRepository screenings;
     private final FileScreeningRepository files;
@@ -74,34 +80,54 @@ public class Screenings {
      * {@link #read}. Takes milliseconds.
      */
     public Optional<List<Finding>> atOnce(Revision version) {
-        Map<String, FileScreening> known = new HashMap<>(known(version));
-        for (Attachment file : version.attachments()) {
-            if (!known.containsKey(id(file))) {
-                screener.fileAtOnce(store.again(file.file()).path(), file.mediaType())
-                        .ifPresent(found ->
-                                known.put(id(file), files.save(new FileScreening(id(file), found, clock.instant()))));
-            }
-        }
-        return version.attachments().stream().allMatch(file -> known.containsKey(id(file)))
-                ? Optional.of(findings(version, known))
+        Map<Integer, List<Finding>> inFiles = inFiles(version);
+        return inFiles.size() == version.attachments().size()
+                ? Optional.of(findings(version, inFiles))
                 : Optional.empty();
+    }
+
+    /** What is found in a version as far as its files are known; of the others, that nobody has looked at them. */
+    public List<Finding> asFarAsKnown(Revision version) {
+        return findings(version, inFiles(version));
+    }
+
+    private Map<Integer, List<Finding>> inFiles(Revision version) {
+        List<String> ids = version.attachments().stream()
+                .map(file -> FileScreening.id(file.sha256(), screener.rules()))
+                .toList();
+        Map<String, FileScreening> kept = ids.isEmpty()
+                ? Map.of()
+                : files.findAllById(ids).stream().collect(Collectors.toMap(FileScreening::id, Function.identity()));
+        Map<Integer, List<Finding>> inFiles = new HashMap<>();
+        for (Attachment file : version.attachments()) {
+            Optional.ofNullable(kept.get(FileScreening.id(file.sha256(), screener.rules())))
+                    .map(FileScreening::findings)
+                    .or(() -> readAtOnce(file.file()))
+                    .ifPresent(found -> inFiles.put(file.n(), found));
+        }
+        return inFiles;
+    }
+
+    /** Nothing of it is kept: it is read as fast as it would be looked up. */
+    private Optional<List<Finding>> readAtOnce(Content.File file) {
+        return screener.fileAtOnce(store.again(file).path(), file.mediaType());
     }
 
     /** Reads a file that nobody has looked at under the present rules, and keeps what is found; may take a minute. */
     public void read(Content.File file) {
-        read(store.again(file), file.mediaType());
-    }
-
-    private List<Finding> read(ReceivedFile file, String mediaType) {
         String id = FileScreening.id(file.sha256(), screener.rules());
-        return files.findById(id).map(FileScreening::findings).orElseGet(() -> {
-            List<Finding> found = screener.file(file.path(), mediaType);
-            // There was no room for it: that is so now, and not of this file.
-            if (!isNotScreened(found)) {
-                files.save(new FileScreening(id, found, clock.instant()));
+        if (files.existsById(id)) {
+            return;
+        }
+        List<Finding> found = screener.file(store.again(file).path(), file.mediaType());
+        // Where there was no room for it, that is so now, and not of this file.
+        if (!isNotScreened(found)) {
+            try {
+                files.save(new FileScreening(id, masked(found), clock.instant()));
+            } catch (DataIntegrityViolationException e) {
+                log.debug("Another node has read it, too", e);
             }
-            return found;
-        });
+        }
     }
 
     /**
@@ -116,19 +142,22 @@ public class Screenings {
     }
 
     /**
-     * What is found in a file that nobody has submitted; may take a minute. The rest is as in {@link #ofTexts}.
+     * What is found in a file that nobody has submitted; may take a minute, and nothing is kept. The rest is as in
+     * {@link #ofTexts}.
      *
      * @throws prakat.input.Refusal where it could not be attached
      */
     public List<ScreenedFinding> ofFile(Upload upload, String category, String group) {
         FileKind kind = FileKind.of(upload.file().path(), upload.name());
-        return judged(read(upload.file(), kind.mediaType()), category, group);
+        return judged(screener.file(upload.file().path(), kind.mediaType()), category, group);
     }
 
     /** What is known of the file of a draft; empty while it has not been read. The rest is as in {@link #ofTexts}. */
     public Optional<List<ScreenedFinding>> known(Content.File file, String category, String group) {
         return files.findById(FileScreening.id(file.sha256(), screener.rules()))
-                .map(read -> judged(read.findings(), category, group));
+                .map(FileScreening::findings)
+                .or(() -> readAtOnce(file))
+                .map(found -> judged(found, category, group));
     }
 
     /** Keeps what was found in a version, with what follows from it. */
@@ -138,6 +167,12 @@ public class Screenings {
                 ? ScreeningState.NOT_SCREENED
                 : findings.isEmpty() ? ScreeningState.CLEAN : ScreeningState.FINDINGS;
         return screenings.save(new Screening(requestId, version.round(), state, findings, clock.instant()));
+    }
+
+    private static List<Finding> masked(List<Finding> found) {
+        return found.stream()
+                .map(finding -> finding.at(finding.place().masked()))
+                .toList();
     }
 
     private static boolean isNotScreened(List<Finding> found) {
@@ -157,29 +192,14 @@ public class Screenings {
         return findings;
     }
 
-    private List<Finding> findings(Revision version, Map<String, FileScreening> known) {
+    private List<Finding> findings(Revision version, Map<Integer, List<Finding>> inFiles) {
         LocalDate today = LocalDate.now(clock.withZone(office.zone()));
         List<Finding> found = new ArrayList<>(screener.version(version, today));
         for (Attachment file : version.attachments()) {
-            known.get(id(file)).findings().stream()
-                    .map(finding -> at(finding, finding.place().ofFile(file.n())))
+            inFiles.getOrDefault(file.n(), List.of(NOT_SCREENED)).stream()
+                    .map(finding -> finding.at(finding.place().ofFile(file.n())))
                     .forEach(found::add);
         }
         return found;
-    }
-
-    private static Finding at(Finding finding, Place place) {
-        return new Finding(finding.kind(), place, finding.excerpt(), finding.count(), finding.confidence());
-    }
-
-    private Map<String, FileScreening> known(Revision version) {
-        List<String> ids = version.attachments().stream().map(this::id).toList();
-        return ids.isEmpty()
-                ? Map.of()
-                : files.findAllById(ids).stream().collect(Collectors.toMap(FileScreening::id, Function.identity()));
-    }
-
-    private String id(Attachment file) {
-        return FileScreening.id(file.sha256(), screener.rules());
     }
 }
