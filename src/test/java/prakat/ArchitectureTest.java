@@ -100,6 +100,16 @@ class ArchitectureTest {
     static final ArchRule screeningUsesItsRooms = uses("screening");
 
     @ArchTest
+    static final ArchRule screenedAgainAreRequests = uses(
+            "request.rescreening",
+            "background",
+            "organisation..",
+            "request",
+            "request.content",
+            "request.record",
+            "request.screening");
+
+    @ArchTest
     static final ArchRule queriesReadRequests =
             uses("request.query", "organisation..", "request", "request.content", "request.record", "search");
 
@@ -202,6 +212,7 @@ class ArchitectureTest {
             "request.query",
             "request.content",
             "request.record",
+            "request.rescreening",
             "request.screening",
             "screening",
             "publication",
@@ -274,6 +285,7 @@ class ArchitectureTest {
             "request.query",
             "request.content",
             "request.record",
+            "request.rescreening",
             "publication",
             "web",
             "web.desk",

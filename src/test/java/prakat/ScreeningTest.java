@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -201,6 +202,11 @@ class ScreeningTest extends ProgramTest {
     }
 
     private void deploy(String policy) {
+        deploy(policy, engine);
+    }
+
+    /** Makes it what follows from what is found, for the whole office. */
+    static void deploy(String policy, ProcessEngine engine) {
         engine.getRepositoryService()
                 .createDeployment()
                 .addString("processes/screening-policy.dmn", policy)

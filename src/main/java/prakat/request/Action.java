@@ -43,6 +43,7 @@ public enum Action {
     UPDATE           (Role.OWNER,      "not-your-request",      OWNER_IN_GROUP, ON_WEBSITE, NO_OPEN_UPDATE),
     REVIEW           (Role.REVIEWER,   "not-yours-to-review",   ON_WEBSITE, open(TaskKind.REVIEW, "no-review")),
     WITHDRAW         (Role.WITHDRAWER, "not-yours-to-withdraw", ON_WEBSITE),
+    ANSWER_FINDINGS  (Role.WITHDRAWER, "not-yours-to-withdraw", ON_WEBSITE),
     REASSIGN         (Role.REASSIGNER, "not-yours-to-reassign", in(Status.NOT_ENDED, "already-ended"), OWNER_HAS_LEFT),
 
     // What the procedure does by itself, in nobody's capacity.

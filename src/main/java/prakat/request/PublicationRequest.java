@@ -15,6 +15,7 @@ import prakat.request.content.Content;
 import prakat.request.content.Period;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.record.Actor;
+import prakat.request.record.Answer;
 import prakat.request.record.Decision;
 import prakat.request.record.Event;
 import prakat.request.record.ExtensionWish;
@@ -72,6 +73,16 @@ public class PublicationRequest extends RequestState {
         } else if (!screening.warnings().isEmpty()) {
             record(fact.with(Outcome.PASSED), at);
         }
+    }
+
+    /**
+     * It was looked at again while it is public, and somebody answers what was found.
+     *
+     * @param answers to all that nobody had answered
+     */
+    public void answerFindings(Actor actor, List<Answer> answers, Instant at) {
+        ensure(Action.ANSWER_FINDINGS, actor, at);
+        record(Fact.of(Event.FINDINGS_ANSWERED, actor).answering(answers), at);
     }
 
     /**

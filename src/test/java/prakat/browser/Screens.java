@@ -130,6 +130,8 @@ final class Screens {
                         "what mails are wished", "desk/notifications.html", "deputy-director", "/desk/notifications"),
                 new Screen("what could not be sent", "desk/failed-messages.html", "admin", "/desk/failed-messages"),
                 new Screen("the backups", "desk/backups.html", "admin", "/desk/backups"),
+                new Screen("what is public is screened", "desk/screenings.html", "admin", "/desk/screenings"),
+                new Screen("nothing to answer", "desk/findings.html", "web-officer", desk(published) + "/findings"),
                 new Screen("the mails", "desk/mails.html", STAFF, "/desk/mails", 200, Screens::withMails),
                 new Screen("a mail", "desk/mail.html", STAFF, "/desk/mails", 200, Screens::mail),
                 new Screen("a mail by itself", "mail/message.html", STAFF, "/desk/mails", 200, Screens::mailByItself),

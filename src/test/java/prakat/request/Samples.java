@@ -119,7 +119,8 @@ final class Samples {
 
     /** Nothing was found in its present version. */
     static PublicationRequest screened(PublicationRequest request) {
-        Screening clean = new Screening(request.id(), request.round(), ScreeningState.CLEAN, List.of(), SUBMITTED_AT);
+        Screening clean = new Screening(
+                request.id(), request.round(), ScreeningState.CLEAN, List.of(), null, Set.of(), SUBMITTED_AT);
         request.screened(clean, null, SUBMITTED_AT);
         return request;
     }

@@ -78,7 +78,8 @@ public class DecisionTables {
         return kept(rows, new Question(newest(table), asked), this::evaluate);
     }
 
-    private String newest(TableRules table) {
+    /** Id of the table's newest version. */
+    String newest(TableRules table) {
         return lookups.once(
                 "decision-table",
                 table.decision(),

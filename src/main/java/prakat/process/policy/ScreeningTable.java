@@ -51,4 +51,9 @@ class ScreeningTable implements ScreeningPolicy {
                         Coded.of(Consequence.class, row.text(ACTION)).orElseThrow(), row.isTrue(NEEDS_REASON)))
                 .orElse(SILENT);
     }
+
+    @Override
+    public String edition() {
+        return tables.newest(RULES);
+    }
 }

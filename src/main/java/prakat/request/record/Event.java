@@ -11,6 +11,8 @@ public enum Event implements Coded {
     SUBMITTED,
     /** Something was found in it that must not be published or that a person has to look at, or nobody could look. */
     SCREENED,
+    /** Somebody answered what was found in it when it was public already. */
+    FINDINGS_ANSWERED,
     /** A director decided. */
     CERTIFICATION,
     /** Handed to the web officers in the owner's name. */

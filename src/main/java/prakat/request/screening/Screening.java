@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.hibernate.annotations.Immutable;
 import prakat.input.CodedColumn;
 import prakat.input.Refusal;
@@ -35,6 +37,9 @@ public class Screening {
     @Convert(converter = Findings.class)
     private List<ScreenedFinding> findings;
 
+    private String rules;
+    private int unanswered;
+
     /** For JPA. */
     protected Screening() {}
 
@@ -42,12 +47,23 @@ public class Screening {
      * Of a version that was looked at.
      *
      * @param state which follows from the findings unless nothing was looked at
+     * @param rules by which it was looked at, and judged
+     * @param answered ids of what somebody has answered in that version
      */
-    public Screening(String requestId, int round, ScreeningState state, List<ScreenedFinding> findings, Instant at) {
+    public Screening(
+            String requestId,
+            int round,
+            ScreeningState state,
+            List<ScreenedFinding> findings,
+            String rules,
+            Set<String> answered,
+            Instant at) {
         this.requestId = requestId;
         this.round = round;
         this.state = state;
         this.findings = List.copyOf(findings);
+        this.rules = rules;
+        this.unanswered = unanswered(answered).size();
         this.at = at;
     }
 
@@ -107,13 +123,52 @@ public class Screening {
         return with(Consequence.WARN);
     }
 
+    /** What somebody has to answer, or to take off the website, where it is public already. */
+    public List<ScreenedFinding> unanswered(Set<String> answered) {
+        return findings.stream()
+                .filter(finding -> finding.action() == Consequence.WARN || finding.action() == Consequence.BLOCK)
+                .filter(finding -> !answered.contains(finding.id()))
+                .toList();
+    }
+
+    /** Whether the other one says the same, whenever it was. */
+    boolean isSameAs(Screening other) {
+        return state == other.state
+                && findings.equals(other.findings)
+                && unanswered == other.unanswered
+                && Objects.equals(rules, other.rules);
+    }
+
+    /** The same, now that these were answered. */
+    Screening answered(Set<String> answered, Instant now) {
+        return new Screening(requestId, round, state, findings, rules, answered, now);
+    }
+
+    /**
+     * What was said to all that nobody had answered, as it is kept.
+     *
+     * @param answered ids of what somebody had
+     * @throws Refusal with all that is wrong with the answers, or where there is nothing to answer
+     */
+    public List<Answer> answeredAll(List<Answer> answers, Set<String> answered) {
+        List<ScreenedFinding> open = unanswered(answered);
+        if (open.isEmpty()) {
+            throw Refusal.conflict("nothing-to-answer");
+        }
+        return new Answered(open, answers).checked(true);
+    }
+
     /**
      * What was said to the warnings, as it is kept.
      *
      * @param needed whether each warning needs an answer
-     * @throws Refusal with all that is wrong with the answers
+     * @throws Refusal with all that is wrong with the answers, or where it must not go on, whatever they are
      */
     public List<Answer> answered(List<Answer> answers, boolean needed) {
+        // Found after the step, when it was looked at again.
+        if (needed && !blocking().isEmpty()) {
+            throw Refusal.conflict("screening-blocks");
+        }
         return new Answered(warnings(), answers).checked(needed);
     }
 

@@ -18,4 +18,7 @@ public interface ScreeningPolicy {
      * policy says nothing of it.
      */
     Judgement of(FindingKind kind, String category, String group);
+
+    /** Another one whenever it may answer otherwise. */
+    String edition();
 }

@@ -1,20 +1,25 @@
 package prakat.request.screening;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import prakat.input.Sha256;
 import prakat.organisation.office.Office;
 import prakat.request.content.Attachment;
 import prakat.request.content.Content;
@@ -32,6 +37,8 @@ import prakat.screening.file.FileKind;
 public class Screenings {
 
     private static final Logger log = LoggerFactory.getLogger(Screenings.class);
+
+    private static final int LENGTH_OF_RULES = 16;
 
     private static final Finding NOT_SCREENED = new Finding(FindingKind.NOT_SCREENED, Place.inFile(), null, 1, 1);
 
@@ -162,11 +169,40 @@ public class Screenings {
 
     /** Keeps what was found in a version, with what follows from it. */
     public Screening keep(String requestId, String group, Revision version, List<Finding> found) {
+        return screenings.save(screening(requestId, group, version, found, Set.of()));
+    }
+
+    /**
+     * The same for a version that was looked at again; nothing is kept where it says what the last one said.
+     *
+     * @param answered ids of what somebody has answered in that version
+     */
+    public void keepAgain(String requestId, String group, Revision version, List<Finding> found, Set<String> answered) {
+        Screening again = screening(requestId, group, version, found, answered);
+        if (of(requestId, version.round()).filter(again::isSameAs).isEmpty()) {
+            screenings.save(again);
+        }
+    }
+
+    /** Keeps that these were answered, too. */
+    public void answered(Screening screening, Set<String> answered) {
+        screenings.save(screening.answered(answered, clock.instant()));
+    }
+
+    /** What is looked for, how, and what follows from it: another where anything of that has changed. */
+    public String rules() {
+        MessageDigest digest = Sha256.begin();
+        digest.update((screener.rules() + policy.edition()).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH_OF_RULES);
+    }
+
+    private Screening screening(
+            String requestId, String group, Revision version, List<Finding> found, Set<String> answered) {
         List<ScreenedFinding> findings = judged(found, version.category(), group);
         ScreeningState state = isNotScreened(found)
                 ? ScreeningState.NOT_SCREENED
                 : findings.isEmpty() ? ScreeningState.CLEAN : ScreeningState.FINDINGS;
-        return screenings.save(new Screening(requestId, version.round(), state, findings, clock.instant()));
+        return new Screening(requestId, version.round(), state, findings, rules(), answered, clock.instant());
     }
 
     private static List<Finding> masked(List<Finding> found) {

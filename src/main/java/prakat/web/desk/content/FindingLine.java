@@ -27,4 +27,8 @@ public record FindingLine(
     public boolean isWarning() {
         return action.equals("warn");
     }
+
+    boolean isUnanswered() {
+        return answer == null && (isWarning() || action.equals("block"));
+    }
 }

@@ -15,7 +15,7 @@ import prakat.request.screening.Screenings;
 
 /** What the screening of a request's present version found. */
 @Component
-class ScreeningLines {
+public class ScreeningLines {
 
     private final Screenings screenings;
     private final FindingWords words;
@@ -36,31 +36,39 @@ class ScreeningLines {
         public List<FindingLine> warnings() {
             return findings.stream().filter(FindingLine::isWarning).toList();
         }
+
+        /** What nobody has answered, of what has to be answered or to leave the website where it is public already. */
+        public List<FindingLine> unanswered() {
+            return findings.stream().filter(FindingLine::isUnanswered).toList();
+        }
     }
 
-    Screened of(PublicationRequest request, Locale locale) {
-        Map<String, Answer> answers = request.history().answers(request.round());
+    /** What was found in the present version. Needs a transaction. */
+    public Screened of(PublicationRequest request, Locale locale) {
         return screenings
                 .of(request.id(), request.round())
-                .map(screening -> new Screened(screening.state().code(), lines(screening, answers, request, locale)))
+                .map(screening -> of(screening, request, locale))
                 .orElseGet(() -> new Screened(
                         Coded.codeOf(request.isScreened() ? ScreeningState.NOT_SCREENED : ScreeningState.PENDING),
                         List.of()));
     }
 
-    private List<FindingLine> lines(
-            Screening screening, Map<String, Answer> answers, PublicationRequest request, Locale locale) {
-        return screening.findings().stream()
-                .map(finding -> new FindingLine(
-                        finding.id(),
-                        finding.action().code(),
-                        words.kind(finding, locale),
-                        words.place(finding.place(), request.current(), locale),
-                        href(finding, request.id()),
-                        finding.excerpt(),
-                        finding.needsReason(),
-                        answers.get(finding.id())))
-                .toList();
+    /** The same by what is known of it. */
+    public Screened of(Screening screening, PublicationRequest request, Locale locale) {
+        Map<String, Answer> answers = request.history().answers(request.round());
+        return new Screened(
+                screening.state().code(),
+                screening.findings().stream()
+                        .map(finding -> new FindingLine(
+                                finding.id(),
+                                finding.action().code(),
+                                words.kind(finding, locale),
+                                words.place(finding.place(), request.current(), locale),
+                                href(finding, request.id()),
+                                finding.excerpt(),
+                                finding.needsReason(),
+                                answers.get(finding.id())))
+                        .toList());
     }
 
     /** To the page of a PDF: browsers know that of no other kind of file. */

@@ -128,7 +128,7 @@ record DecisionForm(Map<String, String> fields) {
     }
 
     /** What was said to each warning of the screening. */
-    private List<Answer> answers() {
+    List<Answer> answers() {
         return fields.keySet().stream()
                 .filter(name -> name.startsWith(ANSWER))
                 .map(name -> name.substring(ANSWER.length()))

@@ -1,2 +1,2 @@
-/** Pages on which something is decided about a request: extend, withdraw, cancel, change its owner, let it lapse. */
+/** Pages on which something is decided about a request: extend, withdraw, cancel, answer what was found, change its owner. */
 package prakat.web.desk.decision;

@@ -44,6 +44,7 @@ record RequestPage(
      * @param task the link to the reader's task in Tasklist; null where the reader has none
      * @param extend whether the reader may ask to keep it on the website for longer, and the policy leaves room
      * @param update whether the reader may propose a newer version of what is on the website
+     * @param answer whether the reader may answer what was found in it, and there is something to answer
      * @param reassign whether the reader may give it to another owner
      * @param cockpit the link to its instance in Cockpit; null unless the reader is an administrator and the procedure runs
      */
@@ -53,6 +54,7 @@ record RequestPage(
             boolean cancel,
             boolean extend,
             boolean update,
+            boolean answer,
             boolean reassign,
             boolean withdraw,
             String cockpit) {}

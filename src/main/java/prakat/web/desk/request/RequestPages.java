@@ -102,11 +102,12 @@ class RequestPages {
                         .map(newer -> other(newer, newer, request))
                         .orElse(null),
                 address,
-                actions(request, address, reader));
+                actions(content, address, reader));
     }
 
     /** @param publicAddress null where readers do not see it */
-    private AvailableActions actions(PublicationRequest request, String publicAddress, Person reader) {
+    private AvailableActions actions(RequestContent content, String publicAddress, Person reader) {
+        PublicationRequest request = content.request();
         return new AvailableActions(
                 openTasks.inTasklist(request, reader).orElse(null),
                 rules.allows(Action.REVISE, request, reader),
@@ -116,6 +117,7 @@ class RequestPages {
                                 .filter(latest -> latest.isAfter(request.publishUntil()))
                                 .isPresent(),
                 rules.allows(Action.UPDATE, request, reader),
+                !content.screening().unanswered().isEmpty() && rules.allows(Action.ANSWER_FINDINGS, request, reader),
                 rules.allows(Action.REASSIGN, request, reader),
                 rules.allows(Action.WITHDRAW, request, reader),
                 reader.administrator() && !RequestRows.ENDED.contains(request.status())

@@ -1,0 +1,224 @@
+package prakat.request.rescreening;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Slice;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import prakat.background.Schedulers;
+import prakat.input.Refusal;
+import prakat.organisation.Person;
+import prakat.request.Action;
+import prakat.request.LockedRequests;
+import prakat.request.PublicationRequest;
+import prakat.request.Rules;
+import prakat.request.Status;
+import prakat.request.content.Attachment;
+import prakat.request.content.Content;
+import prakat.request.record.Actor;
+import prakat.request.record.Answer;
+import prakat.request.screening.FileReadings;
+import prakat.request.screening.Screening;
+import prakat.request.screening.Screenings;
+
+/**
+ * Has everything screened again that is public or on its way there, in the background, and shows what was found in what is
+ * public. Who has yet to decide sees what was found with the request; what may not stay is withdrawn, the rest is answered.
+ */
+@Service
+@Transactional
+public class Rescreenings {
+
+    private static final Logger log = LoggerFactory.getLogger(Rescreenings.class);
+
+    private static final String TASK = "rescreening";
+    private static final Set<Status> LOOKED_AT =
+            Set.of(Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Status.SCHEDULED, Status.PUBLISHED);
+
+    private static final int PAGE = 100;
+    private static final int SHOWN = 5;
+    private static final int ROWS = 20;
+
+    private final RescreeningRepository rescreenings;
+    private final LockedRequests requests;
+    private final Rules rules;
+    private final Screenings screenings;
+    private final FileReadings readings;
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final TransactionTemplate each;
+
+    /** For Spring. */
+    protected Rescreenings(
+            RescreeningRepository rescreenings,
+            LockedRequests requests,
+            Rules rules,
+            Screenings screenings,
+            FileReadings readings,
+            @Lazy Scheduler scheduler,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.rescreenings = rescreenings;
+        this.requests = requests;
+        this.rules = rules;
+        this.screenings = screenings;
+        this.readings = readings;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.each = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * How much of what is public was last screened by the present rules.
+     *
+     * @param underWay whether everything is being looked at now
+     */
+    public record Coverage(long published, long underPresentRules, boolean underWay) {}
+
+    @Bean
+    static OneTimeTask<Void> rescreening(@Lazy Rescreenings rescreenings) {
+        return Tasks.oneTime(TASK).execute((task, context) -> rescreenings.goOn(Long.parseLong(task.getId())));
+    }
+
+    /**
+     * Begins to look at everything again; it goes on in the background.
+     *
+     * @throws Refusal where the person is no administrator, or one is under way
+     */
+    public Rescreening begin(Person by) {
+        if (!by.administrator()) {
+            throw Refusal.forbidden("not-administrator");
+        }
+        if (rescreenings.existsByEndedAtIsNull()) {
+            throw Refusal.conflict("rescreening-under-way");
+        }
+        Rescreening begun = rescreenings.save(new Rescreening(by, rescreenings.count(LOOKED_AT), clock.instant()));
+        scheduler.scheduleIfNotExists(new TaskInstance<>(TASK, String.valueOf(begun.id())), clock.instant());
+        Schedulers.lookAfterCommit(scheduler);
+        return begun;
+    }
+
+    /**
+     * The last ones, the newest first.
+     *
+     * @throws Refusal where the reader keeps neither the system nor the website
+     */
+    @Transactional(readOnly = true)
+    public List<Rescreening> last(Person reader) {
+        ensureReader(reader);
+        return rescreenings.findAllByOrderByIdDesc(Limit.of(SHOWN));
+    }
+
+    /** The same for how much was looked at. */
+    @Transactional(readOnly = true)
+    public Coverage coverage(Person reader) {
+        ensureReader(reader);
+        return new Coverage(
+                rescreenings.count(Set.of(Status.PUBLISHED)),
+                rescreenings.countUnder(screenings.rules()),
+                rescreenings.existsByEndedAtIsNull());
+    }
+
+    /**
+     * What is public and has findings that nobody has answered since, the last found first. Needs a transaction.
+     *
+     * @param page counted from 0
+     * @throws Refusal as for {@link #last}
+     */
+    @Transactional(readOnly = true)
+    public Slice<PublicFindings> unanswered(Person reader, int page) {
+        ensureReader(reader);
+        return rescreenings.unanswered(PageRequest.of(page, ROWS));
+    }
+
+    /**
+     * What was found in something that is public may stay there.
+     *
+     * @param said read only once it is clear that it is this person's to say, and now
+     * @throws Refusal where it is not, or with all that is wrong with the answers
+     */
+    public PublicationRequest answer(String requestId, Person person, Supplier<List<Answer>> said) {
+        PublicationRequest request = requests.find(requestId, person);
+        Actor actor = rules.ensure(Action.ANSWER_FINDINGS, request, person);
+        Set<String> answered = new HashSet<>(answered(request));
+        Screening screening =
+                screenings.of(requestId, request.round()).orElseThrow(() -> Refusal.conflict("nothing-to-answer"));
+        List<Answer> answers = screening.answeredAll(said.get(), answered);
+        request.answerFindings(actor, answers, clock.instant());
+        answers.forEach(answer -> answered.add(answer.finding()));
+        screenings.answered(screening, answered);
+        return request;
+    }
+
+    /** In transactions of its own: there may be much to read. */
+    @Transactional(propagation = Propagation.NEVER)
+    public void goOn(long id) {
+        List<String> page;
+        do {
+            String last = rescreenings.findById(id).orElseThrow().lastRequestId();
+            page = rescreenings.after(last, LOOKED_AT, Limit.of(PAGE));
+            for (String requestId : page) {
+                lookAt(requestId);
+                each.executeWithoutResult(
+                        status -> rescreenings.findById(id).orElseThrow().passed(requestId));
+            }
+        } while (!page.isEmpty());
+        each.executeWithoutResult(
+                status -> rescreenings.findById(id).orElseThrow().end(clock.instant()));
+    }
+
+    private void lookAt(String requestId) {
+        try {
+            List<Content.File> files = each.execute(status -> toLookAt(requestId)
+                    .map(request -> request.current().attachments().stream()
+                            .map(Attachment::file)
+                            .toList())
+                    .orElse(List.of()));
+            CompletableFuture<Void> read = new CompletableFuture<>();
+            readings.read(files, () -> read.complete(null));
+            read.join();
+            each.executeWithoutResult(status -> toLookAt(requestId)
+                    .ifPresent(request -> screenings.keepAgain(
+                            requestId,
+                            request.groupCode(),
+                            request.current(),
+                            screenings.asFarAsKnown(request.current()),
+                            answered(request))));
+        } catch (RuntimeException e) {
+            log.warn("A version could not be screened again", e);
+        }
+    }
+
+    private Optional<PublicationRequest> toLookAt(String requestId) {
+        PublicationRequest request = requests.find(requestId);
+        return Optional.of(request).filter(found -> LOOKED_AT.contains(found.status()) && found.isScreened());
+    }
+
+    private static Set<String> answered(PublicationRequest request) {
+        return request.history().answers(request.round()).keySet();
+    }
+
+    private static void ensureReader(Person reader) {
+        if (!reader.administrator() && !reader.webOfficer()) {
+            throw Refusal.forbidden("not-administrator");
+        }
+    }
+}
