@@ -5,11 +5,13 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,7 @@ public class Rescreenings {
     private static final Set<Status> LOOKED_AT =
             Set.of(Status.AWAITING_CERTIFICATION, Status.AWAITING_VETTING, Status.SCHEDULED, Status.PUBLISHED);
 
+    private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int PAGE = 100;
     private static final int SHOWN = 5;
     private static final int ROWS = 20;
@@ -95,7 +98,15 @@ public class Rescreenings {
 
     @Bean
     static OneTimeTask<Void> rescreening(@Lazy Rescreenings rescreenings) {
-        return Tasks.oneTime(TASK).execute((task, context) -> rescreenings.goOn(Long.parseLong(task.getId())));
+        return Tasks.oneTime(TASK).execute((task, context) -> {
+            try {
+                rescreenings.goOn(Long.parseLong(task.getId()));
+            } catch (InterruptedException e) {
+                // The program ends; the next node that looks goes on.
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /**
@@ -170,7 +181,7 @@ public class Rescreenings {
 
     /** In transactions of its own: there may be much to read. */
     @Transactional(propagation = Propagation.NEVER)
-    public void goOn(long id) {
+    void goOn(long id) throws InterruptedException {
         List<String> page;
         do {
             String last = rescreenings.findById(id).orElseThrow().lastRequestId();
@@ -185,16 +196,14 @@ public class Rescreenings {
                 status -> rescreenings.findById(id).orElseThrow().end(clock.instant()));
     }
 
-    private void lookAt(String requestId) {
+    private void lookAt(String requestId) throws InterruptedException {
         try {
             List<Content.File> files = each.execute(status -> toLookAt(requestId)
                     .map(request -> request.current().attachments().stream()
                             .map(Attachment::file)
                             .toList())
                     .orElse(List.of()));
-            CompletableFuture<Void> read = new CompletableFuture<>();
-            readings.read(files, () -> read.complete(null));
-            read.join();
+            read(files);
             each.executeWithoutResult(status -> toLookAt(requestId)
                     .ifPresent(request -> screenings.keepAgain(
                             requestId,
@@ -205,6 +214,13 @@ public class Rescreenings {
         } catch (RuntimeException e) {
             log.warn("A version could not be screened again", e);
         }
+    }
+
+    private void read(List<Content.File> files) throws InterruptedException {
+        CountDownLatch read = new CountDownLatch(1);
+        readings.read(files, read::countDown);
+        // Else what is known of them is all there is.
+        read.await(LONGEST.toSeconds(), TimeUnit.SECONDS);
     }
 
     private Optional<PublicationRequest> toLookAt(String requestId) {

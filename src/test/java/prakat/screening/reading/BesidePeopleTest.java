@@ -94,7 +94,8 @@ class BesidePeopleTest {
             people.shutdown();
         }
         submitted.forEach(id -> await().atMost(Duration.ofMinutes(5))
-                .until(() -> !request(program, id).at("/screening/state").asText().equals("pending")));
+                .until(() ->
+                        !request(program, id).at("/screening/state").asText().equals("pending")));
         if (isMeasured) {
             seconds.get(beside).addAll(took);
         }
@@ -118,7 +119,10 @@ class BesidePeopleTest {
 
     private static String submit(URI program, Map<String, byte[]> file) {
         return Caller.basic(program, "hr-staff")
-                .post("/api/requests", Given.submission("เรื่องที่มีไฟล์ " + file.keySet()).toString(), file)
+                .post(
+                        "/api/requests",
+                        Given.submission("เรื่องที่มีไฟล์ " + file.keySet()).toString(),
+                        file)
                 .json()
                 .get("id")
                 .asText();
@@ -133,22 +137,18 @@ class BesidePeopleTest {
         try {
             String line = "บัญชีรายชื่อผู้มีสิทธิ์เข้ารับการคัดเลือก " + what;
             return switch (n % 10) {
-                case 0, 3, 6, 8 -> Map.of(
-                        "ประกาศ.pdf",
-                        OtherFiles.pdf((document, page) -> {
-                            for (int more = 0; more < 20; more++) {
-                                document.importPage(page);
-                            }
-                            document.getDocumentInformation().setTitle(what);
-                        }));
+                case 0, 3, 6, 8 -> Map.of("ประกาศ.pdf", OtherFiles.pdf((document, page) -> {
+                    for (int more = 0; more < 20; more++) {
+                        document.importPage(page);
+                    }
+                    document.getDocumentInformation().setTitle(what);
+                }));
                 case 1, 4, 7 -> Map.of(
-                        "หนังสือ.docx",
-                        OfficeFiles.document(document -> Stream.generate(document::createParagraph)
+                        "หนังสือ.docx", OfficeFiles.document(document -> Stream.generate(document::createParagraph)
                                 .limit(200)
                                 .forEach(paragraph -> paragraph.createRun().setText(line))));
-                case 2, 5 -> Map.of(
-                        "บัญชี.xlsx",
-                        OfficeFiles.workbook(sheet -> IntStream.range(0, 500).forEach(row -> {
+                case 2, 5 -> Map.of("บัญชี.xlsx", OfficeFiles.workbook(sheet -> IntStream.range(0, 500)
+                        .forEach(row -> {
                             var cells = sheet.createRow(row);
                             IntStream.range(0, 8)
                                     .forEach(column -> cells.createCell(column).setCellValue(line + column));
@@ -161,7 +161,8 @@ class BesidePeopleTest {
     }
 
     private static BufferedImage scanned(String line) throws IOException {
-        return OtherFiles.printed(ScansTest.FONT, 14, Stream.generate(() -> line).limit(25).toList());
+        return OtherFiles.printed(
+                ScansTest.FONT, 14, Stream.generate(() -> line).limit(25).toList());
     }
 
     private void print() {
@@ -180,8 +181,10 @@ class BesidePeopleTest {
     }
 
     private double quantile(boolean beside, double part) {
-        double[] sorted =
-                seconds.get(beside).stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted = seconds.get(beside).stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(part * sorted.length))];
     }
 }
