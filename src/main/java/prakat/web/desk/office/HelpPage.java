@@ -17,7 +17,7 @@ enum HelpPage implements Coded {
                     new Step("follow", null),
                     new Step("returned", null),
                     new Step("published", null)),
-            List.of("file", "period", "absent", "change", "withdrawn", "extend")),
+            List.of("found", "file", "period", "absent", "change", "withdrawn", "extend")),
     DIRECTOR(
             person -> !person.directorOf().isEmpty() || !person.actingFor().isEmpty() || person.deputyDirector(),
             List.of(
@@ -26,7 +26,7 @@ enum HelpPage implements Coded {
                     new Step("certify", null),
                     new Step("return", null),
                     new Step("withdraw", null)),
-            List.of("again", "own", "absent", "extend", "withdrawn", "taken")),
+            List.of("found", "again", "own", "absent", "extend", "withdrawn", "taken")),
     WEB_OFFICER(
             Person::webOfficer,
             List.of(
@@ -36,7 +36,7 @@ enum HelpPage implements Coded {
                     new Step("refuse", null),
                     new Step("website", "/"),
                     new Step("withdraw", null)),
-            List.of("wrong", "ends", "extend", "own", "withdrawn", "taken")),
+            List.of("found", "wrong", "ends", "extend", "own", "withdrawn", "taken")),
     ADMINISTRATOR(
             Person::administrator,
             List.of(
@@ -45,7 +45,7 @@ enum HelpPage implements Coded {
                     new Step("groups", "/camunda/app/admin/default/#/users"),
                     new Step("watch", "/camunda/app/cockpit/default/#/processes"),
                     new Step("failed", "/camunda/app/cockpit/default/#/dashboard")),
-            List.of("acting", "leaves", "end", "password", "policy"));
+            List.of("screen", "acting", "leaves", "end", "password", "policy"));
 
     /**
      * What to do, with a picture of it.
