@@ -3,6 +3,7 @@ package prakat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +19,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import prakat.request.PublicationRequest;
 
 /** The engine, the record and the callers, all at the same time: both happen or neither, and nothing twice. */
 @Tag("database")
 class TogetherTest extends ProgramTest {
+
+    @Autowired
+    private EntityManager entities;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void fiftySubmissionsAtOnceGetFiftyNumbersWithoutAGap() throws Exception {
@@ -48,6 +58,20 @@ class TogetherTest extends ProgramTest {
                 .post("/api/requests", submission("ไฟล์ต้องห้าม").toString(), program);
         assertThat(refused.status()).isEqualTo(415);
         assertThat(running(submit("finance-staff"))).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whoReadsARequestWhileItIsRevisedReadsOneVersionOfIt() {
+        String id = submit("finance-staff");
+        ok(certification("finance-director", id, RETURNED));
+        transaction.executeWithoutResult(status -> {
+            PublicationRequest request = entities.find(PublicationRequest.class, id);
+            ok(as("finance-staff")
+                    .post(
+                            "/api/requests/" + id + "/revisions",
+                            submission("ฉบับแก้ไข").toString()));
+            assertThat(request.current().round()).isEqualTo(request.round());
+        });
     }
 
     @Test

@@ -204,9 +204,9 @@ public abstract class RequestState {
         return Status.UNTIL_PUBLISHED.contains(status);
     }
 
-    /** The version of the present round. */
+    /** The version of the present round; not the last one, which may have come while somebody reads what was before it. */
     public Revision current() {
-        return revisions.get(revisions.size() - 1);
+        return revisions.get(round - 1);
     }
 
     /** All versions, the first one first. */
