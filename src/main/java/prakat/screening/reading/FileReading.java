@@ -187,7 +187,7 @@ public class FileReading {
 
     /** Whether the words in scans and pictures can be read on this machine. */
     public boolean canReadPictures() {
-        return tesseract != null;
+        return !tesseract.isEmpty();
     }
 
     /** Whether the name's ending belongs to another kind; an unknown one, or none, belongs to the kind of just any bytes. */

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -397,5 +398,14 @@ class FileReadingTest {
         COSDictionary events = new COSDictionary();
         events.setItem(COSName.O, new PDActionLaunch());
         return events;
+    }
+
+    @Test
+    void withoutTesseractItSaysThatItReadsNoPictures() {
+        Path nothing = directory.resolve("no-such-program");
+
+        assertThat(new FileReading(Readings.settings(nothing, Duration.ofSeconds(1), 64, Duration.ofSeconds(1)))
+                        .canReadPictures())
+                .isFalse();
     }
 }

@@ -114,4 +114,9 @@ class ScansTest {
         Reading read = read(OtherFiles.png(page), "a.png");
         assertThat(read.isWhole()).as("%s", read.findings()).isTrue();
     }
+
+    @Test
+    void itSaysThatPicturesAreRead() {
+        assertThat(Readings.READING.canReadPictures()).isTrue();
+    }
 }
