@@ -82,6 +82,9 @@ class ArchitectureTest {
     static final ArchRule readingStartsReaders = uses("screening.reading", "screening", "screening.reader");
 
     @ArchTest
+    static final ArchRule virusesAreFoundInFiles = uses("screening.virus", "screening");
+
+    @ArchTest
     static final ArchRule contentUsesWhoAndWhatComesIn =
             uses("request.content", "organisation..", "screening..", "search", "files");
 
@@ -190,8 +193,14 @@ class ArchitectureTest {
             uses("process.migration", "organisation..", "notification", "process..");
 
     @ArchTest
-    static final ArchRule monitoringReadsWhatIsCounted =
-            uses("monitoring", "notification", "process.publication", "request", "request.query", "request.record");
+    static final ArchRule monitoringReadsWhatIsCounted = uses(
+            "monitoring",
+            "notification",
+            "process.publication",
+            "request",
+            "request.query",
+            "request.record",
+            "screening.virus");
 
     @ArchTest
     static final ArchRule webUsesWhatItsPagesShow = uses(

@@ -34,8 +34,10 @@ public enum FindingKind implements Coded {
     MISNAMED,
     /** Macros, scripts, actions at opening, or other files in it. */
     ACTIVE_CONTENT,
-    /** A virus, or nobody could look for one. */
+    /** A virus. */
     VIRUS,
+    /** Nobody could look for viruses, where they are looked for. */
+    VIRUS_UNCHECKED,
     /** Where a picture was taken. */
     LOCATION,
     /** A link that leads nowhere. */

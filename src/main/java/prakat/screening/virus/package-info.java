@@ -1,0 +1,2 @@
+/** Viruses in files that others made, found by a program that knows them. */
+package prakat.screening.virus;
