@@ -43,6 +43,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 import prakat.background.SchedulersByHand;
+import prakat.screening.virus.VirusScanOnDemand;
 
 /**
  * The whole program, running, on H2 or, with {@code -Dprakat.test.database=postgres}, on a real PostgreSQL; one for all
@@ -188,6 +189,12 @@ public abstract class ProgramTest {
         @Primary
         SchedulersByHand schedulersByHand(DataSource dataSource, Clock clock) {
             return new SchedulersByHand(dataSource, clock);
+        }
+
+        @Bean
+        @Primary
+        VirusScanOnDemand virusScanOnDemand() {
+            return new VirusScanOnDemand();
         }
 
         @Bean

@@ -48,7 +48,8 @@ import prakat.screening.Finding;
 /**
  * The step {@code screen}. Where all files of a version are known it is passed in the transaction that comes to it; files that
  * nobody has looked at are read after that, in the background: it may take a minute, and holds nothing meanwhile. What
- * is left behind by a node that ends, or fails, goes on after some minutes as not screened.
+ * is left behind by a node that ends, or fails, goes on after some minutes as not screened; what nobody can look at for
+ * viruses waits for that as long, and goes back to its owner then.
  */
 @Component
 class ScreeningStep {
@@ -142,9 +143,9 @@ class ScreeningStep {
     private void read(String requestId, List<Content.File> files) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (underWay.putIfAbsent(requestId, done) == null) {
-            readings.read(files, () -> {
+            readings.read(files, found -> {
                 try {
-                    each.executeWithoutResult(status -> passWithWhatIsKnown(requestId));
+                    each.executeWithoutResult(status -> passWithWhatWasRead(requestId, found));
                 } catch (RuntimeException e) {
                     log.warn("A version could not be screened, and will be looked at again", e);
                 } finally {
@@ -155,10 +156,11 @@ class ScreeningStep {
         }
     }
 
-    private void passWithWhatIsKnown(String requestId) {
+    /** Where nobody could look for viruses it waits, and is taken up again. */
+    private void passWithWhatWasRead(String requestId, Map<String, List<Finding>> read) {
         PublicationRequest request = requests.find(requestId);
         if (!request.isScreened() && request.status() == Status.AWAITING_CERTIFICATION) {
-            passLater(request, screenings.asFarAsKnown(request.current()));
+            screenings.onceRead(request.current(), read).ifPresent(found -> passLater(request, found));
         }
     }
 

@@ -55,7 +55,7 @@ public class DraftScreenings {
             Optional<List<ScreenedFinding>> known = screenings.known(file.file(), typed.category(), group);
             known.ifPresentOrElse(found -> inFiles.put(file.name(), found), () -> unread.add(file.file()));
         }
-        readings.read(unread, () -> {});
+        readings.read(unread, read -> {});
         return new Screened(screenings.ofTexts(texts, typed.category(), group), inFiles, !unread.isEmpty());
     }
 }

@@ -7,16 +7,19 @@ import jakarta.annotation.PreDestroy;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import prakat.organisation.office.Office;
 import prakat.request.content.Content;
+import prakat.screening.Finding;
 
 /** Has files read in the background, each once at a time. */
 @Component
@@ -31,7 +34,7 @@ public class FileReadings {
     private static final LocalTime AT_NIGHT = LocalTime.of(4, 30);
 
     private final Screenings screenings;
-    private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Optional<List<Finding>>>> underWay = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "screening");
         thread.setDaemon(true);
@@ -51,27 +54,33 @@ public class FileReadings {
     /**
      * Has those read that nobody has looked at.
      *
-     * @param then what follows when all have been, or failed: those are still not known then
+     * @param then what follows when all have been, or failed: it is told what was found, by digest; those that failed, and
+     *     those that nobody could look at for viruses, are not among it
      */
-    public void read(List<Content.File> files, Runnable then) {
-        CompletableFuture.allOf(files.stream().map(this::read).toArray(CompletableFuture[]::new))
-                .thenRunAsync(then, threads);
+    public void read(List<Content.File> files, Consumer<Map<String, List<Finding>>> then) {
+        Map<String, List<Finding>> read = new ConcurrentHashMap<>();
+        CompletableFuture.allOf(files.stream()
+                        .map(file ->
+                                read(file).thenAccept(found -> found.ifPresent(all -> read.put(file.sha256(), all))))
+                        .toArray(CompletableFuture[]::new))
+                .thenRunAsync(() -> then.accept(read), threads);
     }
 
-    private CompletableFuture<Void> read(Content.File file) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        CompletableFuture<Void> earlier = underWay.putIfAbsent(file.sha256(), done);
+    private CompletableFuture<Optional<List<Finding>>> read(Content.File file) {
+        CompletableFuture<Optional<List<Finding>>> done = new CompletableFuture<>();
+        CompletableFuture<Optional<List<Finding>>> earlier = underWay.putIfAbsent(file.sha256(), done);
         if (earlier != null) {
             return earlier;
         }
         threads.execute(() -> {
+            Optional<List<Finding>> found = Optional.empty();
             try {
-                screenings.read(file);
+                found = screenings.read(file);
             } catch (RuntimeException e) {
                 log.error("A file could not be screened", e);
             } finally {
                 underWay.remove(file.sha256());
-                done.complete(null);
+                done.complete(found);
             }
         });
         return done;

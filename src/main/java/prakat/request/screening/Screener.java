@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import prakat.input.Sha256;
 import prakat.request.content.Attachment;
@@ -26,10 +28,13 @@ import prakat.screening.personal.PersonalData;
 import prakat.screening.personal.PersonalDataRules;
 import prakat.screening.reading.FileReading;
 import prakat.screening.reading.Reading;
+import prakat.screening.virus.VirusScan;
 
 /** Looks for everything that must not be published, or that a person has to look at. */
 @Component
 class Screener {
+
+    private static final Logger log = LoggerFactory.getLogger(Screener.class);
 
     /** One more whenever the same rules find something else. */
     private static final String EDITION = "1";
@@ -37,14 +42,17 @@ class Screener {
     private static final int LENGTH_OF_RULES = 16;
 
     private final PersonalData personalData;
+    private final VirusScan virusScan;
     private final FileReading reading;
     private final String rules;
 
-    Screener(PersonalData personalData, PersonalDataRules personalDataRules, FileReading reading) {
+    Screener(PersonalData personalData, PersonalDataRules personalDataRules, VirusScan virusScan, FileReading reading) {
         this.personalData = personalData;
+        this.virusScan = virusScan;
         this.reading = reading;
         MessageDigest digest = Sha256.begin();
-        digest.update((EDITION + personalDataRules + reading.canReadPictures()).getBytes(StandardCharsets.UTF_8));
+        String how = EDITION + personalDataRules + virusScan.isConfigured() + reading.canReadPictures();
+        digest.update(how.getBytes(StandardCharsets.UTF_8));
         this.rules = HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH_OF_RULES);
     }
 
@@ -81,15 +89,40 @@ class Screener {
                 .toList());
     }
 
-    /** What is found in a file, whatever it is called; may take a minute. */
-    List<Finding> file(Path file, String mediaType) {
-        // By the name of its kind: what it is called is looked at with each version.
-        return findings(reading.read(file, FileKind.safeName("file", mediaType), mediaType));
+    /** Whether a file has to be known to be free of viruses before it goes on. */
+    boolean looksForViruses() {
+        return virusScan.isConfigured();
+    }
+
+    /**
+     * What is found in a file, whatever it is called; may take a minute or two. Empty where nobody can look for viruses at the
+     * moment.
+     */
+    Optional<List<Finding>> file(Path file, String mediaType) {
+        return virusScan.scan(file).map(found -> {
+            List<Finding> all = new ArrayList<>(found);
+            if (found.stream().noneMatch(finding -> finding.kind() == FindingKind.VIRUS)) {
+                all.addAll(read(file, mediaType));
+            }
+            return all;
+        });
     }
 
     /** The same, where it takes milliseconds; empty where it would take longer. */
     Optional<List<Finding>> fileAtOnce(Path file, String mediaType) {
-        return reading.readAtOnce(file, mediaType).map(this::findings);
+        return looksForViruses()
+                ? Optional.empty()
+                : reading.readAtOnce(file, mediaType).map(this::findings);
+    }
+
+    private List<Finding> read(Path file, String mediaType) {
+        try {
+            // By the name of its kind: what it is called is looked at with each version.
+            return findings(reading.read(file, FileKind.safeName("file", mediaType), mediaType));
+        } catch (RuntimeException e) {
+            log.error("A file could not be screened", e);
+            return List.of(new Finding(FindingKind.NOT_SCREENED, Place.inFile(), null, 1, 1));
+        }
     }
 
     private List<Finding> findings(Reading read) {

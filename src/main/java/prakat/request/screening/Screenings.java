@@ -41,6 +41,7 @@ public class Screenings {
     private static final int LENGTH_OF_RULES = 16;
 
     private static final Finding NOT_SCREENED = new Finding(FindingKind.NOT_SCREENED, Place.inFile(), null, 1, 1);
+    private static final Finding VIRUS_UNCHECKED = new Finding(FindingKind.VIRUS_UNCHECKED, Place.inFile(), null, 1, 1);
 
     private final ScreeningRepository screenings;
     private final FileScreeningRepository files;
@@ -93,6 +94,22 @@ public class Screenings {
                 : Optional.empty();
     }
 
+    /**
+     * What is found in a version once its files have been read; of those that failed, that nobody has looked at them. Empty
+     * where that could be a virus: it is worth another try.
+     *
+     * @param read what was found in files, by digest
+     */
+    public Optional<List<Finding>> onceRead(Revision version, Map<String, List<Finding>> read) {
+        Map<Integer, List<Finding>> inFiles = inFiles(version);
+        version.attachments().stream()
+                .filter(file -> read.containsKey(file.sha256()))
+                .forEach(file -> inFiles.putIfAbsent(file.n(), read.get(file.sha256())));
+        return inFiles.size() < version.attachments().size() && screener.looksForViruses()
+                ? Optional.empty()
+                : Optional.of(findings(version, inFiles));
+    }
+
     /** What is found in a version as far as its files are known; of the others, that nobody has looked at them. */
     public List<Finding> asFarAsKnown(Revision version) {
         return findings(version, inFiles(version));
@@ -120,20 +137,27 @@ public class Screenings {
         return screener.fileAtOnce(store.again(file).path(), file.mediaType());
     }
 
-    /** Reads a file that nobody has looked at under the present rules, and keeps what is found; may take a minute. */
-    public void read(Content.File file) {
+    /**
+     * Reads a file that nobody has looked at under the present rules, and keeps what is found; may take a minute or two.
+     *
+     * @return what was found in it; empty where nobody can look for viruses at the moment
+     */
+    public Optional<List<Finding>> read(Content.File file) {
         String id = FileScreening.id(file.sha256(), screener.rules());
-        if (files.existsById(id)) {
-            return;
+        Optional<List<Finding>> kept = files.findById(id).map(FileScreening::findings);
+        if (kept.isPresent()) {
+            return kept;
         }
-        List<Finding> found = screener.file(store.again(file).path(), file.mediaType());
-        // Where there was no room for it, that is so now, and not of this file.
-        if (!isNotScreened(found)) {
-            try {
-                files.save(new FileScreening(id, masked(found), clock.instant()));
-            } catch (DataIntegrityViolationException e) {
-                log.debug("Another node has read it, too", e);
-            }
+        Optional<List<Finding>> found = screener.file(store.again(file).path(), file.mediaType());
+        found.filter(Screenings::isOfTheFile).ifPresent(all -> keep(id, all));
+        return found;
+    }
+
+    private void keep(String id, List<Finding> found) {
+        try {
+            files.save(new FileScreening(id, masked(found), clock.instant()));
+        } catch (DataIntegrityViolationException e) {
+            log.debug("Another node has read it, too", e);
         }
     }
 
@@ -156,7 +180,9 @@ public class Screenings {
      */
     public List<ScreenedFinding> ofFile(Upload upload, String category, String group) {
         FileKind kind = FileKind.of(upload.file().path(), upload.name());
-        return judged(screener.file(upload.file().path(), kind.mediaType()), category, group);
+        List<Finding> found =
+                screener.file(upload.file().path(), kind.mediaType()).orElse(List.of(NOT_SCREENED, VIRUS_UNCHECKED));
+        return judged(found, category, group);
     }
 
     /** What is known of the file of a draft; empty while it has not been read. The rest is as in {@link #ofTexts}. */
@@ -199,7 +225,7 @@ public class Screenings {
     private Screening screening(
             String requestId, String group, Revision version, List<Finding> found, Set<String> answered) {
         List<ScreenedFinding> findings = judged(found, version.category(), group);
-        ScreeningState state = isNotScreened(found)
+        ScreeningState state = has(FindingKind.NOT_SCREENED, found)
                 ? ScreeningState.NOT_SCREENED
                 : findings.isEmpty() ? ScreeningState.CLEAN : ScreeningState.FINDINGS;
         return new Screening(requestId, version.round(), state, findings, rules(), answered, clock.instant());
@@ -211,8 +237,13 @@ public class Screenings {
                 .toList();
     }
 
-    private static boolean isNotScreened(List<Finding> found) {
-        return found.stream().anyMatch(finding -> finding.kind() == FindingKind.NOT_SCREENED);
+    /** Where there was no room for it, or ClamAV's limits are too narrow, that is so now, and not of this file. */
+    private static boolean isOfTheFile(List<Finding> found) {
+        return !has(FindingKind.NOT_SCREENED, found) && !has(FindingKind.VIRUS_UNCHECKED, found);
+    }
+
+    private static boolean has(FindingKind kind, List<Finding> found) {
+        return found.stream().anyMatch(finding -> finding.kind() == kind);
     }
 
     private List<ScreenedFinding> judged(List<Finding> found, String category, String group) {
@@ -231,8 +262,10 @@ public class Screenings {
     private List<Finding> findings(Revision version, Map<Integer, List<Finding>> inFiles) {
         LocalDate today = LocalDate.now(clock.withZone(office.zone()));
         List<Finding> found = new ArrayList<>(screener.version(version, today));
+        List<Finding> ofOthers =
+                screener.looksForViruses() ? List.of(NOT_SCREENED, VIRUS_UNCHECKED) : List.of(NOT_SCREENED);
         for (Attachment file : version.attachments()) {
-            inFiles.getOrDefault(file.n(), List.of(NOT_SCREENED)).stream()
+            inFiles.getOrDefault(file.n(), ofOthers).stream()
                     .map(finding -> finding.at(finding.place().ofFile(file.n())))
                     .forEach(found::add);
         }
