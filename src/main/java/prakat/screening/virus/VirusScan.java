@@ -23,7 +23,7 @@ public class VirusScan {
     private static final Duration LONGEST_PING = Duration.ofSeconds(1);
 
     private static final String CLEAN = "stream: OK";
-    private static final Pattern VIRUS = Pattern.compile("stream: (\\P{Cntrl}+?)(\\(\\p{XDigit}+:\\d+\\))? FOUND");
+    private static final Pattern VIRUS = Pattern.compile("stream: (\\P{Cntrl}+) FOUND");
 
     /** What it says where it did not look, because of the limits that it was given. */
     private static final Pattern TOO_MUCH =

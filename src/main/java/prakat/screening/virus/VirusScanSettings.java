@@ -9,9 +9,8 @@ import org.springframework.util.Assert;
  * Who looks for viruses.
  *
  * @param clamd where ClamAV's daemon listens: the path of its socket, {@code /run/clamav/clamd.ctl} with Debian's
- *     {@code clamav-daemon}, or {@code host:port}; where none is given, nobody looks for viruses. Files that it does not answer
- *     for wait for a quarter of an hour, and then go back to their owners. Its {@code StreamMaxLength} and
- *     {@code MaxFileSize} have to be 20M or more
+ *     {@code clamav-daemon}, or {@code host:port}; where none is given, nobody looks for viruses. What it does not answer for
+ *     waits for a quarter of an hour, and then goes back to its owner. Its {@code StreamMaxLength} is 20M or more
  * @param time for each file; where it has not answered by then, it counts as not there
  */
 @ConfigurationProperties("prakat.screening.virus")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,11 @@ class VirusTest extends ProgramTest {
                 .post("/api/requests", submission("ประกาศที่มีไฟล์").toString(), Map.of("รายการ.txt", file));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().get("id").asText();
+    }
+
+    private void revise(String id, byte[] file) {
+        String path = "/api/requests/" + id + "/revisions";
+        ok(as("finance-staff").post(path, submission("ประกาศที่มีไฟล์").toString(), Map.of("รายการ.txt", file)));
     }
 
     private JsonNode screened(String id) {
@@ -141,21 +147,23 @@ class VirusTest extends ProgramTest {
         goesBackFor("virus-unchecked", request(id));
 
         clamd = RealClamd.start(directory);
-        as("finance-staff")
-                .post(
-                        "/api/requests/" + id + "/revisions",
-                        submission("ประกาศที่มีไฟล์").toString(),
-                        Map.of("รายการ.txt", file));
+        revise(id, file);
 
         assertThat(screened(id).at("/screening/state").asText()).isEqualTo("clean");
         ok(certification("finance-director", id, CERTIFIED));
     }
 
     @Test
-    void whatIsMoreThanCanBeLookedAtGoesBackAtOnce() {
+    void whatIsMoreThanCanBeLookedAtGoesBackAtOnceUntilItsLimitsAreRaised() throws Exception {
         byte[] large = text("ก".repeat(RealClamd.LARGEST));
+        String id = submitted(large);
+        goesBackFor("virus-unchecked", screened(id));
 
-        goesBackFor("virus-unchecked", screened(submitted(large)));
+        clamd.close();
+        clamd = RealClamd.start(directory, 10 * RealClamd.LARGEST);
+        revise(id, large);
+
+        assertThat(screened(id).at("/currentStep/element").asText()).isEqualTo("certify");
     }
 
     @Test
@@ -169,6 +177,15 @@ class VirusTest extends ProgramTest {
         Answer answer = as("finance-staff").postForm("/api/screenings", Map.of(), Map.of("รายการ.txt", infected()));
         ok(answer);
         return answer.json();
+    }
+
+    @Test
+    void theWatchersSeeWhetherFilesCanBeLookedAt(@Autowired PrometheusMeterRegistry metrics) {
+        assertThat(metrics.scrape()).contains("prakat_virus_scan_up 1.0");
+        clamd.close();
+        assertThat(metrics.scrape()).contains("prakat_virus_scan_up 0.0");
+        virusScan.reset();
+        assertThat(metrics.scrape()).contains("prakat_virus_scan_up NaN");
     }
 
     @Test

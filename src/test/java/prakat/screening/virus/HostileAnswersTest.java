@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,14 @@ class HostileAnswersTest {
         serving.start();
     }
 
+    /** A file of one byte: the command, its length, itself, and the end. */
+    private static void hear(SocketChannel from) throws IOException {
+        ByteBuffer heard = ByteBuffer.allocate("zINSTREAM\0".length() + 2 * Integer.BYTES + 1);
+        while (heard.hasRemaining() && from.read(heard) >= 0) {
+            // Until it is whole.
+        }
+    }
+
     private static void say(String what, SocketChannel to) throws IOException {
         to.write(StandardCharsets.UTF_8.encode(what));
     }
@@ -106,16 +115,29 @@ class HostileAnswersTest {
                 "HTTP/1.1 400 Bad Request\r\n\r\n"
             })
     void whatIsNoAnswerIsNoScan(String answer) throws IOException {
-        serve(path(), caller -> say(answer, caller));
+        serve(path(), caller -> {
+            hear(caller);
+            say(answer, caller);
+        });
 
         assertThat(scanned(path(), 1)).isEmpty();
     }
 
     @Test
     void aWholeOneIs() throws IOException {
-        serve(path(), caller -> say("stream: OK\0", caller));
+        serve(path(), caller -> {
+            hear(caller);
+            say("stream: OK\0", caller);
+        });
 
         assertThat(scanned(path(), 1)).contains(List.of());
+    }
+
+    @Test
+    void whoHangsUpAtOnceHasNotLooked() throws IOException {
+        serve(path(), caller -> {});
+
+        assertThat(scanned(path(), 20_000_000)).isEmpty();
     }
 
     @Test

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** ClamAV's daemon in a process of its own, which knows one virus, and which takes no more than a megabyte. */
+/** ClamAV's daemon in a process of its own, which knows one virus. */
 public final class RealClamd implements AutoCloseable {
 
     /** What it calls the one that it knows. */
     public static final String VIRUS = "Test.EICAR.UNOFFICIAL";
 
-    /** In bytes. */
+    /** How much it takes where nothing else is said, in bytes. */
     public static final int LARGEST = 1_000_000;
 
     private static final String MARK = String.join("-", "EICAR", "STANDARD", "ANTIVIRUS", "TEST", "FILE");
@@ -54,6 +54,15 @@ public final class RealClamd implements AutoCloseable {
 
     /** @param directory for all that it writes; its socket is always the same in there */
     public static RealClamd start(Path directory) throws IOException, InterruptedException {
+        return start(directory, LARGEST);
+    }
+
+    /**
+     * The same.
+     *
+     * @param largest how much it takes, in bytes; of that, it looks at the half
+     */
+    public static RealClamd start(Path directory, int largest) throws IOException, InterruptedException {
         Path viruses = Files.createDirectories(directory.resolve("viruses"));
         String mark = HexFormat.of().formatHex(MARK.getBytes(StandardCharsets.US_ASCII));
         Files.writeString(viruses.resolve("test.ndb"), "Test.EICAR:0:*:" + mark + "\n");
@@ -69,9 +78,8 @@ public final class RealClamd implements AutoCloseable {
                 StreamMaxLength %d
                 MaxFileSize %d
                 AlertExceedsMax true
-                ExtendedDetectionInfo true
                 """
-                        .formatted(socket(directory), port, viruses, LARGEST, LARGEST / 2));
+                        .formatted(socket(directory), port, viruses, largest, largest / 2));
         Process process = new ProcessBuilder(executable().orElseThrow().toString(), "--config-file=" + settings)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("clamd.log").toFile())
