@@ -10,16 +10,15 @@ import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * ClamAV's daemon behind its socket; {@code man clamd} has the commands. Files are sent to it, so that it needs no right to read
+ * ClamAV's daemon behind its socket; {@code man clamd} has its commands. Files are sent to it, so that it needs no right to read
  * them, and may run on another machine or in a container of its own.
  */
 final class Clamd {
@@ -36,58 +35,35 @@ final class Clamd {
         this.address = address;
     }
 
-    /** @throws IOException where nobody answers in that time, to the question alone or at all */
-    void ping(Duration most) throws IOException {
-        try (SocketChannel channel = open()) {
-            within(most, channel, () -> {
-                send("PING", channel);
-                return answer(channel);
-            });
-        }
-    }
-
     /**
      * What it says of a file.
      *
      * @throws IOException where it says nothing whole in that time
      */
-    String scan(Path file, Duration most) throws IOException {
-        try (FileChannel content = FileChannel.open(file);
-                SocketChannel channel = open()) {
-            return within(most, channel, () -> {
-                try {
-                    send("INSTREAM", channel);
-                    send(content, channel);
-                } catch (IOException e) {
-                    // It hangs up on what it does not take, having said why.
-                    return answer(channel);
-                }
+    String scan(ReadableByteChannel content, Duration most) throws IOException {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        try (SocketChannel channel = open()) {
+            // Channels know no time limit of their own; but one that is closed throws out who waits in it.
+            ended.orTimeout(most.toMillis(), TimeUnit.MILLISECONDS).whenComplete((none, late) -> close(channel));
+            channel.connect(socket());
+            try {
+                send(StandardCharsets.US_ASCII.encode("zINSTREAM\0"), channel);
+                send(content, channel);
+            } catch (IOException e) {
+                // It hangs up on what it does not take, having said why.
                 return answer(channel);
-            });
+            }
+            return answer(channel);
+        } catch (ClosedChannelException e) {
+            throw new SocketTimeoutException("no answer within " + most.toMillis() + " ms");
+        } finally {
+            ended.complete(null);
         }
     }
 
     @Override
     public String toString() {
         return "clamd at " + address;
-    }
-
-    private interface Exchange {
-        String run() throws IOException;
-    }
-
-    /** Channels know no time limit of their own; but one that is closed throws out who waits in it. */
-    private String within(Duration most, SocketChannel channel, Exchange exchange) throws IOException {
-        CompletableFuture<Void> ended = new CompletableFuture<>();
-        ended.orTimeout(most.toMillis(), TimeUnit.MILLISECONDS).whenComplete((none, late) -> close(channel));
-        try {
-            channel.connect(socket());
-            return exchange.run();
-        } catch (ClosedChannelException e) {
-            throw new SocketTimeoutException("no answer within " + most.toMillis() + " ms");
-        } finally {
-            ended.complete(null);
-        }
     }
 
     private SocketChannel open() throws IOException {
@@ -119,12 +95,8 @@ final class Clamd {
         }
     }
 
-    private static void send(String command, SocketChannel to) throws IOException {
-        send(StandardCharsets.US_ASCII.encode("z" + command + "\0"), to);
-    }
-
     /** In chunks, each after its length; an empty one is the end. */
-    private static void send(FileChannel content, SocketChannel to) throws IOException {
+    private static void send(ReadableByteChannel content, SocketChannel to) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate(Integer.BYTES + CHUNK);
         int length;
         do {

@@ -1,6 +1,10 @@
 package prakat.screening.virus;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +24,7 @@ public class VirusScan {
 
     private static final Logger log = LoggerFactory.getLogger(VirusScan.class);
 
-    private static final Duration LONGEST_PING = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(2);
 
     private static final String CLEAN = "stream: OK";
     private static final Pattern VIRUS = Pattern.compile("stream: (\\P{Cntrl}+) FOUND");
@@ -49,16 +53,10 @@ public class VirusScan {
         return clamd != null;
     }
 
-    /** Whether files can be looked at now; only to be asked where they are to be. Takes up to a second. */
+    /** Whether files can be looked at now; only to be asked where they are to be. Takes up to two seconds. */
     public boolean isUp() {
-        try {
-            clamd.ping(LONGEST_PING);
-            answers();
-            return true;
-        } catch (IOException e) {
-            doesNotAnswer(e);
-            return false;
-        }
+        return scan(Channels.newChannel(new ByteArrayInputStream(new byte[1])), LONGEST_TRY)
+                .isPresent();
     }
 
     /**
@@ -71,12 +69,28 @@ public class VirusScan {
         if (!isConfigured()) {
             return Optional.of(List.of());
         }
+        try (FileChannel content = FileChannel.open(file)) {
+            return scan(content, longest);
+        } catch (IOException e) {
+            log.warn("A file could not be looked at for viruses", e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<List<Finding>> scan(ReadableByteChannel content, Duration most) {
         try {
-            List<Finding> found = found(clamd.scan(file, longest));
-            answers();
+            List<Finding> found = found(clamd.scan(content, most));
+            if (isAway) {
+                isAway = false;
+                log.info("Files are looked at for viruses again, by {}", clamd);
+            }
             return Optional.of(found);
         } catch (IOException e) {
-            doesNotAnswer(e);
+            // Once, and not for each file that waits for it.
+            if (!isAway) {
+                isAway = true;
+                log.warn("Nobody looks for viruses, and files wait: {}: {}", clamd, e.getMessage());
+            }
             return Optional.empty();
         }
     }
@@ -94,20 +108,5 @@ public class VirusScan {
             throw new IOException(answer.replaceAll("\\p{Cntrl}", " "));
         }
         return List.of(new Finding(FindingKind.VIRUS, Place.inFile(), virus.group(1), 1, 1));
-    }
-
-    private void answers() {
-        if (isAway) {
-            isAway = false;
-            log.info("Files are looked at for viruses again, by {}", clamd);
-        }
-    }
-
-    /** Once, and not for each file that waits for it. */
-    private void doesNotAnswer(IOException e) {
-        if (!isAway) {
-            isAway = true;
-            log.warn("Nobody looks for viruses, and files wait: {}: {}", clamd, e.getMessage());
-        }
     }
 }

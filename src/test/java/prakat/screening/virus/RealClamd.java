@@ -102,22 +102,13 @@ public final class RealClamd implements AutoCloseable {
 
     private void awaitAnswer() throws InterruptedException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!answers()) {
+        VirusScan scan = new VirusScan(new VirusScanSettings(socket.toString(), LONGEST_START));
+        while (!scan.isUp()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 close();
                 throw new AssertionError("clamd did not start: see clamd.log in " + socket.getParent());
             }
             TimeUnit.MILLISECONDS.sleep(10);
-        }
-    }
-
-    private boolean answers() {
-        try {
-            new Clamd(socket.toString()).ping(LONGEST_START);
-            new Clamd(port()).ping(LONGEST_START);
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 
