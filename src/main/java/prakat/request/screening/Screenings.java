@@ -181,7 +181,7 @@ public class Screenings {
     public List<ScreenedFinding> ofFile(Upload upload, String category, String group) {
         FileKind kind = FileKind.of(upload.file().path(), upload.name());
         List<Finding> found =
-                screener.file(upload.file().path(), kind.mediaType()).orElse(List.of(NOT_SCREENED, VIRUS_UNCHECKED));
+                screener.file(upload.file().path(), kind.mediaType()).orElseGet(this::ofUnread);
         return judged(found, category, group);
     }
 
@@ -231,6 +231,10 @@ public class Screenings {
         return new Screening(requestId, version.round(), state, findings, rules(), answered, clock.instant());
     }
 
+    private List<Finding> ofUnread() {
+        return screener.looksForViruses() ? List.of(NOT_SCREENED, VIRUS_UNCHECKED) : List.of(NOT_SCREENED);
+    }
+
     private static List<Finding> masked(List<Finding> found) {
         return found.stream()
                 .map(finding -> finding.at(finding.place().masked()))
@@ -262,10 +266,8 @@ public class Screenings {
     private List<Finding> findings(Revision version, Map<Integer, List<Finding>> inFiles) {
         LocalDate today = LocalDate.now(clock.withZone(office.zone()));
         List<Finding> found = new ArrayList<>(screener.version(version, today));
-        List<Finding> ofOthers =
-                screener.looksForViruses() ? List.of(NOT_SCREENED, VIRUS_UNCHECKED) : List.of(NOT_SCREENED);
         for (Attachment file : version.attachments()) {
-            inFiles.getOrDefault(file.n(), ofOthers).stream()
+            inFiles.getOrDefault(file.n(), ofUnread()).stream()
                     .map(finding -> finding.at(finding.place().ofFile(file.n())))
                     .forEach(found::add);
         }
