@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import prakat.Answer;
+import prakat.Caller;
 import prakat.ProgramTest;
 import prakat.screening.personal.PersonalData;
 import prakat.screening.personal.PersonalDataRules;
@@ -177,6 +179,21 @@ class VirusTest extends ProgramTest {
         Answer answer = as("finance-staff").postForm("/api/screenings", Map.of(), Map.of("รายการ.txt", infected()));
         ok(answer);
         return answer.json();
+    }
+
+    @Test
+    void itsOwnerIsToldWhileTheyWrite() {
+        Caller owner = signedIn("finance-staff");
+        String page = owner.get("/desk/new").text();
+        String draft = "/desk/drafts/"
+                + Jsoup.parse(page).select("#submission [name=draft]").val();
+        owner.postForm(draft + "/files", Map.of(), Map.of("รายการ.txt", infected()));
+
+        await().until(() ->
+                !owner.get(draft + "/findings").json().get("reading").asBoolean());
+
+        assertThat(owner.get(draft + "/findings").json().at("/findings/0/words").asText())
+                .contains("รายการ.txt", "ไวรัส");
     }
 
     @Test
