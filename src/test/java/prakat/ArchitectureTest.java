@@ -110,7 +110,8 @@ class ArchitectureTest {
             "request",
             "request.content",
             "request.record",
-            "request.screening");
+            "request.screening",
+            "screening");
 
     @ArchTest
     static final ArchRule queriesReadRequests =

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ import prakat.request.record.Answer;
 import prakat.request.screening.FileReadings;
 import prakat.request.screening.Screening;
 import prakat.request.screening.Screenings;
+import prakat.screening.Finding;
 
 /**
  * Has everything screened again that is public or on its way there, in the background, and shows what was found in what is
@@ -203,24 +206,27 @@ public class Rescreenings {
                             .map(Attachment::file)
                             .toList())
                     .orElse(List.of()));
-            read(files);
-            each.executeWithoutResult(status -> toLookAt(requestId)
-                    .ifPresent(request -> screenings.keepAgain(
-                            requestId,
-                            request.groupCode(),
-                            request.current(),
-                            screenings.asFarAsKnown(request.current()),
-                            answered(request))));
+            Map<String, List<Finding>> read = read(files);
+            each.executeWithoutResult(status -> toLookAt(requestId).ifPresent(request -> keep(request, read)));
         } catch (RuntimeException e) {
             log.warn("A version could not be screened again", e);
         }
     }
 
-    private void read(List<Content.File> files) throws InterruptedException {
-        CountDownLatch read = new CountDownLatch(1);
-        readings.read(files, read::countDown);
-        // Else what is known of them is all there is.
-        read.await(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    /** What was found before stays where nobody can look for viruses now. */
+    private void keep(PublicationRequest request, Map<String, List<Finding>> read) {
+        screenings
+                .onceRead(request.current(), read)
+                .ifPresent(found -> screenings.keepAgain(
+                        request.id(), request.groupCode(), request.current(), found, answered(request)));
+    }
+
+    /** What was found in files, by digest; nothing where that takes too long. */
+    private Map<String, List<Finding>> read(List<Content.File> files) throws InterruptedException {
+        BlockingQueue<Map<String, List<Finding>>> read = new ArrayBlockingQueue<>(1);
+        readings.read(files, read::add);
+        return Optional.ofNullable(read.poll(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .orElse(Map.of());
     }
 
     private Optional<PublicationRequest> toLookAt(String requestId) {
