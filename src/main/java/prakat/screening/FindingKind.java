@@ -42,6 +42,10 @@ public enum FindingKind implements Coded {
     LOCATION,
     /** A link that leads nowhere. */
     LINK_BROKEN,
+    /** A link into the office's own network, which readers cannot open. */
+    LINK_INTERNAL,
+    /** A link to what asks readers to sign in. */
+    LINK_RESTRICTED,
     /** A link to what can be changed after it was certified. */
     LINK_CHANGEABLE,
     /** A picture that says nothing to who cannot see it. */
