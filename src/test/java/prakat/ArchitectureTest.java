@@ -76,6 +76,9 @@ class ArchitectureTest {
     static final ArchRule careIsForText = uses("screening.care", "screening", "screening.text");
 
     @ArchTest
+    static final ArchRule linksAreAskedWithoutAnyText = uses("screening.link", "screening");
+
+    @ArchTest
     static final ArchRule readerSaysWhatIsInFiles = uses("screening.reader", "screening", "screening.file");
 
     @ArchTest

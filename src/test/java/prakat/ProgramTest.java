@@ -43,6 +43,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 import prakat.background.SchedulersByHand;
+import prakat.screening.link.Links;
+import prakat.screening.link.TriedLinks;
 import prakat.screening.virus.VirusScanOnDemand;
 
 /**
@@ -149,10 +151,11 @@ public abstract class ProgramTest {
                 .resolve(sha256);
     }
 
-    /** Reading pictures takes seconds of each processor; what comes of it is tested where it is read. */
+    /** Reading pictures takes seconds of each processor, and no test asks the Internet: both are tested for themselves. */
     @DynamicPropertySource
-    static void pictures(DynamicPropertyRegistry properties) {
+    static void screening(DynamicPropertyRegistry properties) {
         properties.add("prakat.screening.reading.tesseract", () -> "none");
+        properties.add("prakat.screening.links.check", () -> false);
     }
 
     /** Tests of Spring's offer them to nobody, left alone. */
@@ -183,6 +186,12 @@ public abstract class ProgramTest {
         @Primary
         MovableClock movableClock() {
             return new MovableClock();
+        }
+
+        @Bean
+        @Primary
+        Links triedLinks() {
+            return TriedLinks.links();
         }
 
         @Bean

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import prakat.screening.link.TriedLinks;
 
 /** What comes in is screened before the director sees it, and warnings are answered one by one. */
 class ScreeningTest extends ProgramTest {
@@ -167,6 +168,53 @@ class ScreeningTest extends ProgramTest {
                         .query(String.class)
                         .list())
                 .noneMatch(kept -> kept.contains(NATIONAL_ID));
+    }
+
+    @Test
+    void aLinkIsTriedOnceItIsSubmitted() {
+        ObjectNode submission =
+                submission("ลิงก์เสีย").put("body", "<p>ดู <a href=\"http://192.168.1.10/\">แผน</a></p>");
+        submission.putArray("externalLinks").add(TriedLinks.to("/gone")).add(TriedLinks.to("/there"));
+        TriedLinks.hold();
+        Answer answer;
+        try {
+            answer = as("finance-staff").post("/api/requests", submission.toString());
+        } finally {
+            TriedLinks.release();
+        }
+        JsonNode submitted = answer.json();
+        String id = submitted.get("id").asText();
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(submitted.at("/screening/state").asText()).isEqualTo("pending");
+        assertThat(submitted.at("/currentStep/element").asText()).isEqualTo("screen");
+
+        await().until(() -> !request(id).at("/screening/state").asText().equals("pending"));
+
+        JsonNode found = request(id).at("/screening/findings");
+        assertThat(found.findValuesAsText("kind")).containsExactly("link-internal", "link-broken");
+        assertThat(found.findValuesAsText("action")).containsOnly("warn");
+        assertThat(found.at("/0/excerpt").asText()).isEqualTo("192.168.1.10/");
+        assertThat(found.at("/1/excerpt").asText()).startsWith(TriedLinks.HOST).endsWith("/gone");
+        assertThat(found.at("/1/place/field").asText()).isEqualTo("externalLinks");
+        assertThat(request(id).at("/currentStep/element").asText()).isEqualTo("certify");
+    }
+
+    @Test
+    void aLinkThatIsKnownHoldsNothing() {
+        ObjectNode submission = submission("ลิงก์ที่รู้จัก");
+        submission.putArray("externalLinks").add(TriedLinks.to("/there"));
+        String first = given().submit("finance-staff", submission).get("id").asText();
+        await().until(() -> !request(first).at("/screening/state").asText().equals("pending"));
+
+        TriedLinks.hold();
+        try {
+            assertThat(given().submit("finance-staff", submission)
+                            .at("/screening/state")
+                            .asText())
+                    .isEqualTo("clean");
+        } finally {
+            TriedLinks.release();
+        }
     }
 
     @Test

@@ -34,8 +34,7 @@ import prakat.request.LockedRequests;
 import prakat.request.PublicationRequest;
 import prakat.request.Status;
 import prakat.request.Steps;
-import prakat.request.content.Attachment;
-import prakat.request.content.Content;
+import prakat.request.content.Revision;
 import prakat.request.record.Event;
 import prakat.request.record.HistoryEntry;
 import prakat.request.record.Outcome;
@@ -46,10 +45,10 @@ import prakat.request.screening.Screenings;
 import prakat.screening.Finding;
 
 /**
- * The step {@code screen}. Where all files of a version are known it is passed in the transaction that comes to it; files that
- * nobody has looked at are read after that, in the background: it may take a minute, and holds nothing meanwhile. What
- * is left behind by a node that ends, or fails, goes on after some minutes as not screened; what nobody can look at for
- * viruses waits for that as long, and goes back to its owner then.
+ * The step {@code screen}. Where all files and links of a version are known it is passed in the transaction that comes to it;
+ * others are read and tried after that, in the background: it may take a minute, and holds nothing meanwhile. What is left
+ * behind by a node that ends, or fails, goes on after some minutes as not screened; what nobody can look at for viruses
+ * waits for that as long, and goes back to its owner then.
  */
 @Component
 class ScreeningStep {
@@ -103,19 +102,17 @@ class ScreeningStep {
         return Tasks.recurring("screening", FixedDelay.of(SWEEP)).execute((task, context) -> sweep());
     }
 
-    /** Passes the step, at once or as soon as the files have been read. Needs a transaction. */
+    /** Passes the step, at once or as soon as its files have been read and its links tried. Needs a transaction. */
     void proceed(String requestId) {
         PublicationRequest request = requests.find(requestId);
         Optional<List<Finding>> found = request.isScreened() ? Optional.empty() : screenings.atOnce(request.current());
         found.ifPresent(all -> pass(request, all));
         if (!request.isScreened()) {
-            List<Content.File> files = request.current().attachments().stream()
-                    .map(Attachment::file)
-                    .toList();
+            Revision version = request.current();
             registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    read(requestId, files);
+                    read(requestId, version);
                 }
             });
         }
@@ -140,10 +137,10 @@ class ScreeningStep {
         }
     }
 
-    private void read(String requestId, List<Content.File> files) {
+    private void read(String requestId, Revision version) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (underWay.putIfAbsent(requestId, done) == null) {
-            readings.read(files, found -> {
+            readings.read(version, found -> {
                 try {
                     each.executeWithoutResult(status -> passWithWhatWasRead(requestId, found));
                 } catch (RuntimeException e) {

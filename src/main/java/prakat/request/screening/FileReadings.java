@@ -13,15 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import prakat.organisation.office.Office;
+import prakat.request.content.Attachment;
 import prakat.request.content.Content;
+import prakat.request.content.Revision;
 import prakat.screening.Finding;
 
-/** Has files read in the background, each once at a time. */
+/** Has files read in the background, each once at a time, and the links of versions tried meanwhile. */
 @Component
 public class FileReadings {
 
@@ -58,11 +61,22 @@ public class FileReadings {
      *     those that nobody could look at for viruses, are not among it
      */
     public void read(List<Content.File> files, Consumer<Map<String, List<Finding>>> then) {
+        read(files, CompletableFuture.completedFuture(null), then);
+    }
+
+    /** The same for a version's files, and for the servers to which its links lead. */
+    public void read(Revision version, Consumer<Map<String, List<Finding>>> then) {
+        List<Content.File> files =
+                version.attachments().stream().map(Attachment::file).toList();
+        read(files, screenings.askForLinks(version), then);
+    }
+
+    private void read(
+            List<Content.File> files, CompletableFuture<Void> asked, Consumer<Map<String, List<Finding>>> then) {
         Map<String, List<Finding>> read = new ConcurrentHashMap<>();
-        CompletableFuture.allOf(files.stream()
-                        .map(file ->
-                                read(file).thenAccept(found -> found.ifPresent(all -> read.put(file.sha256(), all))))
-                        .toArray(CompletableFuture[]::new))
+        Stream<CompletableFuture<Void>> all = files.stream()
+                .map(file -> read(file).thenAccept(found -> found.ifPresent(some -> read.put(file.sha256(), some))));
+        CompletableFuture.allOf(Stream.concat(all, Stream.of(asked)).toArray(CompletableFuture[]::new))
                 .thenRunAsync(() -> then.accept(read), threads);
     }
 

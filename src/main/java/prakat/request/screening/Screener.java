@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,11 @@ import prakat.screening.Finding;
 import prakat.screening.FindingKind;
 import prakat.screening.Passage;
 import prakat.screening.Place;
-import prakat.screening.care.ChangeableLinks;
 import prakat.screening.care.MissingAttachments;
 import prakat.screening.care.PastEvents;
 import prakat.screening.file.FileKind;
 import prakat.screening.html.HtmlBody;
+import prakat.screening.link.Links;
 import prakat.screening.personal.PersonalData;
 import prakat.screening.personal.PersonalDataRules;
 import prakat.screening.reading.FileReading;
@@ -44,12 +46,19 @@ class Screener {
     private final PersonalData personalData;
     private final VirusScan virusScan;
     private final FileReading reading;
+    private final Links links;
     private final String rules;
 
-    Screener(PersonalData personalData, PersonalDataRules personalDataRules, VirusScan virusScan, FileReading reading) {
+    Screener(
+            PersonalData personalData,
+            PersonalDataRules personalDataRules,
+            VirusScan virusScan,
+            FileReading reading,
+            Links links) {
         this.personalData = personalData;
         this.virusScan = virusScan;
         this.reading = reading;
+        this.links = links;
         MessageDigest digest = Sha256.begin();
         String how = EDITION + personalDataRules + virusScan.isConfigured() + reading.canReadPictures();
         digest.update(how.getBytes(StandardCharsets.UTF_8));
@@ -62,7 +71,7 @@ class Screener {
     }
 
     /**
-     * What is found in the fields of a version and the names of its files.
+     * What is found in the fields of a version and the names of its files, and what is known of its links.
      *
      * @param today in the office's zone
      */
@@ -73,13 +82,23 @@ class Screener {
         found.addAll(MissingAttachments.find(
                 fields,
                 !version.attachments().isEmpty() || !version.externalLinks().isEmpty()));
-        found.addAll(ChangeableLinks.find("body", HtmlBody.links(version.body())));
-        found.addAll(ChangeableLinks.find("externalLinks", version.externalLinks()));
+        found.addAll(links.find("body", HtmlBody.links(version.body())));
+        found.addAll(links.find("externalLinks", version.externalLinks()));
         version.attachments().stream()
                 .filter(file -> FileReading.isMisnamed(file.name(), file.mediaType()))
                 .map(file -> new Finding(FindingKind.MISNAMED, nameOf(file), null, 1, 1))
                 .forEach(found::add);
         return found;
+    }
+
+    /** Whether all is known of a version's links that could be. */
+    boolean areLinksKnown(Revision version) {
+        return links.areKnown(linksOf(version));
+    }
+
+    /** Asks for what is not known of a version's links; completed once it is, or after 20 seconds. */
+    CompletableFuture<Void> askForLinks(Revision version) {
+        return links.ask(linksOf(version));
     }
 
     /** What is found in texts that are still being written, by their fields. */
@@ -140,6 +159,12 @@ class Screener {
         passages.add(new Passage(Place.field("note"), version.note()));
         version.attachments().forEach(file -> passages.add(new Passage(nameOf(file), file.name())));
         return passages;
+    }
+
+    /** Those that were given as links first: not all are asked for where there are very many. */
+    private static List<String> linksOf(Revision version) {
+        return Stream.concat(version.externalLinks().stream(), HtmlBody.links(version.body()).stream())
+                .toList();
     }
 
     private static Place nameOf(Attachment file) {

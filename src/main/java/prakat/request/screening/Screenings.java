@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -84,12 +85,12 @@ public class Screenings {
     }
 
     /**
-     * What is found in a version of which all files are known, or plain texts; empty where one has to be read first, by
-     * {@link #read}. Takes milliseconds.
+     * What is found in a version of which all files are known, or plain texts, and all links; empty where one has to be
+     * looked at first, by {@link #read} and {@link #askForLinks}. Takes milliseconds.
      */
     public Optional<List<Finding>> atOnce(Revision version) {
         Map<Integer, List<Finding>> inFiles = inFiles(version);
-        return inFiles.size() == version.attachments().size()
+        return inFiles.size() == version.attachments().size() && screener.areLinksKnown(version)
                 ? Optional.of(findings(version, inFiles))
                 : Optional.empty();
     }
@@ -110,7 +111,9 @@ public class Screenings {
                 : Optional.of(findings(version, inFiles));
     }
 
-    /** What is found in a version as far as its files are known; of the others, that nobody has looked at them. */
+    /**
+     * What is found in a version as far as its files and links are known; of other files, that nobody has looked at them.
+     */
     public List<Finding> asFarAsKnown(Revision version) {
         return findings(version, inFiles(version));
     }
@@ -159,6 +162,11 @@ public class Screenings {
         } catch (DataIntegrityViolationException e) {
             log.debug("Another node has read it, too", e);
         }
+    }
+
+    /** Asks where a version's links lead, without waiting for it; completed after 20 seconds at most. */
+    CompletableFuture<Void> askForLinks(Revision version) {
+        return screener.askForLinks(version);
     }
 
     /**

@@ -109,19 +109,4 @@ class CareTest {
     private static List<Passage> field(String text) {
         return List.of(new Passage(Place.field("body"), text));
     }
-
-    @Test
-    void aLinkToASharedDriveIsFoundAndOneToAWebsiteIsNot() {
-        assertThat(ChangeableLinks.find(
-                        "externalLinks",
-                        List.of(
-                                "https://drive.google.com/file/d/1",
-                                "https://office-my.sharepoint.com/:b:/g/x",
-                                "HTTPS://DOCS.GOOGLE.COM/document/d/1",
-                                "https://www.obec.go.th/drive.google.com",
-                                "https://notdropbox.com/",
-                                "https://exa mple")))
-                .extracting(Finding::excerpt)
-                .containsExactly("drive.google.com", "office-my.sharepoint.com", "docs.google.com");
-    }
 }
