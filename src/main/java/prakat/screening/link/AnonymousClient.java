@@ -19,7 +19,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -122,14 +121,17 @@ final class AnonymousClient {
     }
 
     private static Reply reply(ClassicHttpResponse response, boolean readsPage) throws IOException {
-        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
-        boolean isRedirect = REDIRECTS.contains(response.getCode());
+        Optional<String> location = Optional.ofNullable(response.getFirstHeader(HttpHeaders.LOCATION))
+                .filter(header -> REDIRECTS.contains(response.getCode()))
+                // It was read byte by byte, and many say Thai names as they are.
+                .map(header ->
+                        new String(header.getValue().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
         byte[] page = readsPage && response.getEntity() != null
                 ? response.getEntity().getContent().readNBytes(MOST_READ)
                 : new byte[0];
         return new Reply(
                 response.getCode(),
-                isRedirect ? Optional.ofNullable(location).map(Header::getValue) : Optional.empty(),
+                location,
                 response.containsHeader(HttpHeaders.SET_COOKIE),
                 response.containsHeader(HttpHeaders.RETRY_AFTER),
                 new String(page, StandardCharsets.UTF_8));

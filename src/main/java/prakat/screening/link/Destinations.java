@@ -24,7 +24,7 @@ record Destinations(Names names, Predicate<InetAddress> isAsked, Set<Integer> po
             InetAddress::getAllByName,
             PublicAddresses::containsElsewhere,
             Set.of(80, 443, 8080, 8443),
-            NameServer::denies);
+            NameServer.OURS::denies);
 
     /** A look-up of names. */
     interface Names {

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import prakat.screening.link.AnonymousClient.Reply;
 
 /**
@@ -20,11 +23,14 @@ import prakat.screening.link.AnonymousClient.Reply;
  */
 final class LinkCheck {
 
+    private static final Logger log = LoggerFactory.getLogger(LinkCheck.class);
+
     private static final int MOST_REDIRECTS = 5;
 
     private final AnonymousClient client;
     private final Destinations destinations;
     private final Duration longest;
+    private final AtomicBoolean isTold = new AtomicBoolean();
 
     LinkCheck(AnonymousClient client, Destinations destinations, Duration longest) {
         this.client = client;
@@ -118,7 +124,7 @@ final class LinkCheck {
             return notAsked.isInternal() ? LinkAnswer.INTERNAL : LinkAnswer.UNKNOWN;
         }
         if (e instanceof UnknownHostException) {
-            return brokenIf(destinations.isDenied().test(at.host()));
+            return sureIf(destinations.isDenied().test(at.host()));
         }
         if (e instanceof SSLException) {
             // A browser may know the issuer, or look for it.
@@ -126,9 +132,18 @@ final class LinkCheck {
                     .noneMatch(CertPathBuilderException.class::isInstance));
         }
         if (e instanceof ConnectException) {
-            return brokenIf(String.valueOf(e.getMessage()).contains("refused"));
+            return sureIf(String.valueOf(e.getMessage()).contains("refused"));
         }
-        return brokenIf(client.hasReachedAnybody());
+        return sureIf(client.hasReachedAnybody());
+    }
+
+    /** Where it is not, and nobody was ever reached, it is told once that this machine may be kept from the Internet. */
+    private LinkAnswer sureIf(boolean isSure) {
+        if (!isSure && !client.hasReachedAnybody() && isTold.compareAndSet(false, true)) {
+            log.warn(
+                    "No server outside was reached: links that readers cannot open may not be found from this machine");
+        }
+        return brokenIf(isSure);
     }
 
     private static LinkAnswer brokenIf(boolean isSure) {

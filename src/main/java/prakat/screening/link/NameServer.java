@@ -14,25 +14,33 @@ import javax.naming.directory.InitialDirContext;
  */
 final class NameServer {
 
-    /** The JDK's own client, which asks the machine's name servers; a second each, and once more twice as long. */
-    private static final Map<String, String> CLIENT = Map.of(
-            Context.INITIAL_CONTEXT_FACTORY,
-            "com.sun.jndi.dns.DnsContextFactory",
-            "com.sun.jndi.dns.timeout.initial",
-            "1000",
-            "com.sun.jndi.dns.timeout.retries",
-            "2");
+    /** Those that this machine asks. */
+    static final NameServer OURS = new NameServer("dns:");
 
     private static final String ROOT = "";
 
-    private NameServer() {}
+    private final Map<String, String> client;
+
+    /** @param url {@code dns:}, and which one where it is not this machine's */
+    NameServer(String url) {
+        // The JDK's own client; it waits for a second, and then once more twice as long.
+        client = Map.of(
+                Context.INITIAL_CONTEXT_FACTORY,
+                "com.sun.jndi.dns.DnsContextFactory",
+                Context.PROVIDER_URL,
+                url,
+                "com.sun.jndi.dns.timeout.initial",
+                "1000",
+                "com.sun.jndi.dns.timeout.retries",
+                "2");
+    }
 
     /** Whether it knows the Internet, and says that there is no such server. */
-    static boolean denies(String host) {
+    boolean denies(String host) {
         try {
-            DirContext names = new InitialDirContext(new Hashtable<>(CLIENT));
+            DirContext names = new InitialDirContext(new Hashtable<>(client));
             try {
-                return knows(names, ROOT, "NS") && !knows(names, host, "A", "AAAA");
+                return knows(names, ROOT, "NS") && !knows(names, host, "A") && !knows(names, host, "AAAA");
             } finally {
                 names.close();
             }
@@ -41,9 +49,10 @@ final class NameServer {
         }
     }
 
-    private static boolean knows(DirContext names, String name, String... records) throws NamingException {
+    /** One kind at a time: the JDK asks for several by asking for all, which many name servers refuse. */
+    private static boolean knows(DirContext names, String name, String kind) throws NamingException {
         try {
-            return names.getAttributes(name, records).size() > 0;
+            return names.getAttributes(name, new String[] {kind}).size() > 0;
         } catch (NameNotFoundException e) {
             return false;
         }

@@ -263,6 +263,14 @@ class LinkCheckTest {
         assertThat(askAt(site(countsDownFrom(6)))).isEqualTo(LinkAnswer.UNKNOWN);
     }
 
+    @Test
+    void aServerMaySendOnToAThaiName() {
+        Website site = site(
+                (head, out) -> (head.contains(" /%E0%B8%81.pdf ") ? says(200) : sendsOnTo("/ก.pdf")).to(head, out));
+
+        assertThat(askAt(site)).isEqualTo(LinkAnswer.FINE);
+    }
+
     private static Website.Answer countsDownFrom(int hops) {
         return (head, out) -> {
             String path = head.split(" ")[1];
