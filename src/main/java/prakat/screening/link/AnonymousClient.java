@@ -1,13 +1,17 @@
 package prakat.screening.link;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -26,7 +30,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends requests as somebody whom no server knows: without cookies, passwords and a word of where a link stands. It follows no
- * redirects, reads no more than it must, and never a second time over the same connection: each one begins with the look-up.
+ * redirects, reads no more than it must, and looks up each name once for each request: it connects to an address that was let
+ * through then, and to no other.
  */
 final class AnonymousClient {
 
@@ -39,6 +44,7 @@ final class AnonymousClient {
     private static final int LONGEST_HEADER = 16_384;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+    private final Destinations destinations;
     private final CloseableHttpClient http;
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, work -> Links.daemon(work, "link-timer"));
@@ -47,10 +53,11 @@ final class AnonymousClient {
     private volatile boolean hasReached;
 
     /** @param most requests at a time */
-    AnonymousClient(DnsResolver names, LinkLimits limits, int most) {
+    AnonymousClient(Destinations destinations, LinkLimits limits, int most) {
+        this.destinations = destinations;
         timer.setRemoveOnCancelPolicy(true);
         http = HttpClients.custom()
-                .setConnectionManager(connections(names, limits, most))
+                .setConnectionManager(connections(limits, most))
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 // No offers of another protocol, and no answers to who asks for a password.
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -67,9 +74,8 @@ final class AnonymousClient {
                 .build();
     }
 
-    private static HttpClientConnectionManager connections(DnsResolver names, LinkLimits limits, int most) {
+    private static HttpClientConnectionManager connections(LinkLimits limits, int most) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(names)
                 .setMaxConnTotal(most)
                 .setMaxConnPerRoute(most)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
@@ -106,17 +112,39 @@ final class AnonymousClient {
      * @throws IOException where nobody answered in a way that can be read
      */
     Reply ask(String method, WebAddress address, boolean readsPage, long until) throws IOException {
+        InetAddress[] servers = destinations.of(address.host());
+        // No look-up can be ended before it ends by itself.
+        if (System.nanoTime() >= until) {
+            throw new SocketTimeoutException("looked up too slowly");
+        }
+        for (int i = 0; ; i++) {
+            try {
+                return ask(method, address, servers[i], readsPage, until);
+            } catch (ConnectException | ConnectTimeoutException | NoRouteToHostException e) {
+                if (i == servers.length - 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Reply ask(String method, WebAddress address, InetAddress server, boolean readsPage, long until)
+            throws IOException {
         HttpUriRequestBase request = new HttpUriRequestBase(method, address.uri());
-        HttpHost host = new HttpHost(address.scheme(), address.host(), address.port());
+        HttpHost host = new HttpHost(address.scheme(), server, address.host(), address.port());
         HttpClientContext context = HttpClientContext.create();
         ScheduledFuture<?> end = timer.schedule(request::cancel, until - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
             return reply(http.executeOpen(host, request, context), readsPage);
+        } catch (IllegalStateException e) {
+            throw new IOException("it was ended as it began", e);
         } finally {
             // Closes the connection as it is; to close the answer would be to read the rest of it.
             request.cancel();
             end.cancel(false);
-            hasReached |= context.getEndpointDetails() != null;
+            if (context.getEndpointDetails() != null) {
+                hasReached = true;
+            }
         }
     }
 

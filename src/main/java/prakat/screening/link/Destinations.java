@@ -5,10 +5,9 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Which servers may be asked. The client connects to the addresses that it is given here and looks up nothing by itself: a name
+ * Which servers may be asked. Who asks connects to the addresses that are given out here and looks up nothing by itself: a name
  * that means something else a moment later leads nowhere else.
  *
  * @param names looks up all addresses of a name
@@ -16,8 +15,7 @@ import org.apache.hc.client5.http.DnsResolver;
  * @param ports at which servers are asked, so that nobody tries all ports of a machine through us
  * @param isDenied whether it is sure that there is no server of a name that could not be looked up
  */
-record Destinations(Names names, Predicate<InetAddress> isAsked, Set<Integer> ports, Predicate<String> isDenied)
-        implements DnsResolver {
+record Destinations(Names names, Predicate<InetAddress> isAsked, Set<Integer> ports, Predicate<String> isDenied) {
 
     /** Those of the public Internet. */
     static final Destinations PUBLIC = new Destinations(
@@ -49,18 +47,17 @@ record Destinations(Names names, Predicate<InetAddress> isAsked, Set<Integer> po
         }
     }
 
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
+    /**
+     * The addresses of a server that may be asked, at least one.
+     *
+     * @throws NotAsked where none may
+     */
+    InetAddress[] of(String host) throws UnknownHostException {
         InetAddress[] all = names.lookUp(host);
         InetAddress[] asked = Arrays.stream(all).filter(isAsked).toArray(InetAddress[]::new);
         if (asked.length == 0) {
             throw new NotAsked(host, Arrays.stream(all).noneMatch(PublicAddresses::contains));
         }
         return asked;
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-        return host;
     }
 }

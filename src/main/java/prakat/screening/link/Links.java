@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import prakat.screening.Finding;
 import prakat.screening.FindingKind;
@@ -57,9 +58,16 @@ public class Links {
                     (WebAddress address, LinkAnswer answer) -> answer == LinkAnswer.FINE ? KEPT : KEPT_IF_WRONG))
             .build();
 
+    /** @param ourWebsite is not asked: from within the office, its name may lead elsewhere than from outside */
     @Autowired
-    Links(LinkSettings settings) {
-        this(address -> settings.check(), Destinations.PUBLIC, LinkLimits.USUAL);
+    Links(LinkSettings settings, @Value("${prakat.address:}") String ourWebsite) {
+        this(
+                address -> settings.check()
+                        && WebAddress.of(ourWebsite)
+                                .filter(ours -> ours.host().equals(address.host()))
+                                .isEmpty(),
+                Destinations.PUBLIC,
+                LinkLimits.USUAL);
     }
 
     /** @param isAsked whether anybody is asked at all for what leads there */

@@ -30,6 +30,7 @@ record WebAddress(String scheme, String host, int port, String path) {
             Pattern.compile("(?!(?i)https?:)[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
     private static final int LONGEST_NAME = 253;
+    private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final int LARGEST_PORT = 65535;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -111,7 +112,7 @@ record WebAddress(String scheme, String host, int port, String path) {
 
     /** The address, where the host is one. */
     private Optional<InetAddress> literal() {
-        return host.indexOf(':') >= 0 || host.chars().noneMatch(Character::isLetter)
+        return host.indexOf(':') >= 0 || IPV4.matcher(host).matches()
                 ? Optional.of(parsed(host))
                 : Optional.empty();
     }

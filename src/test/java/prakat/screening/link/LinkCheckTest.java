@@ -1,6 +1,7 @@
 package prakat.screening.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static prakat.screening.link.Website.pause;
 import static prakat.screening.link.Website.says;
 import static prakat.screening.link.Website.saysEndlessly;
 import static prakat.screening.link.Website.sendsOnTo;
@@ -10,13 +11,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +36,7 @@ class LinkCheckTest {
 
     private final List<Website> sites = new ArrayList<>();
     private final Set<Integer> ports = new HashSet<>(Set.of(80, 443));
-    private final Map<String, List<String>> names = new HashMap<>();
+    private final Map<String, Deque<String>> names = new HashMap<>();
     private final List<String> lookedUp = new ArrayList<>();
     private final Destinations destinations = new Destinations(
             this::lookUp,
@@ -44,19 +47,20 @@ class LinkCheckTest {
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {
         lookedUp.add(host);
+        if (host.startsWith("slow")) {
+            pause(40);
+        }
         if (host.startsWith("no-")) {
             throw new UnknownHostException(host);
         }
-        List<String> addresses = names.getOrDefault(host, List.of("127.0.0.1"));
-        // Each look-up finds the next.
-        if (addresses.size() > 1 && !addresses.contains("all")) {
-            names.put(host, addresses.subList(1, addresses.size()));
-            addresses = addresses.subList(0, 1);
-        }
-        return Arrays.stream(addresses.toArray(String[]::new))
-                .filter(address -> !address.equals("all"))
-                .map(LinkCheckTest::address)
-                .toArray(InetAddress[]::new);
+        Deque<String> answers = names.getOrDefault(host, new ArrayDeque<>());
+        String[] addresses = answers.isEmpty() ? new String[] {"127.0.0.1"} : answers.pop().split(" ");
+        return Stream.of(addresses).map(LinkCheckTest::address).toArray(InetAddress[]::new);
+    }
+
+    /** @param addresses what each look-up of the name finds, with spaces between */
+    private void means(String host, String... addresses) {
+        names.put(host, new ArrayDeque<>(List.of(addresses)));
     }
 
     private static InetAddress address(String address) {
@@ -161,6 +165,15 @@ class LinkCheckTest {
     }
 
     @Test
+    void whoWasLookedUpTooSlowlyIsNotAsked() {
+        Website site = site(says(200));
+
+        assertThat(ask("http://slow.example.org:" + site.port(), Duration.ofMillis(20)))
+                .isEqualTo(LinkAnswer.UNKNOWN);
+        assertThat(site.connections()).isZero();
+    }
+
+    @Test
     void aServerThatIsNotThereIsBroken() {
         Website gone = site(says(200));
         gone.close();
@@ -189,7 +202,7 @@ class LinkCheckTest {
     @Test
     void aNameOfTheOfficesOwnNetworkIsNotAsked() {
         Website inside = site("127.0.0.2", says(200));
-        names.put("intranet.example.org", List.of("127.0.0.2"));
+        means("intranet.example.org", "127.0.0.2");
 
         assertThat(ask("http://intranet.example.org:" + inside.port())).isEqualTo(LinkAnswer.INTERNAL);
         assertThat(inside.connections()).isZero();
@@ -197,7 +210,7 @@ class LinkCheckTest {
 
     @Test
     void aPublicAddressThatIsOursIsNeitherAskedNorCalledInternal() {
-        names.put("www.example.org", List.of("1.1.1.1"));
+        means("www.example.org", "1.1.1.1");
 
         assertThat(ask("http://www.example.org/")).isEqualTo(LinkAnswer.UNKNOWN);
     }
@@ -205,7 +218,7 @@ class LinkCheckTest {
     @Test
     void ofANamesAddressesOnlyThoseAreAskedThatMayBe() {
         Website outside = site(says(200));
-        names.put("www.example.org", List.of("all", "10.0.0.1", "127.0.0.2", "127.0.0.1", "::1"));
+        means("www.example.org", "10.0.0.1 127.0.0.2 127.0.0.1 ::1");
 
         assertThat(askAt(outside)).isEqualTo(LinkAnswer.FINE);
         assertThat(outside.connections()).isOne();
@@ -215,7 +228,7 @@ class LinkCheckTest {
     void aNameThatMeansSomethingElseAMomentLaterLeadsNowhereElse() {
         Website outside = site(says(405));
         Website inside = site("127.0.0.2", says(200));
-        names.put("rebinding.example.org", List.of("127.0.0.1", "127.0.0.2"));
+        means("rebinding.example.org", "127.0.0.1", "127.0.0.2");
 
         assertThat(ask("http://rebinding.example.org:" + outside.port())).isEqualTo(LinkAnswer.INTERNAL);
         assertThat(outside.heads()).hasSize(1);

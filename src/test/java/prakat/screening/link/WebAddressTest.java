@@ -90,6 +90,8 @@ class WebAddressTest {
                 "http://LOCALHOST.:8080/",
                 "http://a.localhost/",
                 "http://intranet/",
+                "http://_/",
+                "http://4-2/",
                 "http://printer.local/",
                 "https://files.internal/",
                 "http://nas.lan/",
@@ -111,7 +113,7 @@ class WebAddressTest {
                 "http://www.example.org/",
                 "http://1.1.1.1/",
                 "https://ตัวอย่าง.ไทย/",
-                "http://[2606:4700::1111]/"
+                "http://[2606:4700::1111]/", "http://1-2.3_4/"
             })
     void otherServersAreNotTheOffices(String link) {
         assertThat(WebAddress.of(link)).get().matches(address -> !address.isInternal());

@@ -79,7 +79,7 @@ final class Website implements AutoCloseable {
         };
     }
 
-    private static void pause(int milliseconds) {
+    static void pause(int milliseconds) {
         try {
             Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
