@@ -112,9 +112,7 @@ record WebAddress(String scheme, String host, int port, String path) {
 
     /** The address, where the host is one. */
     private Optional<InetAddress> literal() {
-        return host.indexOf(':') >= 0 || IPV4.matcher(host).matches()
-                ? Optional.of(parsed(host))
-                : Optional.empty();
+        return host.indexOf(':') >= 0 || IPV4.matcher(host).matches() ? Optional.of(parsed(host)) : Optional.empty();
     }
 
     URI uri() {
@@ -154,7 +152,7 @@ record WebAddress(String scheme, String host, int port, String path) {
             return parsed(said).getHostAddress();
         }
         String decoded = URLDecoder.decode(said.replace("+", "%2B"), StandardCharsets.UTF_8);
-        // A long one would first be encoded, for minutes.
+        // Before each part is encoded, which takes its time.
         if (decoded.length() > LONGEST_NAME + 1) {
             throw new IllegalArgumentException("too long");
         }

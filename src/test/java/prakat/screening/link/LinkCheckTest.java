@@ -54,7 +54,8 @@ class LinkCheckTest {
             throw new UnknownHostException(host);
         }
         Deque<String> answers = names.getOrDefault(host, new ArrayDeque<>());
-        String[] addresses = answers.isEmpty() ? new String[] {"127.0.0.1"} : answers.pop().split(" ");
+        String[] addresses =
+                answers.isEmpty() ? new String[] {"127.0.0.1"} : answers.pop().split(" ");
         return Stream.of(addresses).map(LinkCheckTest::address).toArray(InetAddress[]::new);
     }
 

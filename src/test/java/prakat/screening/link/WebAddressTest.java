@@ -20,6 +20,7 @@ class WebAddressTest {
         "http://user:secret@www.example.org/,             http://www.example.org:80/",
         "http://www.example.org@127.0.0.1/,               http://127.0.0.1:80/",
         "http://www.example.org:80@127.0.0.1/,            http://127.0.0.1:80/",
+        "http://www.example.org@a@127.0.0.1/,             http://127.0.0.1:80/",
         "http://www.example.org#@127.0.0.1/,              http://www.example.org:80/",
         "http://www.example.org?@127.0.0.1/,              http://www.example.org:80/?@127.0.0.1/",
         "http://www.example.org\\@127.0.0.1/,             http://www.example.org:80/@127.0.0.1/",
@@ -113,7 +114,8 @@ class WebAddressTest {
                 "http://www.example.org/",
                 "http://1.1.1.1/",
                 "https://ตัวอย่าง.ไทย/",
-                "http://[2606:4700::1111]/", "http://1-2.3_4/"
+                "http://[2606:4700::1111]/",
+                "http://1-2.3_4/"
             })
     void otherServersAreNotTheOffices(String link) {
         assertThat(WebAddress.of(link)).get().matches(address -> !address.isInternal());
@@ -151,7 +153,7 @@ class WebAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "\\", "a.", "ก", "%31", "@", "/", "["})
+    @ValueSource(strings = {" ", "\\", "a.", "ก", "ก.", "%31", "@", "/", "["})
     void aLongLinkIsReadAsFastAsAShortOne(String piece) {
         String link = "http://" + piece.repeat(200_000 / piece.length()) + "x";
 
