@@ -59,11 +59,8 @@ final class AnonymousClient {
         http = HttpClients.custom()
                 .setConnectionManager(connections(limits, most))
                 .setConnectionReuseStrategy((request, response, context) -> false)
-                // No offers of another protocol, and no answers to who asks for a password.
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setProtocolUpgradeEnabled(false)
-                        .setAuthenticationEnabled(false)
-                        .build())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setAuthenticationEnabled(false).build())
                 .setUserAgent(NAME)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -99,7 +96,7 @@ final class AnonymousClient {
      *
      * @param location to which it sends on; empty where it does not
      * @param isBusy whether it asks to come again later
-     * @param page the beginning of what it sent; "" where that was not asked for
+     * @param page the beginning of what it sent; "" where that was not to be read
      */
     record Reply(int status, Optional<String> location, boolean hasCookie, boolean isBusy, String page) {}
 

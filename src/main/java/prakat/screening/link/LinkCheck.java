@@ -106,7 +106,7 @@ final class LinkCheck {
         boolean isSharedDrive = SharedDrives.contains(at.host());
         int status = reply.status();
         if (status < 300) {
-            if (isSharedDrive && SignIn.isAskedBy(reply.page())) {
+            if (SignIn.isAskedBy(reply.page())) {
                 return LinkAnswer.RESTRICTED;
             }
             return isSharedDrive && !SharedDrives.contains(link.host()) ? LinkAnswer.CHANGEABLE : LinkAnswer.FINE;

@@ -2,7 +2,6 @@ package prakat.screening.link;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -91,15 +90,15 @@ final class PublicAddresses {
             return contains(address)
                     && Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
                             .flatMap(one -> one.getInterfaceAddresses().stream())
-                            .noneMatch(own -> isOfNetwork(own, address));
+                            .noneMatch(own -> isOfNetwork(own.getAddress(), own.getNetworkPrefixLength(), address));
         } catch (SocketException e) {
             return false;
         }
     }
 
-    private static boolean isOfNetwork(InterfaceAddress own, InetAddress address) {
-        int prefix = own.getNetworkPrefixLength();
-        byte[] start = own.getAddress().getAddress();
+    /** Whether it is of the network in which a machine has that address; of one without borders, only the machine itself is. */
+    static boolean isOfNetwork(InetAddress own, int prefix, InetAddress address) {
+        byte[] start = own.getAddress();
         return new Block(start, prefix < SHORTEST_PREFIX ? start.length * 8 : prefix).contains(address.getAddress());
     }
 

@@ -366,9 +366,19 @@ class LinkCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X: y\r\n", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "HTTP/1.1 100 x\r\n\r\n"})
-    void whoNeverComesToAnEndIsBrokenAndLetGo(String then) throws InterruptedException {
-        Website site = site(saysEndlessly(then.startsWith("HTTP") ? "" : "HTTP/1.1 200 OK\r\n", then, 0));
+    @ValueSource(strings = {"X: y\r\n", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
+    void headersAreReadNoFurtherThanTheyMustBe(String then) {
+        Website site = site(saysEndlessly("HTTP/1.1 200 OK\r\n", then, 0));
+
+        assertThat(askAt(site)).isEqualTo(LinkAnswer.BROKEN);
+        assertThat(site.heads())
+                .as("a HEAD and a GET, both ended long before their time")
+                .hasSize(2);
+    }
+
+    @Test
+    void whoAlwaysPutsOffTheAnswerIsBrokenAndLetGo() throws InterruptedException {
+        Website site = site(saysEndlessly("", "HTTP/1.1 100 x\r\n\r\n", 0));
 
         assertThat(ask(pageOf(site), NOT_LONG)).isEqualTo(LinkAnswer.BROKEN);
         site.awaitHangUp();

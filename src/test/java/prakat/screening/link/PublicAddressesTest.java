@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody is asked inside the office's network, however its addresses are written. */
@@ -113,7 +114,22 @@ class PublicAddressesTest {
                         .map(own -> own.getAddress()))
                 .isNotEmpty()
                 .noneMatch(PublicAddresses::containsElsewhere);
-        assertThat(PublicAddresses.containsElsewhere(InetAddress.getByName("1.1.1.1")))
-                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.1.1.5, 24, 1.1.1.9, true",
+        "1.1.1.5, 24, 1.1.2.5, false",
+        "1.1.1.5, 32, 1.1.1.5, true",
+        "1.1.1.5, 0, 1.1.1.5, true",
+        "1.1.1.5, 0, 8.8.8.8, false",
+        "2606:4700::5, 64, 2606:4700::9, true",
+        "2606:4700::5, 64, 2606:4701::5, false",
+        "2606:4700::5, 64, 1.1.1.9, false"
+    })
+    void aPublicAddressInOurNetworkIsNotElsewhere(String own, int prefix, String address, boolean isOfIt)
+            throws Exception {
+        assertThat(PublicAddresses.isOfNetwork(InetAddress.getByName(own), prefix, InetAddress.getByName(address)))
+                .isEqualTo(isOfIt);
     }
 }
