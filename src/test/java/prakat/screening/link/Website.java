@@ -1,5 +1,7 @@
 package prakat.screening.link;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that says byte by byte what a test wants it to. */
@@ -102,7 +105,7 @@ final class Website implements AutoCloseable {
 
     /** Until somebody ends a connection before all was said. */
     void awaitHangUp() throws InterruptedException {
-        hungUp.await();
+        assertThat(hungUp.await(20, TimeUnit.SECONDS)).as("hung up").isTrue();
     }
 
     private void accept() {
