@@ -35,8 +35,7 @@ import prakat.request.LockedRequests;
 import prakat.request.PublicationRequest;
 import prakat.request.Rules;
 import prakat.request.Status;
-import prakat.request.content.Attachment;
-import prakat.request.content.Content;
+import prakat.request.content.Revision;
 import prakat.request.record.Actor;
 import prakat.request.record.Answer;
 import prakat.request.screening.FileReadings;
@@ -201,13 +200,16 @@ public class Rescreenings {
 
     private void lookAt(String requestId) throws InterruptedException {
         try {
-            List<Content.File> files = each.execute(status -> toLookAt(requestId)
-                    .map(request -> request.current().attachments().stream()
-                            .map(Attachment::file)
-                            .toList())
-                    .orElse(List.of()));
-            Map<String, List<Finding>> read = read(files);
-            each.executeWithoutResult(status -> toLookAt(requestId).ifPresent(request -> keep(request, read)));
+            Optional<Revision> version = each.execute(status -> {
+                Optional<Revision> current = toLookAt(requestId).map(PublicationRequest::current);
+                // Read here, since they are looked at after the transaction.
+                current.ifPresent(Revision::attachments);
+                return current;
+            });
+            if (version.isPresent()) {
+                Map<String, List<Finding>> read = read(version.get());
+                each.executeWithoutResult(status -> toLookAt(requestId).ifPresent(request -> keep(request, read)));
+            }
         } catch (RuntimeException e) {
             log.warn("A version could not be screened again", e);
         }
@@ -222,9 +224,9 @@ public class Rescreenings {
     }
 
     /** What was found in files, by digest; nothing where that takes too long. */
-    private Map<String, List<Finding>> read(List<Content.File> files) throws InterruptedException {
+    private Map<String, List<Finding>> read(Revision version) throws InterruptedException {
         BlockingQueue<Map<String, List<Finding>>> read = new ArrayBlockingQueue<>(1);
-        readings.read(files, read::add);
+        readings.read(version, read::add);
         return Optional.ofNullable(read.poll(LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .orElse(Map.of());
     }

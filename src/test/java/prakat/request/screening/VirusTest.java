@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import prakat.Answer;
 import prakat.Caller;
 import prakat.ProgramTest;
+import prakat.screening.link.Links;
 import prakat.screening.personal.PersonalData;
 import prakat.screening.personal.PersonalDataRules;
 import prakat.screening.reading.FileReading;
@@ -207,11 +208,14 @@ class VirusTest extends ProgramTest {
 
     @Test
     void whatWasReadBeforeVirusesWereLookedForIsLookedAtAnew(
-            @Autowired PersonalData personalData, @Autowired PersonalDataRules rules, @Autowired FileReading reading) {
-        String looking = new Screener(personalData, rules, virusScan, reading).rules();
+            @Autowired PersonalData personalData,
+            @Autowired PersonalDataRules rules,
+            @Autowired FileReading reading,
+            @Autowired Links links) {
+        String looking = new Screener(personalData, rules, virusScan, reading, links).rules();
         virusScan.reset();
 
-        assertThat(new Screener(personalData, rules, virusScan, reading).rules())
+        assertThat(new Screener(personalData, rules, virusScan, reading, links).rules())
                 .isNotEqualTo(looking);
     }
 }
