@@ -132,7 +132,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule publicationUsesTheRequest = uses(
-            "publication", "organisation..", "request", "request.query", "request.content", "request.record", "search");
+            "publication",
+            "organisation..",
+            "request",
+            "request.query",
+            "request.content",
+            "request.record",
+            "request.screening",
+            "search");
 
     @ArchTest
     static final ArchRule mailsSayWhatIsOnTheRecord = uses(

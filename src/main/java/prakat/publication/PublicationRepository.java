@@ -3,10 +3,13 @@ package prakat.publication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+import prakat.request.content.Revision;
+import prakat.request.screening.WebsiteTexts;
 
 interface PublicationRepository extends JpaRepository<Publication, String> {
 
@@ -45,4 +48,18 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
             + " from Publication p join p.revision r join r.attachments a where " + VISIBLE
             + " and p.address in :numbers order by a.n")
     List<Passage> fileNames(Instant now, List<String> numbers);
+
+    @Query(
+            "select new prakat.request.screening.WebsiteTexts$Text(w.number, r.title, concat(r.summary, ' ', r.bodyText))"
+                    + " from Publication w join w.revision r where w.requestId in"
+                    + " (select p.requestId from Fingerprint f join Publication p on p.revision.id = f.id.revisionId"
+                    + " where f.id.print in :fingerprints and " + VISIBLE
+                    + " and p.requestId <> :requestId and not exists"
+                    + " (select q.id from PublicationRequest q where q.id = :requestId and q.replaces = p.requestId)"
+                    + " group by p.requestId, p.publishedAt order by count(*) desc, p.publishedAt desc limit 5)")
+    List<WebsiteTexts.Text> sharing(Set<Long> fingerprints, String requestId, Instant now);
+
+    @Query("select r from Publication p join p.revision r where " + VISIBLE
+            + " and not exists (select f.id from Fingerprint f where f.id.revisionId = r.id)")
+    List<Revision> withoutFingerprints(Instant now, Limit limit);
 }

@@ -101,6 +101,16 @@ public class Revision {
                 attachments.stream().map(Attachment::file).toList()));
     }
 
+    /** Its id in the database. */
+    public long id() {
+        return id;
+    }
+
+    /** The request of which it is a version. */
+    public String requestId() {
+        return requestId;
+    }
+
     /** Has the search find it under another number, too: that of what it is a newer version of. */
     public void findUnder(String other) {
         searchText.add(other);
@@ -129,6 +139,11 @@ public class Revision {
     /** HTML, already cut down to what is allowed. */
     public String body() {
         return body;
+    }
+
+    /** The words of summary and body, without marks of HTML. */
+    public String words() {
+        return summary + " " + bodyText;
     }
 
     /** Code of the category. */

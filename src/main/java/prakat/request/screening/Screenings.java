@@ -48,6 +48,7 @@ public class Screenings {
     private final FileScreeningRepository files;
     private final ScreeningPolicy policy;
     private final Screener screener;
+    private final NearCopies nearCopies;
     private final FileStore store;
     private final Office office;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class Screenings {
             FileScreeningRepository files,
             ScreeningPolicy policy,
             Screener screener,
+            NearCopies nearCopies,
             FileStore store,
             Office office,
             Clock clock) {
@@ -64,6 +66,7 @@ public class Screenings {
         this.files = files;
         this.policy = policy;
         this.screener = screener;
+        this.nearCopies = nearCopies;
         this.store = store;
         this.office = office;
         this.clock = clock;
@@ -203,6 +206,7 @@ public class Screenings {
 
     /** Keeps what was found in a version, with what follows from it. */
     public Screening keep(String requestId, String group, Revision version, List<Finding> found) {
+        nearCopies.keep(version);
         return screenings.save(screening(requestId, group, version, found, Set.of()));
     }
 
@@ -274,6 +278,7 @@ public class Screenings {
     private List<Finding> findings(Revision version, Map<Integer, List<Finding>> inFiles) {
         LocalDate today = LocalDate.now(clock.withZone(office.zone()));
         List<Finding> found = new ArrayList<>(screener.version(version, today));
+        nearCopies.find(version).ifPresent(found::add);
         for (Attachment file : version.attachments()) {
             inFiles.getOrDefault(file.n(), ofUnread()).stream()
                     .map(finding -> finding.at(finding.place().ofFile(file.n())))
