@@ -39,7 +39,7 @@ class Screener {
     private static final Logger log = LoggerFactory.getLogger(Screener.class);
 
     /** One more whenever the same rules find something else. */
-    private static final String EDITION = "1";
+    private static final String EDITION = "2";
 
     private static final int LENGTH_OF_RULES = 16;
 

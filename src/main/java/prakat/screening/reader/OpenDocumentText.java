@@ -31,6 +31,7 @@ final class OpenDocumentText {
     private XMLStreamReader xml;
     private String style;
     private int columns;
+    private String number;
     private int pages;
     private boolean isSpreadsheet;
     private boolean isPicture;
@@ -104,6 +105,7 @@ final class OpenDocumentText {
                 isDescribed = false;
             }
             case "image" -> isPicture = true;
+                number = Xml.attribute(xml, "value");
             default -> {
                 // Says how something looks, or is nothing that people read.
             }
@@ -114,7 +116,11 @@ final class OpenDocumentText {
         switch (element) {
             case "p", "h", "title", "desc" -> paragraphs.endParagraph();
             case "table" -> paragraphs.endTable();
-            case "table-cell", "covered-table-cell" -> paragraphs.endCell();
+            case "table-cell", "covered-table-cell" -> {
+                String value = number;
+                paragraphs.endCell(shown -> Workbook.whole(value, shown));
+                number = null;
+            }
             case "frame" -> {
                 if (isPicture && !isDescribed) {
                     paragraphs.pictureWithoutText();

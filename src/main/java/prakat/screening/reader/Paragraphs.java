@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.poi.ss.util.CellReference;
+import java.util.function.UnaryOperator;
 import prakat.screening.FindingKind;
 import prakat.screening.Place;
 import prakat.screening.Place.Part;
@@ -158,7 +159,14 @@ final class Paragraphs {
 
     void endCell() {
         Table table = tables.peek();
+        endCell(UnaryOperator.identity());
+    }
+
+    /** @param read what is to be read in the cell that shows a text */
+    void endCell(UnaryOperator<String> read) {
         write(table.texts, place.inCell(place.sheet(), cell(table.column, table.row)));
+        StringBuilder shown = table.texts.of(part());
+        shown.replace(0, shown.length(), read.apply(shown.toString()));
         table.texts = null;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -33,6 +34,15 @@ import prakat.screening.Place.Part;
 
 /** The cells of an Excel file, as it shows them. Tika gives neither their names nor which of them are hidden. */
 final class Workbook {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}(?:\\.[0-9]{1,20})?(?:[eE]\\+?[0-9]{1,2})?");
+
+    private static final Pattern POWER = Pattern.compile(".*[0-9][eE]\\+?[0-9]+\\s*");
+
+    /** Of numbers that cells shorten. */
+    private static final int SHORTEST = 9;
+
+    private static final int DIGITS_OF_A_CITIZEN = 13;
 
     private final Output output;
 
@@ -71,6 +81,28 @@ final class Workbook {
         }
     }
 
+    /**
+     * What is to be read in a cell of any spreadsheet. Of a long whole number it may show no more than how it begins and how
+     * long it is; and a number as long as a citizen's is none of money, whatever it looks like.
+     *
+     * @param number that stands in it; null where it is none
+     */
+    static String whole(String number, String shown) {
+        if (number == null || !NUMBER.matcher(number).matches()) {
+            return shown;
+        }
+        BigDecimal value = new BigDecimal(number);
+        if (value.remainder(BigDecimal.ONE).signum() != 0) {
+            return shown;
+        }
+        String digits = value.toBigInteger().toString();
+        boolean isShortened = digits.length() >= SHORTEST
+                && (shown.isBlank() || POWER.matcher(shown).matches());
+        boolean isGrouped = digits.length() == DIGITS_OF_A_CITIZEN
+                && !shown.replaceAll("[ -]", "").equals(digits);
+        return isShortened || isGrouped ? digits : shown;
+    }
+
     private static Set<String> hiddenSheets(XSSFReader workbook)
             throws IOException, OpenXML4JException, XMLStreamException {
         Set<String> hidden = new HashSet<>();
@@ -87,10 +119,12 @@ final class Workbook {
         return hidden;
     }
 
-    /** Of a long number a cell shows the beginning and how long it is; what stands in it is the number. */
+    /** What cells show, but the whole of long numbers. */
     private static final class Values extends DataFormatter {
 
-        private static final double LONG = 1e11;
+        private static final Pattern MARKUP = Pattern.compile("\\[[^\\]]*\\]|[\\\\\"]");
+
+        private static final Pattern IN_GROUPS = Pattern.compile("[0#]+(?:[- ][0#]+)+");
 
         Values() {
             super(Locale.ENGLISH);
@@ -98,11 +132,22 @@ final class Workbook {
 
         @Override
         public String formatRawCellContents(double value, int formatIndex, String format, boolean use1904) {
-            boolean isShortened =
-                    Math.abs(value) >= LONG && (format == null || format.matches("(?i)general|.*E[+-].*"));
-            return isShortened
-                    ? new BigDecimal(value).toPlainString()
-                    : super.formatRawCellContents(value, formatIndex, format, use1904);
+            String pattern = format == null ? "" : MARKUP.matcher(format).replaceAll("");
+            return IN_GROUPS.matcher(pattern).matches() && value >= 0
+                    ? inGroups(String.valueOf(Math.round(value)), pattern)
+                    : whole(String.valueOf(value), super.formatRawCellContents(value, formatIndex, format, use1904));
+        }
+
+        /** Digits in groups, such as a phone's: the library puts all hyphens but the first at the end. */
+        private static String inGroups(String digits, String pattern) {
+            StringBuilder shown = new StringBuilder(pattern).reverse();
+            int next = digits.length();
+            for (int i = 0; i < shown.length(); i++) {
+                if (shown.charAt(i) == '0' || shown.charAt(i) == '#') {
+                    shown.setCharAt(i, next > 0 ? digits.charAt(--next) : '0');
+                }
+            }
+            return digits.substring(0, next) + shown.reverse();
         }
     }
 

@@ -383,7 +383,7 @@ class FileReadingTest {
         pdf.getDocumentCatalog().setAcroForm(form);
     }
 
-    private static void attach(PDDocument pdf, String name, byte[] content) throws IOException {
+    static void attach(PDDocument pdf, String name, byte[] content) throws IOException {
         PDComplexFileSpecification file = new PDComplexFileSpecification();
         file.setFile(name);
         file.setEmbeddedFile(new PDEmbeddedFile(pdf, new ByteArrayInputStream(content)));
