@@ -22,7 +22,9 @@ public final class PastEvents {
         /** What follows is still to come, or was when it was written. */
         AHEAD,
         /** The day that follows is of something else: of a letter, or of what has happened. */
-        BACK
+        BACK,
+        /** In a title: what it announces elsewhere has been. */
+        REPORT
     }
 
     private static final List<String> AHEAD = List.of(
@@ -69,6 +71,12 @@ public final class PastEvents {
             "ตามที่ได้",
             "เสร็จสิ้น");
 
+    private static final List<String> REPORT =
+            List.of("ผลการ", "รายชื่อ", "สรุป", "รายงานผล", "ภาพกิจกรรม", "ประมวลภาพ", "ขอบคุณ");
+
+    /** After a day from which on something is so. */
+    private static final String ON_FROM_THEN = Reading.fold("เป็นต้นไป");
+
     private static final Words<Sense> WORDS = new Words<>(senses());
 
     /** In characters, from the words of an invitation to its day, on either side. */
@@ -87,6 +95,7 @@ public final class PastEvents {
         Map<String, Sense> senses = new HashMap<>();
         AHEAD.forEach(word -> senses.put(word, Sense.AHEAD));
         BACK.forEach(word -> senses.put(word, Sense.BACK));
+        REPORT.forEach(word -> senses.put(word, Sense.REPORT));
         return senses;
     }
 
@@ -97,11 +106,14 @@ public final class PastEvents {
      */
     public static List<Finding> find(List<Passage> passages, LocalDate today) {
         Map<Place, Finding> findings = new LinkedHashMap<>();
+        boolean isInvitation = passages.stream()
+                .filter(passage -> "title".equals(passage.place().field()))
+                .anyMatch(title -> isOnlyAhead(words(Reading.fold(title.text()))));
         for (Reading reading : Reading.of(passages)) {
-            List<Word> words = new ArrayList<>();
-            WORDS.find(reading.text(), (sense, start, end) -> words.add(new Word(sense, start, end)));
-            if (words.stream().anyMatch(word -> word.sense() == Sense.AHEAD)) {
-                new Announcements(reading, words).over(today).forEach(day -> {
+            List<Word> words = words(reading.text());
+            boolean isOfInvitation = isInvitation && isOfTitle(reading.place(0, 1));
+            if (isOfInvitation || words.stream().anyMatch(word -> word.sense() == Sense.AHEAD)) {
+                new Announcements(reading, words, isOfInvitation).over(today).forEach(day -> {
                     Place place = reading.place(day.start(), day.end());
                     String written = reading.original(day.start(), day.end()).strip();
                     findings.putIfAbsent(place, new Finding(FindingKind.PAST_EVENT, place, written, 1, CONFIDENCE));
@@ -111,8 +123,26 @@ public final class PastEvents {
         return List.copyOf(findings.values());
     }
 
-    /** The paragraphs of a text that announce something. */
-    private record Announcements(Reading reading, List<Word> words) {
+    private static List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        WORDS.find(text, (sense, start, end) -> words.add(new Word(sense, start, end)));
+        return words;
+    }
+
+    private static boolean isOfTitle(Place place) {
+        return "summary".equals(place.field()) || "body".equals(place.field());
+    }
+
+    private static boolean isOnlyAhead(List<Word> words) {
+        return !words.isEmpty() && words.stream().allMatch(word -> word.sense() == Sense.AHEAD);
+    }
+
+    /**
+     * The paragraphs of a text that announce something.
+     *
+     * @param ofInvitation whether the title announces it, so that each day in the text may be the one
+     */
+    private record Announcements(Reading reading, List<Word> words, boolean ofInvitation) {
 
         /** The last day of each one that has none from today on. */
         List<DaysInText.Day> over(LocalDate today) {
@@ -141,6 +171,14 @@ public final class PastEvents {
             Word before = next == 0 ? null : words.get(next - 1);
             if (before != null && before.sense() == Sense.BACK && day.start() - before.end() <= REACH_BACK) {
                 return false;
+            }
+            String after =
+                    reading.text().substring(day.end(), Math.min(reading.text().length(), day.end() + REACH_BACK));
+            if (after.contains(ON_FROM_THEN)) {
+                return false;
+            }
+            if (ofInvitation) {
+                return true;
             }
             for (int i = next - 1; i >= 0 && isNear(words.get(i).end(), day.start()); i--) {
                 if (words.get(i).sense() == Sense.AHEAD) {

@@ -49,11 +49,34 @@ class CareTest {
                 "ขอเชิญชวนอ่านประกาศ ลงวันที่ 10 มกราคม 2569",
                 "รายงานผลการดำเนินงาน 10 มกราคม 2569",
                 "ขอเชิญร่วมงานตลอดปี 2569",
+                "เปิดรับสมัครตั้งแต่วันที่ 1 ตุลาคม 2569 เป็นต้นไป",
                 "พระราชบัญญัติ พ.ศ. 2540 มีผลวันที่ 10 ธันวาคม 2540",
                 ""
             })
     void whatIsStillToComeAndWhatReportsIsNot(String text) {
         assertThat(past(text)).isEmpty();
+    }
+
+    @Test
+    void aDayOfTheTextIsThatOfWhatTheTitleAnnounces() {
+        String day = "วันที่ 10 มกราคม 2569 เวลา 08.30 น. ณ สนามหน้าสำนักงาน";
+        assertThat(past("ขอเชิญร่วมงานวันเด็กแห่งชาติ", day))
+                .extracting(Finding::place)
+                .containsExactly(Place.field("body"));
+
+        assertThat(past("ขอเชิญร่วมงานวันเด็กแห่งชาติ", day + " และวันที่ 9 มกราคม 2570"))
+                .isEmpty();
+        assertThat(past("ขอเชิญชวนศึกษาระเบียบ", "ตามระเบียบ ลงวันที่ 10 มกราคม 2569"))
+                .isEmpty();
+        assertThat(past("งานวันเด็กแห่งชาติ", day)).isEmpty();
+        assertThat(past("ผลการรับสมัครนักเรียน", day)).isEmpty();
+        assertThat(past("ประมวลภาพขอเชิญร่วมงานวันเด็กแห่งชาติ", day)).isEmpty();
+        assertThat(past("ขอเชิญร่วมงานที่ผ่านมา", day)).isEmpty();
+    }
+
+    private static List<Finding> past(String title, String body) {
+        return PastEvents.find(
+                List.of(new Passage(Place.field("title"), title), new Passage(Place.field("body"), body)), TODAY);
     }
 
     @Test
