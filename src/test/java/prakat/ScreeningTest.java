@@ -133,6 +133,16 @@ class ScreeningTest extends ProgramTest {
     }
 
     @Test
+    void aTableOfTheTextThatNamesNoColumnIsSaid() {
+        String row = "<tr><td>วัสดุสำนักงาน</td><td>12,500 บาท</td></tr>";
+        ObjectNode submission = submission("ประกาศทดสอบ").put("body", "<table>" + row + row + "</table>");
+        JsonNode finding = given().submit("finance-staff", submission).at("/screening/findings/0");
+
+        assertThat(finding.get("kind").asText()).isEqualTo("no-table-header");
+        assertThat(finding.at("/place/field").asText()).isEqualTo("body");
+    }
+
+    @Test
     void whoReturnsItAnswersNothing() {
         ObjectNode submission = submission("ประกาศทดสอบ").put("summary", "เลขประจำตัวประชาชน " + NATIONAL_ID);
         String id = given().submit("finance-staff", submission).get("id").asText();

@@ -84,6 +84,10 @@ class Screener {
                 !version.attachments().isEmpty() || !version.externalLinks().isEmpty()));
         found.addAll(links.find("body", HtmlBody.links(version.body())));
         found.addAll(links.find("externalLinks", version.externalLinks()));
+        int tables = HtmlBody.tablesWithoutHeader(version.body());
+        if (tables > 0) {
+            found.add(new Finding(FindingKind.NO_TABLE_HEADER, Place.field("body"), null, tables, 1));
+        }
         version.attachments().stream()
                 .filter(file -> FileReading.isMisnamed(file.name(), file.mediaType()))
                 .map(file -> new Finding(FindingKind.MISNAMED, nameOf(file), null, 1, 1))

@@ -1,11 +1,15 @@
 package prakat.screening.html;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.Elements;
 import prakat.input.Texts;
 
 /** HTML bodies: cut down to an allow-list, so that nothing in them runs or loads anything in a reader's browser. */
@@ -72,6 +76,19 @@ public final class HtmlBody {
     /** The addresses to which a body leads, in their order. */
     public static List<String> links(String html) {
         return Jsoup.parseBodyFragment(html).select("a[href]").eachAttr("href");
+    }
+
+    /** How many tables of a body have rows and columns, and no cell that names one. */
+    public static int tablesWithoutHeader(String html) {
+        Document body = Jsoup.parseBodyFragment(html);
+        Set<Element> tables = tablesOf(body.select("td + td"));
+        tables.retainAll(tablesOf(body.select("tr + tr")));
+        tables.removeAll(tablesOf(body.select("th")));
+        return tables.size();
+    }
+
+    private static Set<Element> tablesOf(Elements parts) {
+        return parts.stream().map(part -> part.closest("table")).collect(Collectors.toSet());
     }
 
     /** The words of a body, for search, feeds and previews. */

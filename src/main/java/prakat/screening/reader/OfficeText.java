@@ -2,6 +2,7 @@ package prakat.screening.reader;
 
 import java.io.InputStream;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,6 +15,10 @@ import prakat.screening.Place.Part;
  * deleted or hidden. The elements of documents and of drawings, on slides or elsewhere, mostly share their names.
  */
 final class OfficeText {
+
+    /** With which Word describes a picture by itself. */
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(?is).*\\.(?:png|jpe?g|jfif|gif|bmp|tiff?|webp|emf|wmf|svg)\\s*");
 
     private static final Set<String> OFF = Set.of("0", "false", "off", "none");
 
@@ -147,7 +152,9 @@ final class OfficeText {
             output.text(paragraphs.place(), description);
         }
         // That of a picture in a document stands before it.
-        isDescribed |= isText && (isInPicture || xml.getLocalName().equals("docPr"));
+        isDescribed |= isText
+                && !FILE_NAME.matcher(description).matches()
+                && (isInPicture || xml.getLocalName().equals("docPr"));
     }
 
     private boolean isOn() {

@@ -23,6 +23,7 @@ final class OpenDocumentText {
     private final Output output;
     private final Paragraphs paragraphs;
     private final Set<String> hiddenStyles = new HashSet<>();
+    private final Set<String> decorativeStyles = new HashSet<>();
     private final Set<Integer> hiddenColumns = new HashSet<>();
 
     /** For each element that is open, whether what is in it stands in a part of its own. */
@@ -30,8 +31,8 @@ final class OpenDocumentText {
 
     private XMLStreamReader xml;
     private String style;
-    private int columns;
     private String number;
+    private int columns;
     private int pages;
     private boolean isSpreadsheet;
     private boolean isPicture;
@@ -80,6 +81,11 @@ final class OpenDocumentText {
             case "text-properties", "table-properties" -> hideStyle(
                     "none".equals(Xml.attribute(xml, "display")) || "false".equals(Xml.attribute(xml, "display")));
             case "drawing-page-properties" -> hideStyle("hidden".equals(Xml.attribute(xml, "visibility")));
+            case "graphic-properties" -> {
+                if ("true".equals(Xml.attribute(xml, "decorative"))) {
+                    decorativeStyles.add(style);
+                }
+            }
             case "p", "h" -> paragraphs.beginParagraph();
             case "title", "desc" -> {
                 isDescribed = true;
@@ -99,13 +105,13 @@ final class OpenDocumentText {
             case "table-cell", "covered-table-cell" -> {
                 paragraphs.beginCell();
                 paragraphs.widen(repeated("number-columns-repeated") - 1);
+                number = Xml.attribute(xml, "value");
             }
             case "frame" -> {
                 isPicture = false;
-                isDescribed = false;
+                isDescribed = decorativeStyles.contains(Xml.attribute(xml, "style-name"));
             }
             case "image" -> isPicture = true;
-                number = Xml.attribute(xml, "value");
             default -> {
                 // Says how something looks, or is nothing that people read.
             }
@@ -152,7 +158,7 @@ final class OpenDocumentText {
             paragraphs.moveTo(paragraphs.place().inCell(Xml.attribute(xml, "name"), null));
         }
         paragraphs.beginTable();
-        if (isSpreadsheet) {
+        if (isSpreadsheet || "true".equals(Xml.attribute(xml, "use-first-row-styles"))) {
             paragraphs.header();
         }
         columns = 0;

@@ -3,9 +3,10 @@ package prakat.screening.reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.poi.ss.util.CellReference;
 import java.util.function.UnaryOperator;
+import org.apache.poi.ss.util.CellReference;
 import prakat.screening.FindingKind;
 import prakat.screening.Place;
 import prakat.screening.Place.Part;
@@ -21,8 +22,8 @@ final class Paragraphs {
     private final Deque<Table> tables = new ArrayDeque<>();
     private final Deque<Part> parts = new ArrayDeque<>();
     private Place place;
-    private int tablesWithoutHeader;
-    private int picturesWithoutText;
+    private final Map<Place, Integer> tablesWithoutHeader = new LinkedHashMap<>();
+    private final Map<Place, Integer> picturesWithoutText = new LinkedHashMap<>();
 
     Paragraphs(Output output, Place place) {
         this.output = output;
@@ -120,7 +121,7 @@ final class Paragraphs {
     void endTable() {
         Table ended = tables.pop();
         if (!ended.hasHeader && ended.rows > 1 && ended.columns > 1) {
-            tablesWithoutHeader++;
+            tablesWithoutHeader.merge(place, 1, Integer::sum);
         }
     }
 
@@ -158,30 +159,32 @@ final class Paragraphs {
     }
 
     void endCell() {
-        Table table = tables.peek();
         endCell(UnaryOperator.identity());
     }
 
     /** @param read what is to be read in the cell that shows a text */
     void endCell(UnaryOperator<String> read) {
-        write(table.texts, place.inCell(place.sheet(), cell(table.column, table.row)));
+        Table table = tables.peek();
         StringBuilder shown = table.texts.of(part());
         shown.replace(0, shown.length(), read.apply(shown.toString()));
+        write(table.texts, place.inCell(place.sheet(), cell(table.column, table.row)));
         table.texts = null;
     }
 
     /** Counts a picture without a text that says what is to be seen. */
     void pictureWithoutText() {
-        picturesWithoutText++;
+        picturesWithoutText.merge(place, 1, Integer::sum);
     }
 
-    /** Says what is missing to those who cannot see it. */
+    /** Says what is missing to those who cannot see it. Programs that read aloud pass over heads, feet and templates. */
     void end() {
-        if (tablesWithoutHeader > 0) {
-            output.found(FindingKind.NO_TABLE_HEADER, place, tablesWithoutHeader);
-        }
-        if (picturesWithoutText > 0) {
-            output.found(FindingKind.NO_ALTERNATIVE_TEXT, place, picturesWithoutText);
+        tablesWithoutHeader.forEach((where, count) -> found(FindingKind.NO_TABLE_HEADER, where, count));
+        picturesWithoutText.forEach((where, count) -> found(FindingKind.NO_ALTERNATIVE_TEXT, where, count));
+    }
+
+    private void found(FindingKind kind, Place where, int count) {
+        if (where.part() == null) {
+            output.found(kind, where, count);
         }
     }
 

@@ -7,10 +7,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.state.EmptyGraphicsStackException;
@@ -20,6 +25,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -72,6 +79,7 @@ final class PdfPictures {
         if (scanned > 0) {
             output.found(FindingKind.NO_TEXT_LAYER, Place.inFile(), (int) scanned);
         }
+        findFiguresWithoutText();
         for (int i = 0; i < pictures.size(); i++) {
             Place place = Place.inFile().onPage(i + 1).inPart(Part.PICTURE, null);
             boolean isRendered = pagesOfPictures.contains(i + 1)
@@ -84,6 +92,34 @@ final class PdfPictures {
                 }
             }
         }
+    }
+
+    /** Only a PDF that says what is what of it (tagged) can say what is to be seen. */
+    private void findFiguresWithoutText() {
+        Map<Place, Integer> found = new LinkedHashMap<>();
+        Set<COSBase> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<PDStructureNode> open = new ArrayDeque<>();
+        Optional.ofNullable(pdf.getDocumentCatalog().getStructureTreeRoot()).ifPresent(open::push);
+        while (!open.isEmpty()) {
+            PDStructureNode node = open.pop();
+            if (node instanceof PDStructureElement element
+                    && "Figure".equals(element.getStructureType())
+                    && isBlank(element.getAlternateDescription())
+                    && isBlank(element.getActualText())) {
+                int page = element.getPage() == null ? -1 : pdf.getPages().indexOf(element.getPage());
+                found.merge(page < 0 ? Place.inFile() : Place.inFile().onPage(page + 1), 1, Integer::sum);
+            }
+            for (Object kid : node.getKids()) {
+                if (kid instanceof PDStructureNode deeper && visited.add(deeper.getCOSObject())) {
+                    open.add(deeper);
+                }
+            }
+        }
+        found.forEach((place, count) -> output.found(FindingKind.NO_ALTERNATIVE_TEXT, place, count));
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
     }
 
     private void collect(PDResources resources, List<PDImageXObject> pictures, Set<COSBase> visited)

@@ -215,6 +215,20 @@ class HtmlBodyTest {
     }
 
     @Test
+    void tablesOfWhichNothingNamesTheColumnsAreCounted() {
+        String row = "<tr><td>1</td><td>2</td></tr>";
+        String headed = "<table><tr><th>ก</th><th>ข</th></tr>" + row + "</table>";
+        assertThat(HtmlBody.tablesWithoutHeader("<table>" + row + row + "</table><table>" + row + row + "</table>"))
+                .isEqualTo(2);
+        assertThat(HtmlBody.tablesWithoutHeader("<table>" + row + "<tr><td>" + headed + "</td></tr></table>"))
+                .isEqualTo(1);
+        assertThat(HtmlBody.tablesWithoutHeader(headed + "<table>" + row + "</table>"))
+                .isZero();
+        assertThat(HtmlBody.tablesWithoutHeader("<table><tr><td>1</td></tr><tr><td>2</td></tr></table>"))
+                .isZero();
+    }
+
+    @Test
     void itsLinesAreThoseThatPeopleSee() {
         assertThat(HtmlBody.lines("<p>ลับ</p><table><tr><td>1</td><td>2<br>3</td></tr></table><ul><li>ก</li></ul>")
                         .lines()

@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 
@@ -133,15 +134,15 @@ final class OfficeFiles {
     }
 
     static byte[] withPicture(byte[] png) throws IOException {
-        return document(document -> {
-            try {
-                document.createParagraph()
-                        .createRun()
-                        .addPicture(new ByteArrayInputStream(png), PictureType.PNG, "a.png", 99, 99);
-            } catch (InvalidFormatException e) {
-                throw new IOException(e);
-            }
-        });
+        return document(document -> addPicture(document.createParagraph(), png));
+    }
+
+    static void addPicture(XWPFParagraph paragraph, byte[] png) throws IOException {
+        try {
+            paragraph.createRun().addPicture(new ByteArrayInputStream(png), PictureType.PNG, "a.png", 99, 99);
+        } catch (InvalidFormatException e) {
+            throw new IOException(e);
+        }
     }
 
     static Cell cell(XSSFSheet sheet, String text) {

@@ -56,7 +56,7 @@ final class OtherFiles {
 
     private static byte[] xml(String element, String content) {
         StringBuilder xml = new StringBuilder("<office:" + element);
-        for (String prefix : List.of("office", "text", "table", "style", "draw", "presentation", "meta", "fo")) {
+        for (String prefix : List.of("office", "text", "table", "style", "draw", "presentation", "meta", "fo", "svg")) {
             xml.append(" xmlns:%s=\"urn:oasis:names:tc:opendocument:xmlns:%s:1.0\"".formatted(prefix, prefix));
         }
         xml.append(" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">");
