@@ -2,7 +2,9 @@ package prakat.screening.care;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import prakat.screening.text.Months;
@@ -85,9 +87,11 @@ record Marks(List<String> marks, String letters) {
     }
 
     private static List<String> less(List<String> marks, List<String> others) {
-        List<String> left = new ArrayList<>(marks);
-        others.forEach(left::remove);
-        return left;
+        Map<String, Integer> left = new HashMap<>();
+        others.forEach(mark -> left.merge(mark, 1, Integer::sum));
+        return marks.stream()
+                .filter(mark -> left.merge(mark, -1, Integer::sum) < 0)
+                .toList();
     }
 
     /** Whether two digits changed places, or one is missing. */

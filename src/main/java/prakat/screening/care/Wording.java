@@ -26,6 +26,9 @@ public final class Wording {
     /** In letters; a text that is shorter says hardly more than that all is in a file. */
     private static final int SHORTEST_TEXT = 60;
 
+    /** In characters: what begins alike for so long is a copy. */
+    private static final int LONGEST_TEXT = 50_000;
+
     /** In letters, where there is no more of a text; a title that is shorter may be that of many. */
     private static final int SHORTEST_TITLE = 20;
 
@@ -54,7 +57,7 @@ public final class Wording {
         int subject = title.contains(SUBJECT) ? title.indexOf(SUBJECT) + SUBJECT.length() : 0;
         boolean isLongEnough = title.length() - subject >= SHORTEST_SUBJECT;
         this.titleMarks = Marks.ofTitle(title);
-        this.textMarks = Marks.of(text);
+        this.textMarks = Marks.of(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
         this.title = shingles(
                 Marks.of(isLongEnough ? title.substring(subject) : title).letters(), SHINGLE_OF_TITLE);
         this.text = shingles(textMarks.letters(), SHINGLE_OF_TEXT);
@@ -79,7 +82,8 @@ public final class Wording {
 
     /**
      * Some numbers, at least one of which two wordings share that are nearly the same. Where the marks of the titles are not the
-     * same, they share none. By MinHash, in bands.
+     * same, they share none. By MinHash, in bands. They are kept: those that are there have to go whenever they come out
+     * otherwise than before.
      */
     public Set<Long> fingerprints() {
         Set<Long> prints = new LinkedHashSet<>();
