@@ -177,11 +177,11 @@ public final class Given {
                         "/engine-rest/user/create",
                         JSON.createObjectNode()
                                 .<ObjectNode>set(
-                                        "profile", JSON.createObjectNode().put("id", "newcomer"))
+                                        "profile", JSON.createObjectNode().put("id", "new-staff"))
                                 .set("credentials", JSON.createObjectNode().put("password", Caller.PASSWORD))
                                 .toString());
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
-        return "newcomer";
+        return "new-staff";
     }
 
     /** The id of the task that it waits in, for that account. */

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Cockpit and Admin need to look and to manage accounts is let through: no page of theirs meets a refusal. */
 @BrowserTest
-@Tag("second-run")
 class AdministratorTest {
 
     @RegisterExtension

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import prakat.Attached;
@@ -29,7 +28,6 @@ import prakat.screening.html.HtmlBody;
 
 /** The editor of bodies: it holds what the server keeps, and takes what people paste. */
 @BrowserTest
-@Tag("second-run")
 class EditorTest {
 
     @RegisterExtension

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import prakat.Caller;
@@ -24,7 +23,6 @@ import prakat.Given;
 
 /** The engine's screens speak Thai to who reads Thai. */
 @BrowserTest
-@Tag("second-run")
 class ThaiWordsTest {
 
     @RegisterExtension
