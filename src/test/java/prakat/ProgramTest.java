@@ -229,7 +229,7 @@ public abstract class ProgramTest {
         jdbc.sql("delete from delivery_tasks").update();
     }
 
-    protected JobExecutor jobExecutor() {
+    private JobExecutor jobExecutor() {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
     }
 

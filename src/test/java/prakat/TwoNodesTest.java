@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,11 @@ class TwoNodesTest {
     private Program one;
     private Program other;
     private Path directory;
+
+    /** Of a request that was published while both were up. */
+    private String path;
+
+    private Instant until;
 
     @BeforeAll
     void startBothOnAnEmptyDatabase(@TempDir Path directory) throws IOException {
@@ -103,6 +109,10 @@ class TwoNodesTest {
     @Order(2)
     @Execution(ExecutionMode.SAME_THREAD)
     void whatOneChangesTheOtherShowsFromTheNextCallOn() throws InterruptedException {
+        // By then the engine has looked in vain after one, two and four seconds; longer it never waits.
+        until = Instant.now().plusSeconds(15);
+        path = "/api/requests/" + published(one, until);
+
         Caller admin = Caller.session(one.up(), "admin");
         assertThat(admin.form(
                                 "/desk/holidays",
@@ -139,6 +149,23 @@ class TwoNodesTest {
     @Test
     @Order(3)
     @Execution(ExecutionMode.SAME_THREAD)
+    void theTakedownIsRecordedWithinTenSecondsOfTheEnd() throws InterruptedException {
+        Caller officer = Caller.basic(other.up(), "web-officer");
+        JsonNode request = officer.get(path).json();
+        while (!request.get("status").asText().equals("taken-down")
+                && Instant.now().isBefore(until.plusSeconds(10))) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            request = officer.get(path).json();
+        }
+        assertThat(request.get("status").asText()).isEqualTo("taken-down");
+        assertThat(OffsetDateTime.parse(request.at("/publication/takenDownAt").asText())
+                        .toInstant())
+                .isBetween(until.minusSeconds(1), until.plusSeconds(10));
+    }
+
+    @Test
+    @Order(4)
+    @Execution(ExecutionMode.SAME_THREAD)
     void whereOneIsLostEverybodyGoesOnAtTheOther() throws Exception {
         assumeTrue(Nginx.isThere(), "This test needs nginx: apt-get install nginx-light");
         try (Nginx nginx = Nginx.start(directory.resolve("nginx"), one.up(), other.up())) {
@@ -160,12 +187,20 @@ class TwoNodesTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Execution(ExecutionMode.SAME_THREAD)
     void whileTheDatabaseIsAwayEverybodyIsToldToComeBack() throws Exception {
         Caller signedIn = Caller.session(other.up(), "finance-staff");
         postgres.close();
         whileTheDatabaseIsAway(Caller.basic(other.up(), "finance-staff"), signedIn);
+    }
+
+    /** Its id. */
+    private static String published(Program node, Instant until) throws InterruptedException {
+        Given given = new Given(node.up());
+        JsonNode request = given.submit(
+                "finance-staff", Given.submission("เรื่องที่ใกล้ครบกำหนด").put("publishUntil", until.toString()));
+        return given.permit(given.certify(request)).get("id").asText();
     }
 
     private static JsonNode submitted(Program node, String title) throws InterruptedException {
