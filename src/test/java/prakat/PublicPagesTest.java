@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the public sees, and from the very instant of the end no longer sees. */
-@Tag("database")
 class PublicPagesTest extends ProgramTest {
 
     @Test
+    @Tag("database")
     void expiredMeansGoneEverywhereThoughTheEngineStandsStill() {
         String word = "หมดอายุ" + System.nanoTime();
         Instant until = clock.instant().plus(Duration.ofHours(1));
@@ -93,6 +93,7 @@ class PublicPagesTest extends ProgramTest {
     }
 
     @ParameterizedTest
+    @Tag("database")
     @ValueSource(
             strings = {
                 "/?page=-1",
@@ -109,6 +110,7 @@ class PublicPagesTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void theSearchFindsThaiSubstringsAndNoMarkup() {
         String id = submit(
                 "finance-staff",

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One test for each path through {@code processes/publication.bpmn}. */
-@Tag("database")
 class ScenarioTest extends ProgramTest {
 
     @Test
+    @Tag("database")
     void aPeriodDuringWhichTheProgramWasOffIsMissedAndNobodyIsToldThatItWasPublished() {
         Instant from = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
         ObjectNode content = submission("ประกาศที่ไม่มีใครได้เห็น")
@@ -69,6 +69,7 @@ class ScenarioTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void certifiedPermittedPublishedAndTakenDownWhenThePeriodEnds() {
         Instant until = clock.instant().plus(Duration.ofDays(2));
         String id = submit("finance-staff", submission("งบทดลอง").put("publishUntil", until.toString()));

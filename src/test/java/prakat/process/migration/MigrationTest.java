@@ -140,7 +140,6 @@ class MigrationTest extends ProgramTest {
     }
 
     @Test
-    @Tag("database")
     void whatIsOnTheWebsiteIsReviewedAndItsOwnerAskedFromNowOn() throws IOException {
         deploy(Files.readString(WITHOUT_UPKEEP));
         Instant until = clock.instant().plus(Duration.ofDays(300)).truncatedTo(ChronoUnit.SECONDS);

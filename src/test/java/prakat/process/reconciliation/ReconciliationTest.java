@@ -23,7 +23,6 @@ import prakat.Answer;
 import prakat.ProgramTest;
 
 /** What an administrator, or a machine's bad day, did to the engine is put right from the record. */
-@Tag("database")
 @Order(2)
 class ReconciliationTest extends ProgramTest {
 
@@ -36,6 +35,7 @@ class ReconciliationTest extends ProgramTest {
     private MessageSource messages;
 
     @ParameterizedTest
+    @Tag("database")
     @ValueSource(strings = {"awaiting-certification", "awaiting-vetting", "returned", "scheduled", "published"})
     void aRequestWhoseInstanceWasDeletedGoesOnWhereItStood(String status) {
         String id = standing(status);
@@ -123,6 +123,7 @@ class ReconciliationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void aTakedownThatWasTriedInVainIsTriedAgainAndCountedUntilThen() {
         String id = published();
         long before = overdue();
@@ -180,6 +181,7 @@ class ReconciliationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void aWebsiteThatShowsSomethingForLongerThanPermittedIsRaised() {
         String id = published();
         jdbc.sql("update publication set publish_until = ? where request_id = ?")
@@ -195,6 +197,7 @@ class ReconciliationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void messagesThatNobodyTookAreRaisedOnceUntilNoneIsLeft() {
         String number = number(submit("finance-staff"));
         runDue();
@@ -215,6 +218,7 @@ class ReconciliationTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void whatPeopleCouldNotBeToldForHoursIsRaisedUntilTheyAre() {
         String id = submit("finance-staff");
         jdbc.sql("alter table message add constraint to_nobody check (recipient <> 'finance-director') "
