@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -210,49 +209,72 @@ class MigrationTest extends ProgramTest {
         assertThat(events(id)).containsExactly("submitted", "reminded", "escalated");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "certify, reminderDue", "certify, escalationDue", "certify, escalated",
-        "vet, reminderDue", "revise, reminderDue", "certifyExtension, reminderDue",
-        "vetExtension, escalationDue", "reviewCurrency, reminderDue"
-    })
-    void anOpenTaskKeepsTheDatesThatWereWatchedOver(String step, String watch) throws IOException {
+    /** A task that is open, until what its deadline is watched over, and when it was to be reminded of and escalated. */
+    private record Watched(String step, String until, String id, String task, Instant reminder, Instant escalation) {
+
+        @Override
+        public String toString() {
+            return step + " until " + until;
+        }
+
+        private List<Instant> left() {
+            return switch (until) {
+                case "reminderDue" -> List.of(reminder, escalation);
+                case "escalationDue" -> List.of(escalation);
+                default -> List.of();
+            };
+        }
+    }
+
+    @Test
+    void openTasksKeepTheDatesThatWereWatchedOver() throws IOException {
         deployWatched();
-        String id = waitingAt(step);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant reminder = now.plus(Duration.ofDays(2));
-        Instant escalation = now.plus(Duration.ofDays(15));
-        String task = openTask(id).getId();
-        watch(id, watch, reminder, escalation);
+        // Time passes until the first of them, and for none after it.
+        List<Watched> all = List.of(
+                watched("reviewCurrency", "reminderDue"),
+                watched("certify", "reminderDue"),
+                watched("certify", "escalationDue"),
+                watched("certify", "escalated"),
+                watched("vet", "reminderDue"),
+                watched("revise", "reminderDue"),
+                watched("certifyExtension", "reminderDue"),
+                watched("vetExtension", "escalationDue"));
         deployPresent();
 
         migration.migrate();
 
-        assertThat(openTask(id).getId())
-                .as("the very task that people have open")
-                .isEqualTo(task);
-        assertThat(timersOfTask(id))
-                .containsExactlyElementsOf(
-                        switch (watch) {
-                            case "reminderDue" -> List.of(reminder, escalation);
-                            case "escalationDue" -> List.of(escalation);
-                            default -> List.<Instant>of();
-                        });
-        assertNothingIsLeftBehind(id);
+        assertThat(all).allSatisfy(one -> {
+            assertThat(openTask(one.id()).getId())
+                    .as("the very task that people have open")
+                    .isEqualTo(one.task());
+            assertThat(timersOfTask(one.id())).containsExactlyElementsOf(one.left());
+            assertNothingIsLeftBehind(one.id());
+        });
         clock.advance(Duration.ofDays(16));
-        List<Job> left = managementService
-                .createJobQuery()
-                .processInstanceId(openTask(id).getProcessInstanceId())
-                .activityId(step)
-                .orderByJobDuedate()
-                .asc()
-                .list();
-        left.forEach(job -> managementService.executeJob(job.getId()));
-        assertThat(events(id))
-                .filteredOn(Set.of("reminded", "escalated")::contains)
-                .isEqualTo(List.of("reminded", "escalated").subList(2 - left.size(), 2));
-        complete(id, step);
-        assertThat(timersOfTask(id)).doesNotContain(reminder, escalation);
+        assertThat(all).allSatisfy(one -> {
+            List<Job> left = managementService
+                    .createJobQuery()
+                    .processInstanceId(openTask(one.id()).getProcessInstanceId())
+                    .activityId(one.step())
+                    .orderByJobDuedate()
+                    .asc()
+                    .list();
+            left.forEach(job -> managementService.executeJob(job.getId()));
+            assertThat(events(one.id()))
+                    .filteredOn(Set.of("reminded", "escalated")::contains)
+                    .isEqualTo(List.of("reminded", "escalated").subList(2 - left.size(), 2));
+            complete(one.id(), one.step());
+            assertThat(timersOfTask(one.id())).doesNotContain(one.reminder(), one.escalation());
+        });
+    }
+
+    private Watched watched(String step, String until) {
+        String id = waitingAt(step);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Watched watched = new Watched(
+                step, until, id, openTask(id).getId(), now.plus(Duration.ofDays(2)), now.plus(Duration.ofDays(15)));
+        watch(id, until, watched.reminder(), watched.escalation());
+        return watched;
     }
 
     @ParameterizedTest
