@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import prakat.search.SearchGate;
 
 /** What readers and staff find by words, days and order. */
-@Tag("database")
 class SearchTest extends ProgramTest {
 
     @Autowired
@@ -29,6 +29,7 @@ class SearchTest extends ProgramTest {
     private final String unique = "x" + System.nanoTime();
 
     @Test
+    @Tag("database")
     void everyWordIsFoundInAnyOrderAndInAnyPlace() {
         String id = onWebsite(
                 "ประกาศราคากลางก่อสร้างอาคารเรียน Cafe\u0301 " + unique,
@@ -57,6 +58,7 @@ class SearchTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void aNewerVersionIsFoundUnderTheNumberOfTheFirst() {
         String first = onWebsite("ฉบับแรก " + unique, "<p>ก</p>", Map.of());
         String number = number(first);
@@ -75,6 +77,7 @@ class SearchTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void daysNarrowDownAndNearnessSorts() {
         String inTitle = number(onWebsite("แบบฟอร์มลา " + unique, "<p>ก</p>", Map.of()));
         String inBody = number(onWebsite("ระเบียบ " + unique, "<p>ใช้แบบฟอร์มลา</p>", Map.of()));
@@ -103,6 +106,7 @@ class SearchTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void theDeskNarrowsDownAndSortsInTheSameWay() {
         String inTitle = number(onWebsite("แบบฟอร์มลา " + unique, "<p>ก</p>", Map.of()));
         String inBody = number(onWebsite("ระเบียบ " + unique, "<p>ใช้แบบฟอร์มลา</p>", Map.of()));
@@ -152,10 +156,15 @@ class SearchTest extends ProgramTest {
             await(inside);
         }
         try {
-            for (Answer answer : List.of(
-                    anybody().get("/?q=x", "Accept", "text/html"),
-                    as("finance-staff").get("/api/requests?words=x"),
-                    signedIn("finance-staff").get("/desk?q=x"))) {
+            Caller desk = signedIn("finance-staff");
+            List<CompletableFuture<Answer>> searches = Stream.<Supplier<Answer>>of(
+                            () -> anybody().get("/?q=x", "Accept", "text/html"),
+                            () -> as("finance-staff").get("/api/requests?words=x"),
+                            () -> desk.get("/desk?q=x"))
+                    .map(search -> CompletableFuture.supplyAsync(search, task -> new Thread(task).start()))
+                    .toList();
+            for (CompletableFuture<Answer> search : searches) {
+                Answer answer = search.join();
                 assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
                 assertThat(answer.header("Retry-After")).hasValue("5");
                 assertThat(answer.text()).contains("มีผู้ค้นหาพร้อมกันจำนวนมาก");
