@@ -67,6 +67,7 @@ class ActionTest {
                         UPDATE (OWNER): not-your-request | shown, wish, certified wish, review, ending | update-pending: updated; not-your-group-any-more: orphaned; not-published
                         REVIEW (REVIEWER): not-yours-to-review | review | no-review: shown, wish, certified wish, ending, updated, orphaned; not-published
                         WITHDRAW (WITHDRAWER): not-yours-to-withdraw | shown, wish, certified wish, review, ending, updated, orphaned | not-published
+                        ANSWER_FINDINGS (WITHDRAWER): not-yours-to-withdraw | shown, wish, certified wish, review, ending, updated, orphaned | not-published
                         REASSIGN (REASSIGNER): not-yours-to-reassign | orphaned | already-ended: taken down, withdrawn, cancelled; owner-still-there""");
     }
 

@@ -37,7 +37,7 @@ class HostileFilesTest {
 
     private static final byte[] CLEAN = "ชื่อ,เลข\n".getBytes(UTF_8);
     private static final int BOMB = 35_000_000;
-    private static final int MEGABYTES = 60;
+    private static final int MEGABYTES = 65;
 
     private static final Path NOWHERE = Path.of("/nowhere");
 
