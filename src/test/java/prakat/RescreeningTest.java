@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What is public is screened again when rules have changed, and what is found there is withdrawn or answered. */
+@Order(3)
 class RescreeningTest extends ProgramTest {
 
     private static final String PAGE = "/desk/screenings";
