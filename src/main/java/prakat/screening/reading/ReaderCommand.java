@@ -50,7 +50,6 @@ final class ReaderCommand {
         command.addAll(List.of(
                 "-Xmx" + settings.memory().toMegabytes() + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:CompressedClassSpaceSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
