@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,13 +25,11 @@ import prakat.request.RequestCommands;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
 import prakat.request.query.Requests;
-import prakat.request.record.Answer;
 import prakat.request.record.Decision;
 import prakat.request.record.ExtensionWish;
 import prakat.request.record.Reassignment;
 import prakat.request.record.ReviewDecision;
 import prakat.request.record.TaskKind;
-import prakat.request.rescreening.Rescreenings;
 import prakat.request.screening.ScreeningState;
 import prakat.web.Uploads;
 
@@ -50,7 +47,6 @@ class RequestsController {
     private final Requests requests;
     private final RequestCommands commands;
     private final Publishing publishing;
-    private final Rescreenings rescreenings;
     private final PublicationProcess process;
     private final Answers answers;
     private final TransactionTemplate transaction;
@@ -62,7 +58,6 @@ class RequestsController {
             Requests requests,
             RequestCommands commands,
             Publishing publishing,
-            Rescreenings rescreenings,
             PublicationProcess process,
             Answers answers,
             TransactionTemplate transaction,
@@ -72,7 +67,6 @@ class RequestsController {
         this.requests = requests;
         this.commands = commands;
         this.publishing = publishing;
-        this.rescreenings = rescreenings;
         this.process = process;
         this.answers = answers;
         this.transaction = transaction;
@@ -82,14 +76,6 @@ class RequestsController {
     }
 
     record Cancellation(String reason) {}
-
-    record FindingAnswers(List<Answer> answers) {
-        FindingAnswers {
-            answers = answers == null
-                    ? List.of()
-                    : answers.stream().filter(Objects::nonNull).toList();
-        }
-    }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RequestAnswer> submit(
@@ -180,17 +166,6 @@ class RequestsController {
             Principal caller,
             Locale locale) {
         return requestCalls.answer(id, withdrawal, Withdrawal.class, caller, locale, publishing::withdraw);
-    }
-
-    /** What was found in it may stay public. */
-    @PostMapping(path = "/{id}/answers", consumes = MediaType.APPLICATION_JSON_VALUE)
-    RequestAnswer answerFindings(
-            @PathVariable String id, @RequestBody(required = false) byte[] said, Principal caller, Locale locale) {
-        return requestCalls.answer(
-                caller,
-                locale,
-                person -> rescreenings.answer(
-                        id, person, () -> calls.read(said, FindingAnswers.class).answers()));
     }
 
     @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
