@@ -127,6 +127,14 @@ class RescreeningTest extends ProgramTest {
         assertThat(signedIn("admin").get(PAGE).text()).contains("ตรวจเมื่อ");
     }
 
+    @Test
+    void ofManyThatAreBegunAtOnceOneIs() throws Exception {
+        assertThat(TogetherTest.atOnce(8, () -> as("admin").post(API, "")).stream()
+                        .filter(answer -> answer.status() == 202))
+                .hasSize(1);
+        runDue();
+    }
+
     private void screenAgain() {
         assertThat(as("admin").post(API, "").status()).isEqualTo(202);
         assertThat(as("admin").post(API, "").status()).isEqualTo(409);

@@ -18,6 +18,10 @@ public class Rescreening {
     private Instant begunAt;
     private String begunBy;
     private Instant endedAt;
+
+    /** Null once it has ended, so that the database lets no two be under way. */
+    private Boolean underWay = true;
+
     private long total;
     private long screened;
     private String lastRequestId;
@@ -47,6 +51,7 @@ public class Rescreening {
 
     void end(Instant at) {
         endedAt = at;
+        underWay = null;
     }
 
     /** When it was begun. */

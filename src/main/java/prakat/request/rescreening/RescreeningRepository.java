@@ -18,7 +18,7 @@ interface RescreeningRepository extends Repository<Rescreening, Long> {
 
     List<Rescreening> findAllByOrderByIdDesc(Limit limit);
 
-    boolean existsByEndedAtIsNull();
+    boolean existsByUnderWayTrue();
 
     /** Requests whose present version was screened, in those states. */
     String SCREENED = "from PublicationRequest r where r.status in :statuses and r.screened";

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
@@ -120,13 +121,22 @@ public class Rescreenings {
         if (!by.administrator()) {
             throw Refusal.forbidden("not-administrator");
         }
-        if (rescreenings.existsByEndedAtIsNull()) {
+        if (rescreenings.existsByUnderWayTrue()) {
             throw Refusal.conflict("rescreening-under-way");
         }
-        Rescreening begun = rescreenings.save(new Rescreening(by, rescreenings.count(LOOKED_AT), clock.instant()));
+        Rescreening begun = saved(new Rescreening(by, rescreenings.count(LOOKED_AT), clock.instant()));
         scheduler.scheduleIfNotExists(new TaskInstance<>(TASK, String.valueOf(begun.id())), clock.instant());
         Schedulers.lookAfterCommit(scheduler);
         return begun;
+    }
+
+    private Rescreening saved(Rescreening begun) {
+        try {
+            return rescreenings.save(begun);
+        } catch (DataIntegrityViolationException e) {
+            log.debug("Another was begun at the same moment", e);
+            throw Refusal.conflict("rescreening-under-way");
+        }
     }
 
     /**
@@ -147,7 +157,7 @@ public class Rescreenings {
         return new Coverage(
                 rescreenings.count(Set.of(Status.PUBLISHED)),
                 rescreenings.countUnder(screenings.rules()),
-                rescreenings.existsByEndedAtIsNull());
+                rescreenings.existsByUnderWayTrue());
     }
 
     /**
