@@ -5,6 +5,9 @@ const FAULT = ':scope > .fault, :scope > .wrong-field';
 /** Watches a form, in a page or in Tasklist. */
 export function watch(form) {
   ['input', 'change'].forEach((kind) => form.addEventListener(kind, (event) => mended(form, event.target)));
+  // On a slow line somebody types before this runs.
+  [...form.querySelectorAll('textarea, input:not([type=hidden])')].filter((field) => field.value !== field.defaultValue)
+    .forEach((field) => mended(form, field));
 }
 
 function mended(form, field) {
