@@ -6,12 +6,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import prakat.input.Refusal;
 import prakat.organisation.AccountMade;
 
@@ -22,6 +28,7 @@ public class IdempotencyKeys {
     private static final int LONGEST = 200;
 
     private final JdbcClient jdbc;
+    private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
 
     IdempotencyKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -52,6 +59,7 @@ public class IdempotencyKeys {
             throw Refusal.invalid("Idempotency-Key", "too-long", LONGEST);
         }
         String fingerprint = fingerprint(replaced, submission, uploads);
+        awaitTurn(requester, key);
         int claimed = jdbc.sql(
                         """
                         insert into idempotency_key (requester, idempotency_key, fingerprint, request_id, used_at)
@@ -70,6 +78,18 @@ public class IdempotencyKeys {
             throw Refusal.conflict("idempotency-key");
         }
         return Optional.of(use.requestId());
+    }
+
+    /** One after the other: H2 would have all who wait for the first one's row try again and again until it is committed. */
+    private void awaitTurn(String requester, String key) {
+        Lock turn = turns[Math.floorMod(Objects.hash(requester, key), turns.length)];
+        turn.lock();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                turn.unlock();
+            }
+        });
     }
 
     /** The request that was made under the key; empty where none was. */
