@@ -3,6 +3,7 @@ package prakat.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +21,12 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** The first so many hexadecimal digits of a text's digest: a short name for what it says. */
+    public static String ofText(String text, int length) {
+        byte[] digest = begin().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest).substring(0, length);
     }
 
     /** The digest of all that a stream gives, in lower-case hexadecimal; it is read to its end and not closed. */

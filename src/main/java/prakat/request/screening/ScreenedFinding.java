@@ -1,8 +1,5 @@
 package prakat.request.screening;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import prakat.input.Sha256;
 import prakat.screening.Consequence;
 import prakat.screening.Finding;
@@ -43,9 +40,7 @@ public record ScreenedFinding(
     }
 
     private static String id(Finding finding) {
-        MessageDigest digest = Sha256.begin();
         String what = finding.kind().code() + finding.place() + finding.excerpt() + finding.count();
-        digest.update(what.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH_OF_ID);
+        return Sha256.ofText(what, LENGTH_OF_ID);
     }
 }

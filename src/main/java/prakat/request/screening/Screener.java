@@ -1,11 +1,8 @@
 package prakat.request.screening;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +56,8 @@ class Screener {
         this.virusScan = virusScan;
         this.reading = reading;
         this.links = links;
-        MessageDigest digest = Sha256.begin();
         String how = EDITION + personalDataRules + virusScan.isConfigured() + reading.canReadPictures();
-        digest.update(how.getBytes(StandardCharsets.UTF_8));
-        this.rules = HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH_OF_RULES);
+        this.rules = Sha256.ofText(how, LENGTH_OF_RULES);
     }
 
     /** By what is looked for, and how: what was found under other rules has to be looked for again. */

@@ -1,14 +1,11 @@
 package prakat.request.screening;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,9 +226,7 @@ public class Screenings {
 
     /** What is looked for, how, and what follows from it: another where anything of that has changed. */
     public String rules() {
-        MessageDigest digest = Sha256.begin();
-        digest.update((screener.rules() + policy.edition()).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH_OF_RULES);
+        return Sha256.ofText(screener.rules() + policy.edition(), LENGTH_OF_RULES);
     }
 
     private Screening screening(
