@@ -24,7 +24,8 @@ class NewerSchemaTest extends ProgramTest {
         for (int i = 0; i < OFTEN; i++) {
             given().published("ประกาศก่อนปรับรุ่น");
         }
-        TABLES.forEach(table -> jdbc.sql("alter table " + table + " add column newer varchar(8)").update());
+        TABLES.forEach(table -> jdbc.sql("alter table " + table + " add column newer varchar(8)")
+                .update());
 
         for (int i = 0; i < OFTEN; i++) {
             assertThat(given().published("ประกาศระหว่างปรับรุ่น").get("status").asText())
@@ -34,6 +35,7 @@ class NewerSchemaTest extends ProgramTest {
 
     @AfterEach
     void backToThisVersion() {
-        TABLES.forEach(table -> jdbc.sql("alter table " + table + " drop column if exists newer").update());
+        TABLES.forEach(table -> jdbc.sql("alter table " + table + " drop column if exists newer")
+                .update());
     }
 }

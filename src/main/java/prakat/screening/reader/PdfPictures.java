@@ -73,11 +73,15 @@ final class PdfPictures {
             collect(page.getResources(), onPage, Collections.newSetFromMap(new IdentityHashMap<>()));
             pictures.add(onPage);
         }
-        long scanned = pagesOfPictures.stream()
+        List<Integer> scanned = pagesOfPictures.stream()
                 .filter(page -> !pictures.get(page - 1).isEmpty())
-                .count();
-        if (scanned > 0) {
-            output.found(FindingKind.NO_TEXT_LAYER, Place.inFile(), (int) scanned);
+                .sorted()
+                .toList();
+        if (!scanned.isEmpty()) {
+            Place place = scanned.size() == pictures.size()
+                    ? Place.inFile()
+                    : Place.inFile().onPage(scanned.get(0));
+            output.found(FindingKind.NO_TEXT_LAYER, place, scanned.size());
         }
         findFiguresWithoutText();
         for (int i = 0; i < pictures.size(); i++) {

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static prakat.screening.FindingKind.NO_ALTERNATIVE_TEXT;
 import static prakat.screening.FindingKind.NO_TABLE_HEADER;
+import static prakat.screening.FindingKind.NO_TEXT_LAYER;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.poi.sl.usermodel.PictureData;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
@@ -35,8 +42,12 @@ class AccessibilityTest {
     private static final Place SLIDE = FILE.onPage(2);
     private static final String SEEN = "แผนที่สำนักงาน";
 
+    private static final BufferedImage BLANK = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
+
     @TempDir
     static Path directory;
+
+    private static final Set<FindingKind> LOOKED_FOR = Set.of(NO_ALTERNATIVE_TEXT, NO_TABLE_HEADER, NO_TEXT_LAYER);
 
     static Stream<Arguments> files() throws IOException {
         return Stream.of(
@@ -59,7 +70,9 @@ class AccessibilityTest {
                 arguments("a.odp", OtherFiles.odp("", table("", "")), NO_TABLE_HEADER, SLIDE),
                 arguments("a.odp", OtherFiles.odp("", table("table:use-first-row-styles=\"true\"", "")), null, null),
                 arguments("a.pdf", tagged(null), NO_ALTERNATIVE_TEXT, SLIDE),
-                arguments("a.pdf", tagged(SEEN), null, null));
+                arguments("a.pdf", tagged(SEEN), null, null),
+                arguments("a.pdf", OtherFiles.scan(BLANK), NO_TEXT_LAYER, FILE),
+                arguments("a.pdf", OtherFiles.pdf((pdf, page) -> addScan(pdf)), NO_TEXT_LAYER, FILE.onPage(3)));
     }
 
     @ParameterizedTest(name = "{2} in {0} at {3}")
@@ -67,7 +80,7 @@ class AccessibilityTest {
     void whatIsMissingIsFoundWhereItIs(String name, byte[] content, FindingKind missing, Place place)
             throws IOException {
         List<Finding> found = Readings.read(directory, content, name).findings().stream()
-                .filter(finding -> finding.kind() == NO_ALTERNATIVE_TEXT || finding.kind() == NO_TABLE_HEADER)
+                .filter(finding -> LOOKED_FOR.contains(finding.kind()))
                 .toList();
         assertThat(found).isEqualTo(missing == null ? List.of() : List.of(new Finding(missing, place, null, 1, 1)));
     }
@@ -139,6 +152,14 @@ class AccessibilityTest {
                 "",
                 "<table:table-header-rows><table:table-row><table:table-cell/><table:table-cell/></table:table-row>"
                         + "</table:table-header-rows>");
+    }
+
+    private static void addScan(PDDocument pdf) throws IOException {
+        PDPage page = new PDPage();
+        pdf.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+            content.drawImage(LosslessFactory.createFromImage(pdf, BLANK), 0, 0);
+        }
     }
 
     private static byte[] tagged(String seen) throws IOException {
