@@ -31,7 +31,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program as an office installs it, in processes of its own. */
 @Tag("program")
-@Tag("second-run")
 @Execution(ExecutionMode.CONCURRENT)
 class InstallationTest {
 

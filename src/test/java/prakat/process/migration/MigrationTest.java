@@ -398,7 +398,6 @@ class MigrationTest extends ProgramTest {
 
     /** What {@code DELETE …/process-definition/key/publication?cascade=true} leaves behind, for all models. */
     @Test
-    @Tag("database")
     void anEngineThatLostItsModelsGetsThemBackAndEachRequestItsStep() {
         Map<String, String> steps = Map.of(
                 submit("finance-staff"), "certify",
