@@ -416,12 +416,13 @@ async function look() {
   if (stopped.signal.aborted) {
     return;
   }
-  const answer = await fetch(`${draft}/findings`, { headers: { Accept: 'application/json' }, redirect: 'manual', signal: stopped.signal })
+  const said = await fetch(`${draft}/findings`, { headers: { Accept: 'application/json' }, redirect: 'manual', signal: stopped.signal })
+    .then((answer) => (answer.ok ? answer.json() : null))
     .catch(() => null);
-  if (!answer || !answer.ok) {
+  if (!said) {
     return;
   }
-  const { reading, findings } = await answer.json();
+  const { reading, findings } = said;
   found.hidden = !findings.length;
   found.classList.toggle('warned', findings.some((finding) => finding.action !== 'note'));
   found.querySelector('ul').replaceChildren(...findings.map((finding) => {
