@@ -8,8 +8,6 @@ create table rescreening (
     begun_at        timestamp with time zone not null,
     begun_by        varchar(255) not null,
     ended_at        timestamp with time zone,
-    -- True for one at most, and null once it has ended.
-    under_way       boolean      unique,
     total           bigint       not null,
     screened        bigint       not null,
     last_request_id varchar(36)  not null
