@@ -1,5 +1,6 @@
 package prakat.request.content;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import prakat.organisation.AccountMade;
 public class IdempotencyKeys {
 
     private static final int LONGEST = 200;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
@@ -80,10 +83,20 @@ public class IdempotencyKeys {
         return Optional.of(use.requestId());
     }
 
-    /** One after the other: H2 would have all who wait for the first one's row try again and again until it is committed. */
+    /**
+     * One after the other: H2 would have all who wait for the first one's row try again and again until it is committed. Only
+     * for a while: somebody who has a turn may wait for a row that somebody has who waits for a turn.
+     */
     private void awaitTurn(String requester, String key) {
         Lock turn = turns[Math.floorMod(Objects.hash(requester, key), turns.length)];
-        turn.lock();
+        try {
+            if (!turn.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
