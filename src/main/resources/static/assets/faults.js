@@ -6,8 +6,17 @@ const FAULT = ':scope > .fault, :scope > .wrong-field';
 export function watch(form) {
   ['input', 'change'].forEach((kind) => form.addEventListener(kind, (event) => mended(form, event.target)));
   // On a slow line somebody types before this runs.
-  [...form.querySelectorAll('textarea, input:not([type=hidden])')].filter((field) => field.value !== field.defaultValue)
+  [...form.querySelectorAll('textarea, select, input:not([type=hidden])')].filter(isChanged)
     .forEach((field) => mended(form, field));
+}
+
+/** Since the page came. */
+function isChanged(field) {
+  if (field.options) {
+    const first = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(first, 0);
+  }
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
 }
 
 function mended(form, field) {

@@ -131,14 +131,15 @@ class StoryTest {
         assertThat(page.locator("#unsent")).isHidden();
 
         List<Route> slow = new ArrayList<>();
-        page.route("**/assets/faults.js", slow::add);
+        page.route("**/assets/faults*.js", slow::add);
         button(page, "เสนอต่อผู้อำนวยการกลุ่ม").click();
-        Locator fault = page.locator("#wrong-summary, #wrong a[href='#summary']");
-        assertThat(fault).hasCount(2);
+        Locator fault = page.locator("#wrong-summary, #wrong a[href='#summary'], #wrong a[href='#category']");
+        assertThat(fault).hasCount(3);
         page.getByLabel("สรุปโดยย่อ").fill(SUMMARY);
+        page.getByLabel("ประเภทข้อมูล", new GetByLabelOptions().setExact(true)).selectOption("ข่าวประชาสัมพันธ์");
         slow.forEach(Route::resume);
         assertThat(fault).hasCount(0);
-        page.unroute("**/assets/faults.js");
+        page.unroute("**/assets/faults*.js");
 
         page.context().setOffline(true);
         title(page).fill("ไม่ทิ้งไว้ให้คนต่อไป");
