@@ -621,6 +621,7 @@ public final class Simulation {
                 null,
                 List.of(),
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -103,6 +103,7 @@ final class IncomingVariables {
                 text(Variables.GROUP),
                 lines(text(Variables.EXTERNAL_LINKS)),
                 text(Variables.NOTE),
+                List.of(),
                 List.of());
     }
 
@@ -121,7 +122,8 @@ final class IncomingVariables {
                 null,
                 links == null ? before.externalLinks() : lines(links),
                 orElse(Variables.NOTE, before.note()),
-                filesStay ? before.attachments().stream().map(file -> file.n()).toList() : numbers(kept));
+                filesStay ? before.attachments().stream().map(file -> file.n()).toList() : numbers(kept),
+                List.of());
     }
 
     /** All file variables, in the order of their names. */

@@ -25,6 +25,9 @@ public class Attachment {
     private String mediaType;
     private long size;
     private String sha256;
+    private String alternativeText;
+    private String caption;
+    private boolean cover;
 
     /** For JPA. */
     protected Attachment() {}
@@ -36,9 +39,12 @@ public class Attachment {
         this.mediaType = file.mediaType();
         this.size = file.size();
         this.sha256 = file.sha256();
+        this.alternativeText = file.description().alternativeText();
+        this.caption = file.description().caption();
+        this.cover = file.description().cover();
     }
 
-    /** Its number within the revision, from 1. */
+    /** Its number within the revision, from 1: its place among the others, as readers see them. */
     public int n() {
         return n;
     }
@@ -63,8 +69,28 @@ public class Attachment {
         return sha256;
     }
 
+    /** Of a picture: what it shows, for whoever cannot see it; "" where nobody has said. */
+    public String alternativeText() {
+        return alternativeText;
+    }
+
+    /** Of a picture: what stands below it; "" for nothing. */
+    public String caption() {
+        return caption;
+    }
+
+    /** Whether it was chosen to stand for the whole; see {@link Revision#cover}. */
+    public boolean isCover() {
+        return cover;
+    }
+
+    /** Whether it is one that a page can show. */
+    public boolean isPicture() {
+        return file().isPicture();
+    }
+
     /** What it is, to be kept for the next version. */
     public Content.File file() {
-        return new Content.File(name, mediaType, size, sha256);
+        return new Content.File(name, mediaType, size, sha256, new Description(alternativeText, caption, cover));
     }
 }

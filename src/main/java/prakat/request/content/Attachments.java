@@ -19,13 +19,15 @@ import prakat.screening.file.FileKind;
 @Component
 public class Attachments {
 
-    static final int MOST_FILES = 10;
+    static final int MOST_DOCUMENTS = 10;
+    static final int MOST_PICTURES = 60;
     static final int MEBIBYTE = 1024 * 1024;
 
     /** In bytes. */
     public static final int LARGEST_FILE = 20 * MEBIBYTE;
 
-    static final int LARGEST_TOGETHER = 60 * MEBIBYTE;
+    static final int LARGEST_DOCUMENTS = 60 * MEBIBYTE;
+    static final int LARGEST_PICTURES = 300 * MEBIBYTE;
     private static final int LONGEST_NAME = 200;
 
     private final FileStore store;
@@ -42,18 +44,20 @@ public class Attachments {
      * Keeps the files.
      *
      * @param kept files of an earlier round that stay, before the new ones
+     * @param said see {@link Submission#attachments}
      * @throws Refusal where there are too many, one is too large, empty, of a kind that is not allowed or
-     *     such that nobody could read it; none is kept then
+     *     such that nobody could read it, or what is said of them is wrong; none is kept then
      */
-    List<Content.File> keep(List<Content.File> kept, List<Upload> uploads) {
+    List<Content.File> keep(List<Content.File> kept, List<Upload> uploads, List<Submission.Described> said) {
         List<Content.File> files = admit(kept, uploads);
+        List<Content.File> described = Descriptions.of(files, said);
         // In one order for everybody, so that two who send the same files do not wait for each other.
         IntStream.range(0, uploads.size())
                 .boxed()
                 .sorted(Comparator.comparing(i -> uploads.get(i).file().sha256()))
                 .forEach(i ->
                         store.keep(files.get(kept.size() + i), uploads.get(i).file()));
-        return files;
+        return described;
     }
 
     /**
@@ -62,7 +66,7 @@ public class Attachments {
      * @throws Refusal where it may not be attached together with them
      */
     public Content.File keepOne(List<Content.File> there, Upload upload) {
-        List<Content.File> files = keep(there, List.of(upload));
+        List<Content.File> files = keep(there, List.of(upload), List.of());
         return files.get(files.size() - 1);
     }
 
@@ -82,30 +86,38 @@ public class Attachments {
     }
 
     private List<Content.File> admit(List<Content.File> kept, List<Upload> uploads) {
-        if (kept.size() + uploads.size() > MOST_FILES) {
-            throw Refusal.invalid("attachments", "too-many-files", MOST_FILES);
+        if (kept.size() + uploads.size() > MOST_DOCUMENTS + MOST_PICTURES) {
+            throw Refusal.invalid("attachments", "too-many-files", MOST_DOCUMENTS, MOST_PICTURES);
         }
-        long together = kept.stream().mapToLong(Content.File::size).sum();
         for (Upload upload : uploads) {
             if (upload.file().size() > LARGEST_FILE) {
-                throw Refusal.tooLarge("file-too-large", name(upload), LARGEST_FILE / MEBIBYTE);
+                throw Refusal.tooLarge("file-too-large", plainName(upload.name()), LARGEST_FILE / MEBIBYTE);
             }
-            together += upload.file().size();
-        }
-        if (together > LARGEST_TOGETHER) {
-            throw Refusal.tooLarge("files-too-large", LARGEST_TOGETHER / MEBIBYTE);
         }
         List<Content.File> files = new ArrayList<>(kept);
         Set<String> names = new HashSet<>();
         kept.forEach(file -> names.add(file.name()));
         for (Upload upload : uploads) {
-            files.add(described(upload, names));
+            files.add(admitted(upload, names));
         }
+        ensureFew(files, false, MOST_DOCUMENTS, LARGEST_DOCUMENTS);
+        ensureFew(files, true, MOST_PICTURES, LARGEST_PICTURES);
         return files;
     }
 
-    private Content.File described(Upload upload, Set<String> names) {
-        String name = name(upload);
+    private static void ensureFew(List<Content.File> files, boolean pictures, int most, int largest) {
+        List<Content.File> counted =
+                files.stream().filter(file -> file.isPicture() == pictures).toList();
+        if (counted.size() > most) {
+            throw Refusal.invalid("attachments", "too-many-files", MOST_DOCUMENTS, MOST_PICTURES);
+        }
+        if (counted.stream().mapToLong(Content.File::size).sum() > largest) {
+            throw Refusal.tooLarge("files-too-large", LARGEST_DOCUMENTS / MEBIBYTE, LARGEST_PICTURES / MEBIBYTE);
+        }
+    }
+
+    private Content.File admitted(Upload upload, Set<String> names) {
+        String name = plainName(upload.name());
         if (upload.file().size() == 0) {
             throw Refusal.invalid("attachments", "file-empty", name);
         }
@@ -144,8 +156,8 @@ public class Attachments {
     }
 
     /** The last part of a path that a browser may have sent, without characters that mislead or that file systems refuse. */
-    private static String name(Upload upload) {
-        String name = Texts.line(upload.name() == null ? "" : upload.name());
+    static String plainName(String said) {
+        String name = Texts.line(said);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .replaceAll("[\\p{Cf}<>:\"|?*;]", "")
                 .strip();

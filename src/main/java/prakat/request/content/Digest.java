@@ -16,7 +16,8 @@ public final class Digest {
 
     /**
      * The digest of a version: title, summary, body, category, start, end, number of links, each link, note, number of
-     * files, and of each file its name, media type, size and own SHA-256. Instants are ISO 8601 in UTC.
+     * files, and of each file its name, media type, size and own SHA-256. Where anything is said of a file, there follow of
+     * each one alternative text, caption and {@code true} or {@code false} for the cover. Instants are ISO 8601 in UTC.
      */
     public static String of(Content content) {
         Digest digest = new Digest();
@@ -28,6 +29,13 @@ public final class Digest {
         digest.add(String.valueOf(content.files().size()));
         content.files()
                 .forEach(file -> digest.add(file.name(), file.mediaType(), String.valueOf(file.size()), file.sha256()));
+        List<Description> descriptions =
+                content.files().stream().map(Content.File::description).toList();
+        // Else what was digested before anything could be said of files would have another digest.
+        if (!descriptions.stream().allMatch(Description::isNone)) {
+            descriptions.forEach(
+                    said -> digest.add(said.alternativeText(), said.caption(), String.valueOf(said.cover())));
+        }
         return HexFormat.of().formatHex(digest.sha256.digest());
     }
 

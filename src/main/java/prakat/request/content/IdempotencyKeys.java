@@ -130,6 +130,15 @@ public class IdempotencyKeys {
         for (Upload upload : uploads) {
             Collections.addAll(all, upload.name(), upload.file().sha256());
         }
+        if (said.attachments() != null && !said.attachments().isEmpty()) {
+            List<String> described = new ArrayList<>();
+            for (Submission.Described one : said.attachments()) {
+                if (one != null) {
+                    Collections.addAll(described, one.name(), one.alternativeText(), one.caption(), one.cover() + "");
+                }
+            }
+            all.add(Digest.of(described));
+        }
         return Digest.of(all);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import prakat.screening.html.HtmlBody;
 
@@ -84,7 +85,13 @@ public class Revision {
                 title,
                 summary,
                 bodyText,
-                content.files().stream().map(Content.File::name).toList());
+                content.files().stream()
+                        .flatMap(file -> Stream.of(
+                                file.name(),
+                                file.description().caption(),
+                                file.description().alternativeText()))
+                        .filter(words -> !words.isEmpty())
+                        .toList());
     }
 
     /** The digest of what is in this version now; the same as {@link #contentSha256} unless somebody tampered with it. */
@@ -189,6 +196,13 @@ public class Revision {
     /** Its files, in their order. */
     public List<Attachment> attachments() {
         return List.copyOf(attachments);
+    }
+
+    /** The picture that stands for the whole: the one that was chosen, else the first one; empty where there is none. */
+    public Optional<Attachment> cover() {
+        return attachments.stream().filter(Attachment::isCover).findFirst().or(() -> attachments.stream()
+                .filter(Attachment::isPicture)
+                .findFirst());
     }
 
     /** The file of that number, if there is one. */

@@ -35,11 +35,10 @@ public class SearchText {
     /** For JPA. */
     protected SearchText() {}
 
-    SearchText(
-            Revision revision, String number, String title, String summary, String bodyText, List<String> fileNames) {
+    SearchText(Revision revision, String number, String title, String summary, String bodyText, List<String> ofFiles) {
         this.revision = revision;
         this.heading = lines(List.of(number, title));
-        this.content = content(heading, summary, bodyText, fileNames);
+        this.content = content(heading, summary, bodyText, ofFiles);
     }
 
     void add(String number) {
@@ -51,9 +50,9 @@ public class SearchText {
         return fields.stream().map(FoldedText::fold).collect(Collectors.joining("\n"));
     }
 
-    static String content(String heading, String summary, String bodyText, List<String> fileNames) {
+    static String content(String heading, String summary, String bodyText, List<String> ofFiles) {
         return heading + "\n"
-                + lines(Stream.concat(Stream.of(summary, bodyText), fileNames.stream())
+                + lines(Stream.concat(Stream.of(summary, bodyText), ofFiles.stream())
                         .toList());
     }
 }

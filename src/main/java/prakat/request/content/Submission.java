@@ -15,6 +15,8 @@ import java.util.List;
  * @param externalLinks http or https
  * @param note for the approvers, not for the public; at most 2,000 characters
  * @param keepAttachments numbers of attachments of the version before that stay; for a revision or an update only
+ * @param attachments what is said of attachments, kept and new ones, in the order in which readers are to see them; those
+ *     that it does not name come after them
  */
 public record Submission(
         String title,
@@ -26,4 +28,16 @@ public record Submission(
         String group,
         List<String> externalLinks,
         String note,
-        List<Integer> keepAttachments) {}
+        List<Integer> keepAttachments,
+        List<Described> attachments) {
+
+    /**
+     * What is said of a picture; of another file, no more than its name and so its place.
+     *
+     * @param name the attachment's
+     * @param alternativeText at most {@value Description#LONGEST_ALTERNATIVE_TEXT} characters
+     * @param caption at most {@value Description#LONGEST_CAPTION}
+     * @param cover whether it is to stand for the whole; at most one is
+     */
+    public record Described(String name, String alternativeText, String caption, Boolean cover) {}
+}

@@ -83,7 +83,7 @@ public class Submissions {
                 period.until(),
                 links,
                 note,
-                attachments.keep(kept, uploads));
+                attachments.keep(kept, uploads, said.attachments() == null ? List.of() : said.attachments()));
     }
 
     /**

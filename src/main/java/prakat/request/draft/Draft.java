@@ -184,6 +184,7 @@ public record Draft(
                 typed.group(),
                 typed.externalLinks(),
                 typed.note(),
-                typed.kept());
+                typed.kept(),
+                List.of());
     }
 }

@@ -58,6 +58,11 @@ public enum FileKind {
         return mediaType;
     }
 
+    /** Whether files of that media type are pictures. */
+    public static boolean isPicture(String mediaType) {
+        return mediaType.startsWith("image/");
+    }
+
     /**
      * The kind of a file that people can read as it is. Whatever its size, little of it is in memory at once.
      *

@@ -112,6 +112,11 @@ class DigestTest {
         Content.File other = new Content.File("b.pdf", "application/pdf", 3, ABC);
         changed.put("one file more", files(FILE, other));
         changed.put("files in another order", files(other, FILE));
+        changed.put("alternative text", files(FILE.described(new Description("ก", "", false))));
+        changed.put("caption", files(FILE.described(new Description("", "ก", false))));
+        changed.put("cover", files(FILE.described(new Description("", "", true))));
+        changed.put("caption of the other", files(FILE, other.described(new Description("", "ก", false))));
+        changed.put("caption of the first", files(FILE.described(new Description("", "ก", false)), other));
 
         Map<String, String> whatByDigest = new LinkedHashMap<>();
         changed.forEach((what, version) -> assertThat(whatByDigest.put(version.digest(), what))

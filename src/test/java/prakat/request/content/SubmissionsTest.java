@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import prakat.Attached;
 import prakat.files.DiskSpaceTest;
 import prakat.files.FileDirectory;
 import prakat.input.Refusal;
@@ -46,6 +48,8 @@ class SubmissionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T03:15:30.123456Z");
     private static final String FOLDED_HANDS = "\uD83D\uDE4F";
+
+    private static final byte[] PICTURE = Attached.picture();
 
     @TempDir
     Path files;
@@ -99,9 +103,11 @@ class SubmissionsTest {
         private List<String> links;
         private String note;
         private List<Integer> kept;
+        private List<Submission.Described> described;
 
         Submission submission() {
-            return new Submission(title, summary, body, category, publishFrom, publishUntil, null, links, note, kept);
+            return new Submission(
+                    title, summary, body, category, publishFrom, publishUntil, null, links, note, kept, described);
         }
     }
 
@@ -143,7 +149,17 @@ class SubmissionsTest {
     @Test
     void allFaultsAreSaidAtOnceAndNoFileIsKept() {
         Submission nothing = new Submission(
-                null, null, null, "news", "soon", "2569-12-31", null, List.of("ftp://example.go.th"), null, List.of(1));
+                null,
+                null,
+                null,
+                "news",
+                "soon",
+                "2569-12-31",
+                null,
+                List.of("ftp://example.go.th"),
+                null,
+                List.of(1),
+                null);
 
         assertThat(faults(() -> submissions.content(nothing, List.of(text("a.txt")), Optional.empty())))
                 .containsExactlyInAnyOrder(
@@ -320,28 +336,122 @@ class SubmissionsTest {
     }
 
     @Test
-    void thereMayBeTenFiles() {
-        List<Upload> ten =
-                IntStream.range(0, 10).mapToObj(n -> text(n + ".txt")).toList();
-        List<Upload> eleven = new ArrayList<>(ten);
-        eleven.add(text("10.txt"));
-
-        assertThat(files(ten)).hasSize(10);
-        assertThat(faults(() -> files(eleven))).containsExactly("attachments too-many-files");
+    void thereMayBeTenDocumentsAndSixtyPictures() {
+        assertThat(files(album(10, 60))).hasSize(70);
+        assertThat(faults(() -> files(album(11, 1)))).containsExactly("attachments too-many-files");
+        assertThat(faults(() -> files(album(1, 61)))).containsExactly("attachments too-many-files");
+        assertThat(faults(() -> files(album(11, 60)))).containsExactly("attachments too-many-files");
     }
 
     @Test
-    void aFileMayHaveTwentyMebibytesAndAllTogetherSixty() {
-        byte[] largest = text(20 * 1024 * 1024);
-        List<Upload> sixty = List.of(upload("1.txt", largest), upload("2.txt", largest), upload("3.txt", largest));
-        List<Upload> more = new ArrayList<>(sixty);
-        more.add(text("4.txt"));
+    void whatIsSaidOfPicturesComesToThemInTheOrderInWhichItIsSaid() {
+        Said said = new Said();
+        said.described = List.of(
+                new Submission.Described("c.png", " เด็ก\nปลูกต้นไม้ ", null, true),
+                new Submission.Described("x/a.png", null, "หน้าโรงเรียน", null),
+                new Submission.Described("d.txt", null, null, null));
+        List<Upload> uploads = List.of(picture("a.png"), picture("b.png"), picture("c.png"), text("d.txt"));
 
-        assertThat(files(sixty)).hasSize(3);
-        assertThat(refusal(() -> files(more)).code()).isEqualTo("files-too-large");
-        Refusal tooLarge = refusal(() -> files(List.of(upload("5.txt", text(20 * 1024 * 1024 + 1)))));
+        List<Content.File> files = submissions
+                .content(said.submission(), uploads, Optional.empty())
+                .files();
+
+        assertThat(files).extracting(Content.File::name).containsExactly("c.png", "a.png", "d.txt", "b.png");
+        assertThat(files)
+                .extracting(Content.File::description)
+                .containsExactly(
+                        new Description("เด็ก ปลูกต้นไม้", "", true),
+                        new Description("", "หน้าโรงเรียน", false),
+                        Description.NONE,
+                        Description.NONE);
+    }
+
+    @Test
+    void aKeptPictureIsDescribedAsBeforeUnlessSomethingElseIsSaid() {
+        Said first = new Said();
+        first.described = List.of(
+                new Submission.Described("a.png", "ก", "ข", true), new Submission.Described("b.png", "ค", "ง", false));
+        Revision before = revision(submissions
+                .content(first.submission(), List.of(picture("a.png"), picture("b.png")), Optional.empty())
+                .files());
+        assertThat(before.cover().orElseThrow().name()).isEqualTo("a.png");
+        Said said = new Said();
+        said.kept = List.of(1, 2);
+        said.described = List.of(new Submission.Described("b.png", "จ", null, true));
+
+        Revision after = revision(submissions
+                .content(said.submission(), List.of(), Optional.of(before))
+                .files());
+
+        assertThat(after.attachments().stream().map(Attachment::file).map(Content.File::description))
+                .containsExactly(new Description("จ", "", true), new Description("ก", "ข", false));
+        assertThat(after.cover().orElseThrow().name()).isEqualTo("b.png");
+        assertThat(revision(files(List.of(text("a.txt"), picture("b.png"))))
+                        .cover()
+                        .orElseThrow()
+                        .name())
+                .as("where none was chosen")
+                .isEqualTo("b.png");
+    }
+
+    @Test
+    void whatIsSaidOfPicturesKeepsTheRules() {
+        Said said = new Said();
+        String longest = "ก".repeat(250);
+        said.described = List.of(new Submission.Described("a.png", longest, longest + "ก".repeat(50), true));
+        assertThat(submissions
+                        .content(said.submission(), List.of(picture("a.png")), Optional.empty())
+                        .files())
+                .hasSize(1);
+        List<Upload> uploads = List.of(picture("a.png"), picture("b.png"), text("c.txt"));
+
+        said.described = Arrays.asList(
+                new Submission.Described("a.png", longest + "ก", null, true),
+                new Submission.Described("b.png", null, longest + "ก".repeat(51), true),
+                new Submission.Described("c.txt", null, "ก", null),
+                new Submission.Described("a.png", null, null, null),
+                null);
+
+        assertThat(faults(() -> submissions.content(said.submission(), uploads, Optional.empty())))
+                .containsExactly(
+                        "attachments alternative-text-too-long",
+                        "attachments caption-too-long",
+                        "attachments only-pictures",
+                        "attachments described-not-attached",
+                        "attachments described-not-attached",
+                        "attachments one-cover");
+    }
+
+    @Test
+    void aFileMayHaveTwentyMebibytes() {
+        assertThat(files(List.of(upload("1.txt", text(20 * 1024 * 1024))))).hasSize(1);
+        Refusal tooLarge = refusal(() -> files(List.of(upload("2.txt", text(20 * 1024 * 1024 + 1)))));
         assertThat(tooLarge.kind()).isEqualTo(Refusal.Kind.TOO_LARGE);
         assertThat(tooLarge.code()).isEqualTo("file-too-large");
+    }
+
+    @Test
+    void allDocumentsTogetherMayHaveSixtyMebibytesAndAllPicturesThreeHundred() {
+        List<Content.File> largest = new ArrayList<>();
+        IntStream.range(0, 3).forEach(n -> largest.add(new Content.File(n + ".pdf", "application/pdf", 20 << 20, "")));
+        IntStream.range(0, 14).forEach(n -> largest.add(new Content.File(n + ".jpg", "image/jpeg", 20 << 20, "")));
+        Said said = new Said();
+        Optional<Revision> before = Optional.of(revision(largest));
+        said.kept = IntStream.rangeClosed(1, 17).boxed().toList();
+
+        assertThat(submissions
+                        .content(said.submission(), List.of(picture("more.png")), before)
+                        .files())
+                .hasSize(18);
+        assertThat(refusal(() -> submissions.content(said.submission(), List.of(text("more.txt")), before))
+                        .code())
+                .isEqualTo("files-too-large");
+        largest.add(new Content.File("last.jpg", "image/jpeg", 20 << 20, ""));
+        Optional<Revision> full = Optional.of(revision(largest));
+        said.kept = IntStream.rangeClosed(1, 18).boxed().toList();
+        assertThat(refusal(() -> submissions.content(said.submission(), List.of(picture("more.png")), full))
+                        .code())
+                .isEqualTo("files-too-large");
     }
 
     @Test
@@ -443,6 +553,17 @@ class SubmissionsTest {
 
     private Upload text(String name) {
         return upload(name, ("เนื้อหาของ " + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Upload picture(String name) {
+        return upload(name, PICTURE);
+    }
+
+    private List<Upload> album(int documents, int pictures) {
+        return Stream.concat(
+                        IntStream.range(0, documents).mapToObj(n -> text(n + ".txt")),
+                        IntStream.range(0, pictures).mapToObj(n -> picture(n + ".png")))
+                .toList();
     }
 
     private static byte[] text(int length) {
