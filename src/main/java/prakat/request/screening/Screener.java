@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import prakat.input.Sha256;
 import prakat.request.content.Attachment;
+import prakat.request.content.Content;
 import prakat.request.content.Revision;
 import prakat.screening.Finding;
 import prakat.screening.FindingKind;
@@ -39,6 +41,9 @@ class Screener {
     private static final String EDITION = "2";
 
     private static final int LENGTH_OF_RULES = 16;
+
+    private static final String CAPTION = "caption";
+    private static final String ALTERNATIVE_TEXT = "alternativeText";
 
     private final PersonalData personalData;
     private final VirusScan virusScan;
@@ -83,11 +88,30 @@ class Screener {
         if (tables > 0) {
             found.add(new Finding(FindingKind.NO_TABLE_HEADER, Place.field("body"), null, tables, 1));
         }
+        undescribed(version.attachments().stream().map(Attachment::file).toList())
+                .ifPresent(found::add);
         version.attachments().stream()
                 .filter(file -> FileReading.isMisnamed(file.name(), file.mediaType()))
                 .map(file -> new Finding(FindingKind.MISNAMED, nameOf(file), null, 1, 1))
                 .forEach(found::add);
         return found;
+    }
+
+    /** That pictures among those files have no alternative text; empty where all have. */
+    Optional<Finding> undescribed(List<Content.File> files) {
+        List<Integer> numbers = IntStream.range(0, files.size())
+                .filter(i -> files.get(i).isPicture()
+                        && files.get(i).description().alternativeText().isEmpty())
+                .mapToObj(i -> i + 1)
+                .toList();
+        return numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        FindingKind.NO_ALTERNATIVE_TEXT,
+                        numbers.size() == 1 ? Place.inFile().ofFile(numbers.get(0)) : Place.inFile(),
+                        null,
+                        numbers.size(),
+                        1));
     }
 
     /** Whether all is known of a version's links that could be. */
@@ -156,7 +180,11 @@ class Screener {
         passages.add(new Passage(Place.field("body"), HtmlBody.lines(version.body())));
         version.externalLinks().forEach(link -> passages.add(new Passage(Place.field("externalLinks"), link)));
         passages.add(new Passage(Place.field("note"), version.note()));
-        version.attachments().forEach(file -> passages.add(new Passage(nameOf(file), file.name())));
+        for (Attachment file : version.attachments()) {
+            passages.add(new Passage(nameOf(file), file.name()));
+            passages.add(new Passage(Place.field(CAPTION).ofFile(file.n()), file.caption()));
+            passages.add(new Passage(Place.field(ALTERNATIVE_TEXT).ofFile(file.n()), file.alternativeText()));
+        }
         return passages;
     }
 

@@ -180,6 +180,11 @@ public class Screenings {
         return judged(screener.texts(texts), category, group);
     }
 
+    /** That pictures among the files of a draft have no alternative text. The rest is as in {@link #ofTexts}. */
+    public List<ScreenedFinding> ofPictures(List<Content.File> files, String category, String group) {
+        return judged(screener.undescribed(files).stream().toList(), category, group);
+    }
+
     /**
      * What is found in a file that nobody has submitted; may take a minute, and nothing is kept. The rest is as in
      * {@link #ofTexts}.

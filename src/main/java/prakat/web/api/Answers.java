@@ -129,7 +129,7 @@ class Answers {
                 new PersonAnswer(request.requester(), request.requesterName()),
                 office.time(request.submittedAt()),
                 content.contentSha256(),
-                attachments(content),
+                AttachmentAnswer.of(content),
                 screenings.of(request, belongings.screenings().get(request.id()), locale),
                 step(request, belongings.tasks(), locale),
                 request.history().lastReturn().map(this::lastReturn).orElse(null),
@@ -227,13 +227,7 @@ class Answers {
                         revision.externalLinks(),
                         revision.note(),
                         revision.contentSha256(),
-                        attachments(revision)))
-                .toList();
-    }
-
-    private static List<AttachmentAnswer> attachments(Revision revision) {
-        return revision.attachments().stream()
-                .map(file -> new AttachmentAnswer(file.n(), file.name(), file.mediaType(), file.size(), file.sha256()))
+                        AttachmentAnswer.of(revision)))
                 .toList();
     }
 

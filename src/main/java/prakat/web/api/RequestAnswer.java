@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import prakat.publication.TakedownReason;
+import prakat.request.content.Revision;
 import prakat.request.record.Answer;
 import prakat.request.record.ReasonCode;
 import prakat.request.screening.ScreeningState;
@@ -44,7 +45,31 @@ record RequestAnswer(
 
     record PersonAnswer(String id, String name) {}
 
-    record AttachmentAnswer(int n, String name, String mediaType, long size, String sha256) {}
+    /** A file: {@code alternativeText} and {@code caption} are "" where nothing is said of it. */
+    record AttachmentAnswer(
+            int n,
+            String name,
+            String mediaType,
+            long size,
+            String sha256,
+            String alternativeText,
+            String caption,
+            boolean cover) {
+
+        static List<AttachmentAnswer> of(Revision revision) {
+            return revision.attachments().stream()
+                    .map(file -> new AttachmentAnswer(
+                            file.n(),
+                            file.name(),
+                            file.mediaType(),
+                            file.size(),
+                            file.sha256(),
+                            file.alternativeText(),
+                            file.caption(),
+                            file.isCover()))
+                    .toList();
+        }
+    }
 
     /** What the screening of the present version found. */
     record ScreeningAnswer(ScreeningState state, List<FindingAnswer> findings) {}

@@ -21,6 +21,7 @@ import prakat.web.desk.content.TextDiff.Piece;
  * @param same names of the fields that did not
  * @param onlyLooks whether the body's words are the same, but not its headings, lists or emphasis
  * @param files all files of both versions
+ * @param reordered whether files that both have stand in another order
  */
 public record Comparison(
         Version from,
@@ -29,7 +30,8 @@ public record Comparison(
         List<Field> fields,
         List<String> same,
         boolean onlyLooks,
-        List<FileChange> files) {
+        List<FileChange> files,
+        boolean reordered) {
 
     /**
      * A version of the two.
@@ -65,11 +67,20 @@ public record Comparison(
     /**
      * A file of either version.
      *
-     * @param kind {@code added}, {@code removed}, {@code changed} or {@code same}
+     * @param kind {@code added}, {@code removed}, {@code changed}, {@code described} where only what is said of it
+     *     changed, or {@code same}
      * @param before null where it is new
      * @param after null where it was removed
+     * @param words what is said of it otherwise than before: {@code caption} and {@code alternativeText}
      */
-    record FileChange(String kind, Attachment before, Attachment after) {}
+    record FileChange(String kind, Attachment before, Attachment after, List<Field> words) {
+
+        /** Whether it is the cover only now; null where that is as before. */
+        public Boolean becameCover() {
+            boolean was = before != null && before.isCover();
+            return after == null || was == after.isCover() ? null : after.isCover();
+        }
+    }
 
     static Comparison of(Version from, Version to, HistoryLine returned) {
         Revision before = from.content();
@@ -90,13 +101,15 @@ public record Comparison(
                 List.copyOf(fields.changed),
                 List.copyOf(fields.same),
                 fields.same.contains("body") && !before.body().equals(after.body()),
-                files(before.attachments(), after.attachments()));
+                files(before.attachments(), after.attachments()),
+                isReordered(before.attachments(), after.attachments()));
     }
 
     /** Whether nothing at all changed. */
     public boolean isNothing() {
         return fields.isEmpty()
                 && !onlyLooks
+                && !reordered
                 && files.stream().allMatch(file -> file.kind().equals("same"));
     }
 
@@ -104,15 +117,37 @@ public record Comparison(
         Map<String, Attachment> old = byName(before);
         Map<String, Attachment> present = byName(after);
         List<FileChange> changes = new ArrayList<>();
-        for (Attachment file : after) {
-            Attachment was = old.get(file.name());
-            String kind = was == null ? "added" : was.sha256().equals(file.sha256()) ? "same" : "changed";
-            changes.add(new FileChange(kind, was, file));
-        }
+        after.forEach(file -> changes.add(change(old.get(file.name()), file)));
         before.stream()
                 .filter(file -> !present.containsKey(file.name()))
-                .forEach(file -> changes.add(new FileChange("removed", file, null)));
+                .forEach(file -> changes.add(new FileChange("removed", file, null, List.of())));
         return List.copyOf(changes);
+    }
+
+    private static FileChange change(Attachment before, Attachment after) {
+        Fields words = new Fields();
+        words.text("caption", before == null ? "" : before.caption(), after.caption());
+        words.text("alternativeText", before == null ? "" : before.alternativeText(), after.alternativeText());
+        String kind;
+        if (before == null) {
+            kind = "added";
+        } else if (!before.sha256().equals(after.sha256())) {
+            kind = "changed";
+        } else if (!words.changed.isEmpty() || before.isCover() != after.isCover()) {
+            kind = "described";
+        } else {
+            kind = "same";
+        }
+        return new FileChange(kind, before, after, List.copyOf(words.changed));
+    }
+
+    /** A new file, or one that is gone, does not move the others. */
+    private static boolean isReordered(List<Attachment> before, List<Attachment> after) {
+        return !names(before, byName(after)).equals(names(after, byName(before)));
+    }
+
+    private static List<String> names(List<Attachment> files, Map<String, Attachment> other) {
+        return files.stream().map(Attachment::name).filter(other::containsKey).toList();
     }
 
     /** No version has two files of one name. */
