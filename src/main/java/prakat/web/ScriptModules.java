@@ -38,6 +38,7 @@ public class ScriptModules {
             "/assets/desk-dialogs.js",
             "/assets/desk-editor.js",
             "/assets/desk-paste.js",
+            "/assets/desk-pictures.js",
             "/assets/desk-session.js",
             "/assets/desk-texts.js",
             "/assets/desk-unsent.js");
@@ -74,6 +75,7 @@ public class ScriptModules {
         Map<String, String> imports = new LinkedHashMap<>();
         LIBRARIES.forEach(name -> imports.put(name, address("/webjars/" + name + "/dist/index.js")));
         imports.put("w3c-keyname", address("/webjars/w3c-keyname/index.js"));
+        imports.put("sortablejs", address("/webjars/sortablejs/modular/sortable.esm.js"));
         OURS.forEach(path -> imports.put(path, address(path)));
         return imports;
     }

@@ -3,6 +3,7 @@
 
 import { later, read, today, withCalendar, words } from './desk-dates.js';
 import { edit } from './desk-editor.js';
+import { pictures } from './desk-pictures.js';
 import { renewed, token } from './desk-session.js';
 import { text, texts } from './desk-texts.js';
 import { forget, keep, restore, unsent } from './desk-unsent.js';
@@ -19,7 +20,7 @@ const LARGEST_FILE = 20 * 1024 * 1024;
 
 // ---- Counters
 
-for (const field of form.querySelectorAll('[data-longest]')) {
+function counted(field) {
   const longest = Number(field.dataset.longest);
   const counter = document.createElement('p');
   counter.className = 'counter';
@@ -34,6 +35,8 @@ for (const field of form.querySelectorAll('[data-longest]')) {
   field.addEventListener('input', count);
   count();
 }
+
+form.querySelectorAll('[data-longest]:not(.picture *)').forEach(counted);
 
 // ---- Editor
 
@@ -211,6 +214,7 @@ if (left) {
   byId('unsent').hidden = false;
   byId('unsent-restore').addEventListener('click', () => {
     restore(form, left, newLink);
+    album.arrange();
     editor.value = body.value;
     form.querySelectorAll('input, select, textarea').forEach((field) => field.dispatchEvent(new Event('input', { bubbles: true })));
     byId('unsent').remove();
@@ -233,6 +237,7 @@ const uploading = new Set();
 // Files go one by one from here, and not a second time with the page.
 chooser.removeAttribute('name');
 byId('drop-hint').hidden = false;
+const album = pictures({ form, remove, changed: touched, counted, say: (words) => { news.textContent = words; } });
 // The browser's own words for this field are in the browser's language; the label does as well.
 drop.classList.add('ready');
 
@@ -303,7 +308,7 @@ function upload(file, item) {
     call.addEventListener('load', () => {
       const answer = parsed(call.responseText);
       if (call.status === 201) {
-        added(item, answer);
+        added(item, answer, file);
       } else if (answer) {
         refused(item, file, (answer.errors || []).map((error) => error.message).join(' ') || answer.detail);
       } else {
@@ -337,16 +342,22 @@ function button(label, name, act) {
   return pressed;
 }
 
-function added(item, file) {
-  item.dataset.file = file.id;
-  const link = document.createElement('a');
-  link.href = `${draft}/files/${file.id}`;
-  link.textContent = file.name;
-  link.target = '_blank';
-  item.querySelector('span').replaceWith(link);
-  item.querySelector('.about').textContent = `${file.kind} · ${size(file.size)}`;
-  item.querySelector('progress').remove();
-  item.append(button(texts.remove, text('remove-named', file.name), () => remove(item, file.name)));
+function added(item, file, bytes) {
+  const href = `${draft}/files/${file.id}`;
+  album.add(String(file.id), file.picture && { name: file.name, href }, bytes);
+  if (file.picture) {
+    item.remove();
+  } else {
+    item.dataset.file = file.id;
+    const link = document.createElement('a');
+    link.href = href;
+    link.textContent = file.name;
+    link.target = '_blank';
+    item.querySelector('span').replaceWith(link);
+    item.querySelector('.about').textContent = `${file.kind} · ${size(file.size)}`;
+    item.querySelector('progress').remove();
+    item.append(button(texts.remove, text('remove-named', file.name), () => remove(item, file.name)));
+  }
   news.textContent = text('added', file.name);
   look();
 }
@@ -371,6 +382,7 @@ async function remove(item, name) {
     return;
   }
   item.remove();
+  album.removed(item.dataset.file);
   news.textContent = text('removed', name);
   chooser.focus();
 }

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import prakat.input.Days;
 import prakat.input.Texts;
 import prakat.input.Times;
-import prakat.request.content.Attachment;
+import prakat.request.content.Description;
 import prakat.request.content.Revision;
 import prakat.request.content.Submission;
 import prakat.screening.html.HtmlBody;
@@ -27,7 +30,7 @@ import prakat.screening.html.HtmlBody;
  * @param typed what is on the page
  * @param saves how often it was saved, so that a page with an older one does not undo a newer one
  * @param touchedAt when it was last saved
- * @param files its new files, in the order in which they came
+ * @param files its files, in the order in which readers are to see them
  */
 public record Draft(
         String id,
@@ -50,7 +53,6 @@ public record Draft(
      * @param fromTime see {@link Days#time}; empty for the beginning of the day
      * @param endsByPolicy without regard to the day and time of the end
      * @param untilTime empty for the end of the day
-     * @param kept numbers of the attachments of the returned version that stay
      */
     public record Typed(
             String title,
@@ -65,11 +67,10 @@ public record Draft(
             String untilTime,
             String group,
             List<String> externalLinks,
-            String note,
-            List<Integer> kept) {
+            String note) {
 
         static Typed nothing() {
-            return new Typed("", "", "", "", true, "", "", true, "", "", "", List.of(), "", List.of());
+            return new Typed("", "", "", "", true, "", "", true, "", "", "", List.of(), "");
         }
 
         /** The words of a version, for something new. */
@@ -87,8 +88,7 @@ public record Draft(
                     "",
                     "",
                     before.externalLinks(),
-                    before.note(),
-                    List.of());
+                    before.note());
         }
 
         /** Without what no database holds, and with a body that is safe on the owner's page and in the preview. */
@@ -109,8 +109,7 @@ public record Draft(
                             .map(Texts::line)
                             .filter(link -> !link.isEmpty())
                             .toList(),
-                    Texts.plain(note),
-                    kept);
+                    Texts.plain(note));
         }
 
         /**
@@ -135,8 +134,7 @@ public record Draft(
                     endsByPolicy ? "" : time(until, Times.END_OF_DAY),
                     "",
                     before.externalLinks(),
-                    before.note(),
-                    before.attachments().stream().map(Attachment::n).toList());
+                    before.note());
         }
 
         /** As a submission says it; empty for at once. What cannot be read stays as it was typed, to be refused. */
@@ -173,6 +171,32 @@ public record Draft(
         return new Draft(id, owner, requestId, forUpdate, round, nowTyped, nowSaves, at, files);
     }
 
+    /** The ids of its files in their order, set apart by commas. */
+    public String order() {
+        return files.stream().map(file -> String.valueOf(file.id())).collect(Collectors.joining(","));
+    }
+
+    /** Whether there is a picture among its files. */
+    public boolean hasPictures() {
+        return files.stream().anyMatch(DraftFile::isPicture);
+    }
+
+    /**
+     * The same with what is said of its files.
+     *
+     * @param said by their ids, in the order in which they are to stand; those of which nothing is said come after them
+     */
+    public Draft describing(Map<Long, Description> said) {
+        List<DraftFile> described = new ArrayList<>();
+        for (Map.Entry<Long, Description> one : said.entrySet()) {
+            files.stream()
+                    .filter(file -> file.id() == one.getKey())
+                    .forEach(file -> described.add(file.described(one.getValue())));
+        }
+        files.stream().filter(file -> !said.containsKey(file.id())).forEach(described::add);
+        return new Draft(id, owner, requestId, forUpdate, round, typed, saves, touchedAt, described);
+    }
+
     Submission submission() {
         return new Submission(
                 typed.title(),
@@ -184,7 +208,7 @@ public record Draft(
                 typed.group(),
                 typed.externalLinks(),
                 typed.note(),
-                typed.kept(),
-                List.of());
+                List.of(),
+                files.stream().map(DraftFile::submitted).toList());
     }
 }

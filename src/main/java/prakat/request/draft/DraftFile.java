@@ -1,6 +1,8 @@
 package prakat.request.draft;
 
 import prakat.request.content.Content;
+import prakat.request.content.Description;
+import prakat.request.content.Submission;
 
 /**
  * A file of a draft, which has passed the same checks as an attachment.
@@ -10,10 +12,25 @@ import prakat.request.content.Content;
  * @param mediaType what it is, judged by its content
  * @param size in bytes
  * @param sha256 digest of its bytes, in hexadecimal
+ * @param description what is said of it, as it was typed
  */
-public record DraftFile(long id, String name, String mediaType, long size, String sha256) {
+public record DraftFile(long id, String name, String mediaType, long size, String sha256, Description description) {
+
+    /** Whether it is one that a page can show. */
+    public boolean isPicture() {
+        return file().isPicture();
+    }
 
     Content.File file() {
-        return new Content.File(name, mediaType, size, sha256);
+        return new Content.File(name, mediaType, size, sha256, description);
+    }
+
+    DraftFile described(Description as) {
+        return new DraftFile(id, name, mediaType, size, sha256, as);
+    }
+
+    Submission.Described submitted() {
+        return new Submission.Described(
+                name, description.alternativeText(), description.caption(), description.cover());
     }
 }

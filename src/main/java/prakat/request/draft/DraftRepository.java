@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import prakat.request.content.Content;
+import prakat.request.content.Description;
 
 /** Drafts and their files in the database. */
 @Component
@@ -78,17 +78,18 @@ class DraftRepository {
                 .optional();
     }
 
-    /** Nothing happens where the owner has one for the same request already: two windows may open at once. */
-    void insert(Draft draft) {
+    /** Whether it is there now: not where the owner has one for the same request already, as two windows may open at once. */
+    boolean insert(Draft draft) {
         Map<String, Object> columns = columns(draft);
-        jdbc.sql("insert into draft (%s) values (%s) on conflict do nothing"
-                        .formatted(
-                                String.join(", ", columns.keySet()),
-                                columns.keySet().stream()
-                                        .map(name -> ":" + name)
-                                        .collect(Collectors.joining(", "))))
-                .params(columns)
-                .update();
+        return jdbc.sql("insert into draft (%s) values (%s) on conflict do nothing"
+                                .formatted(
+                                        String.join(", ", columns.keySet()),
+                                        columns.keySet().stream()
+                                                .map(name -> ":" + name)
+                                                .collect(Collectors.joining(", "))))
+                        .params(columns)
+                        .update()
+                == 1;
     }
 
     void update(Draft draft) {
@@ -127,10 +128,38 @@ class DraftRepository {
                 .update();
     }
 
+    /** After the files that it has. */
     void insert(Draft draft, Content.File file) {
-        jdbc.sql("insert into draft_file (draft_id, name, media_type, size, sha256) values (?, ?, ?, ?, ?)")
+        Description said = file.description();
+        jdbc.sql(
+                        "insert into draft_file (draft_id, name, media_type, size, sha256, alternative_text, caption, cover, n)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?,"
+                                + " (select coalesce(max(n), 0) + 1 from draft_file where draft_id = ?))")
                 .params(draft.id(), file.name(), file.mediaType(), file.size(), file.sha256())
+                .params(said.alternativeText(), said.caption(), said.cover(), draft.id())
                 .update();
+    }
+
+    /** Keeps the order of files and what is said of them, where that differs from before. */
+    void describe(List<DraftFile> before, List<DraftFile> files) {
+        boolean moved = !ids(files).equals(ids(before));
+        for (int i = 0; i < files.size(); i++) {
+            Description said = files.get(i).description();
+            if (moved || !files.get(i).equals(before.get(i))) {
+                jdbc.sql("update draft_file set alternative_text = ?, caption = ?, cover = ?, n = ? where id = ?")
+                        .params(
+                                said.alternativeText(),
+                                said.caption(),
+                                said.cover(),
+                                i + 1,
+                                files.get(i).id())
+                        .update();
+            }
+        }
+    }
+
+    private static List<Long> ids(List<DraftFile> files) {
+        return files.stream().map(DraftFile::id).toList();
     }
 
     void delete(Draft draft, long file) {
@@ -140,14 +169,16 @@ class DraftRepository {
     }
 
     private List<DraftFile> files(String draft) {
-        return jdbc.sql("select id, name, media_type, size, sha256 from draft_file where draft_id = ? order by id")
+        return jdbc.sql("select * from draft_file where draft_id = ? order by n, id")
                 .param(draft)
                 .query((row, n) -> new DraftFile(
                         row.getLong("id"),
                         row.getString("name"),
                         row.getString("media_type"),
                         row.getLong("size"),
-                        row.getString("sha256")))
+                        row.getString("sha256"),
+                        new Description(
+                                row.getString("alternative_text"), row.getString("caption"), row.getBoolean("cover"))))
                 .list();
     }
 
@@ -171,11 +202,7 @@ class DraftRepository {
                         row.getString("until_time"),
                         row.getString("group_code"),
                         row.getString("external_links").lines().toList(),
-                        row.getString("note"),
-                        Arrays.stream(row.getString("kept").split(","))
-                                .filter(number -> !number.isEmpty())
-                                .map(Integer::valueOf)
-                                .toList()),
+                        row.getString("note")),
                 row.getInt("saves"),
                 row.getObject("touched_at", OffsetDateTime.class).toInstant(),
                 files(row.getString("id")));
@@ -202,7 +229,6 @@ class DraftRepository {
         columns.put("group_code", typed.group());
         columns.put("external_links", String.join("\n", typed.externalLinks()));
         columns.put("note", typed.note());
-        columns.put("kept", typed.kept().stream().map(String::valueOf).collect(Collectors.joining(",")));
         columns.put("saves", draft.saves());
         columns.put("touched_at", OffsetDateTime.ofInstant(draft.touchedAt(), ZoneOffset.UTC));
         return columns;

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import prakat.organisation.Person;
 import prakat.request.content.Content;
+import prakat.request.content.Description;
 import prakat.request.screening.FileReadings;
 import prakat.request.screening.ScreenedFinding;
 import prakat.request.screening.Screenings;
@@ -49,6 +52,8 @@ public class DraftScreenings {
         texts.put("body", HtmlBody.lines(typed.body()));
         texts.put("externalLinks", String.join("\n", typed.externalLinks()));
         texts.put("note", typed.note());
+        texts.put("caption", said(draft, Description::caption));
+        texts.put("alternativeText", said(draft, Description::alternativeText));
         Map<String, List<ScreenedFinding>> inFiles = new LinkedHashMap<>();
         List<Content.File> unread = new ArrayList<>();
         for (DraftFile file : draft.files()) {
@@ -56,6 +61,13 @@ public class DraftScreenings {
             known.ifPresentOrElse(found -> inFiles.put(file.name(), found), () -> unread.add(file.file()));
         }
         readings.read(unread, read -> {});
-        return new Screened(screenings.ofTexts(texts, typed.category(), group), inFiles, !unread.isEmpty());
+        List<ScreenedFinding> inTexts = new ArrayList<>(screenings.ofTexts(texts, typed.category(), group));
+        inTexts.addAll(screenings.ofPictures(
+                draft.files().stream().map(DraftFile::file).toList(), typed.category(), group));
+        return new Screened(inTexts, inFiles, !unread.isEmpty());
+    }
+
+    private static String said(Draft draft, Function<Description, String> words) {
+        return draft.files().stream().map(DraftFile::description).map(words).collect(Collectors.joining("\n"));
     }
 }

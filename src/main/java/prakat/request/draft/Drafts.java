@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +26,7 @@ import prakat.request.Rules;
 import prakat.request.content.Attachment;
 import prakat.request.content.Attachments;
 import prakat.request.content.Content;
+import prakat.request.content.Description;
 import prakat.request.content.FileStore;
 import prakat.request.content.IdempotencyKeys;
 import prakat.request.content.PublicationPolicy;
@@ -114,7 +115,7 @@ public class Drafts {
             throw Refusal.conflict("too-many-drafts", MOST);
         }
         drafts.deleteOldEmptyOf(owner.id());
-        return begin(owner, Optional.empty(), false, 0, typed);
+        return begin(owner, Optional.empty(), false, 0, typed, List.of());
     }
 
     /** What the person has begun, the last one first; not where nothing was typed. */
@@ -153,7 +154,13 @@ public class Drafts {
         }
         // It was revised elsewhere and came back again: what was begun for an earlier round has had its time.
         before.ifPresent(drafts::delete);
-        return begin(owner, Optional.of(request.id()), forUpdate, request.round(), startingFrom(request));
+        return begin(
+                owner,
+                Optional.of(request.id()),
+                forUpdate,
+                request.round(),
+                startingFrom(request),
+                request.current().attachments());
     }
 
     /** The draft of that id. */
@@ -172,19 +179,21 @@ public class Drafts {
      * Keeps what was typed.
      *
      * @param saves of the draft that was open on the page
+     * @param described see {@link Draft#describing}
      * @throws Refusal where it was saved from elsewhere since then, with something else in it
      */
-    public Draft save(String id, Person owner, int saves, Draft.Typed typed) {
+    public Draft save(String id, Person owner, int saves, Draft.Typed typed, Map<Long, Description> described) {
         Draft draft = lock(id, owner);
         Draft.Typed kept = typed.storable();
-        if (kept.equals(draft.typed())) {
+        Draft saved = draft.describing(described).with(kept, draft.saves() + 1, clock.instant());
+        if (kept.equals(draft.typed()) && saved.files().equals(draft.files())) {
             return draft;
         }
         if (saves != draft.saves()) {
             throw Refusal.conflict("draft-elsewhere");
         }
-        Draft saved = draft.with(kept, draft.saves() + 1, clock.instant());
         drafts.update(saved);
+        drafts.describe(draft.files(), saved.files());
         return saved;
     }
 
@@ -195,8 +204,7 @@ public class Drafts {
      */
     public DraftFile add(String id, Person owner, Upload upload) {
         Draft draft = lock(id, owner);
-        List<Content.File> there = new ArrayList<>(kept(draft, owner));
-        draft.files().forEach(file -> there.add(file.file()));
+        List<Content.File> there = draft.files().stream().map(DraftFile::file).toList();
         drafts.insert(draft, attachments.keepOne(there, upload));
         touch(draft);
         List<DraftFile> files = get(id, owner).files();
@@ -261,9 +269,18 @@ public class Drafts {
         drafts.deleteUntouchedSince(now.minus(Duration.ofDays(KEPT_DAYS)), now.minus(EMPTY_KEPT));
     }
 
-    private Draft begin(Person owner, Optional<String> requestId, boolean forUpdate, int round, Draft.Typed typed) {
+    private Draft begin(
+            Person owner,
+            Optional<String> requestId,
+            boolean forUpdate,
+            int round,
+            Draft.Typed typed,
+            List<Attachment> files) {
         String id = UUID.randomUUID().toString();
-        drafts.insert(new Draft(id, owner.id(), requestId, forUpdate, round, typed, 0, clock.instant(), List.of()));
+        Draft begun = new Draft(id, owner.id(), requestId, forUpdate, round, typed, 0, clock.instant(), List.of());
+        if (drafts.insert(begun)) {
+            files.forEach(file -> drafts.insert(begun, file.file()));
+        }
         return requestId
                 .map(request -> drafts.of(owner.id(), request))
                 .orElseGet(() -> drafts.find(id, owner.id()))
@@ -278,16 +295,6 @@ public class Drafts {
                         from.plus(Duration.ofDays(category.defaultDays())).equals(request.publishUntil()))
                 .isPresent();
         return Draft.Typed.of(before, byPolicy, request.publishUntil(), clock.instant(), office.zone());
-    }
-
-    /** The returned version's attachments that stay. */
-    private List<Content.File> kept(Draft draft, Person owner) {
-        return draft.requestId()
-                .map(requestId -> requests.get(requestId, owner).current().attachments().stream()
-                        .filter(attachment -> draft.typed().kept().contains(attachment.n()))
-                        .map(Attachment::file)
-                        .toList())
-                .orElse(List.of());
     }
 
     private Draft lock(String id, Person owner) {

@@ -70,13 +70,13 @@ class DraftCalls {
     record Saved(int saves, String savedAt) {}
 
     /** A file was added, of that kind in words and that size in bytes. */
-    record Added(long id, String name, String kind, long size) {}
+    record Added(long id, String name, String kind, long size, boolean picture) {}
 
     /** Saves what stands on the page; in a multipart form, because of its length. */
     @PostMapping("/desk/drafts/{id}")
     Saved save(@PathVariable String id, HttpServletRequest sent, Person owner, Locale locale) {
         TypedForm form = form(sent);
-        Draft draft = drafts.save(id, owner, form.saves(), form.typed());
+        Draft draft = drafts.save(id, owner, form.saves(), form.typed(), form.described());
         return new Saved(draft.saves(), dates.moment(draft.touchedAt(), locale));
     }
 
@@ -117,7 +117,8 @@ class DraftCalls {
                 added.id(),
                 added.name(),
                 messages.getMessage("file.kind." + added.mediaType(), null, locale),
-                added.size());
+                added.size(),
+                added.isPicture());
     }
 
     @DeleteMapping("/desk/drafts/{id}/files/{file}")

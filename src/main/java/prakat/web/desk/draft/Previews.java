@@ -67,26 +67,21 @@ class Previews {
                 null,
                 until,
                 typed.externalLinks().stream().filter(Submissions::isWebAddress).toList(),
-                files(draft, request));
+                files(draft));
     }
 
     private Optional<Instant> time(Optional<String> said, LocalTime timeOfDate) {
         return said.flatMap(text -> Times.read(text, timeOfDate, office.zone(), "", new ArrayList<>()));
     }
 
-    private static List<Article.File> files(Draft draft, Optional<PublicationRequest> request) {
-        List<Article.File> files = new ArrayList<>();
-        request.ifPresent(before -> before.current().attachments().stream()
-                .filter(attachment -> draft.typed().kept().contains(attachment.n()))
-                .forEach(attachment -> files.add(Article.File.of(
-                        attachment, "/api/requests/" + before.id() + "/attachments/" + attachment.n(), null))));
-        draft.files()
-                .forEach(file -> files.add(new Article.File(
+    private static List<Article.File> files(Draft draft) {
+        return draft.files().stream()
+                .map(file -> new Article.File(
                         file.name(),
                         file.mediaType(),
                         file.size(),
                         "/desk/drafts/" + draft.id() + "/files/" + file.id(),
-                        null)));
-        return files;
+                        null))
+                .toList();
     }
 }

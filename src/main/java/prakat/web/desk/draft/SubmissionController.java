@@ -155,17 +155,20 @@ class SubmissionController {
     private ModelAndView act(TypedForm form, Person reader, Locale locale, RedirectAttributes next) {
         Draft draft;
         try {
-            draft = alone(() -> drafts.save(form.draft(), reader, form.saves(), form.typed()));
+            draft = alone(() -> drafts.save(form.draft(), reader, form.saves(), form.typed(), form.described()));
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.CONFLICT) {
                 throw refusal;
             }
             // Shown with the newer draft's count, so that sending it once more saves what is on this page.
-            return page(drafts.get(form.draft(), reader), form.typed(), pages.errors(refusal, locale), reader, locale);
+            Draft newer = drafts.get(form.draft(), reader).describing(form.described());
+            return page(newer, form.typed(), pages.errors(refusal, locale), reader, locale);
         }
         List<FieldError> errors = add(draft, form.files(), reader, locale);
         if (form.action().startsWith(TypedForm.REMOVE)) {
             drafts.remove(draft.id(), reader, file(form.action()));
+        }
+        if (errors.isEmpty() && form.isAboutFiles()) {
             return new ModelAndView("redirect:" + SubmissionPages.address(draft) + "#attachments");
         }
         if (errors.isEmpty() && form.action().equals(TypedForm.PREVIEW)) {

@@ -3,7 +3,6 @@ package prakat.web.desk.draft;
 import java.time.Instant;
 import java.util.List;
 import prakat.organisation.office.Group;
-import prakat.request.content.Attachment;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.draft.Draft;
 import prakat.web.desk.content.HistoryLine;
@@ -48,9 +47,8 @@ public record SubmissionPage(
      *
      * @param number of the request
      * @param returned the decision; null where the record does not say
-     * @param attachments of the returned version
      */
-    public record Revised(String id, String number, HistoryLine returned, List<Attachment> attachments) {}
+    public record Revised(String id, String number, HistoryLine returned) {}
 
     /**
      * What is wrong.

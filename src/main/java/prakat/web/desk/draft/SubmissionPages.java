@@ -81,18 +81,13 @@ class SubmissionPages {
         return switch (refusal.kind()) {
             case INVALID -> refusal.fields().stream()
                     .map(field -> new FieldError(
-                            onThePage(field.name()), fieldErrors.text(field, IN_THE_WORDS_OF_THE_PAGE, locale)))
+                            SubmissionPage.FIELDS.contains(field.name()) ? field.name() : "",
+                            fieldErrors.text(field, IN_THE_WORDS_OF_THE_PAGE, locale)))
                     .toList();
             case TOO_LARGE, UNSUPPORTED_TYPE -> List.of(new FieldError("attachments", text(refusal, locale)));
             case FORBIDDEN, NOT_FOUND, CONFLICT, TOO_MANY, FAILED, BUSY, FULL -> List.of(
                     new FieldError("", text(refusal, locale)));
         };
-    }
-
-    /** Kept and new files are one list of the page and two of the API. */
-    private static String onThePage(String field) {
-        String name = "keepAttachments".equals(field) ? "attachments" : field;
-        return SubmissionPage.FIELDS.contains(name) ? name : "";
     }
 
     private String text(Refusal refusal, Locale locale) {
@@ -103,8 +98,7 @@ class SubmissionPages {
         return new Revised(
                 request.id(),
                 request.number(),
-                historyLines.returned(request, locale).orElse(null),
-                request.current().attachments());
+                historyLines.returned(request, locale).orElse(null));
     }
 
     private List<Group> groups(Person owner) {

@@ -360,7 +360,7 @@ class SubmissionPageTest extends ProgramTest {
         Page page = new Page(owner, path);
         assertThat(page.fields.get("title")).isEqualTo("ประกาศที่ส่งกลับ");
         assertThat(page.fields.get("body")).isEqualTo("<p>รายละเอียดของ ประกาศที่ส่งกลับ</p>");
-        assertThat(page.fields.get("keep")).isEqualTo("1");
+        assertThat(page.html.select("#uploads li a").text()).isEqualTo("เก่า.txt");
         assertThat(page.fields.get("ends")).isEqualTo("by-policy");
         assertThat(page.html.select(".returned").text())
                 .contains("พิจารณารับรอง", "ไม่ครบถ้วน", "ขาดเอกสารแนบของโครงการ", "ครบถ้วน");
@@ -391,10 +391,12 @@ class SubmissionPageTest extends ProgramTest {
                 .get("id")
                 .asText();
         ok(certification("finance-director", id, RETURNED));
-        Page page = new Page(signedIn("finance-staff"), "/desk/requests/" + id + "/revise");
-        page.fields.remove("keep");
+        String path = "/desk/requests/" + id + "/revise";
+        Page page = new Page(signedIn("finance-staff"), path);
+        String remove = page.html.select("#uploads button").val();
 
-        redirectedTo(page.send("/desk/requests/" + id + "/revise"));
+        redirectedTo(page.with("action", remove).send(path));
+        redirectedTo(new Page(page.caller, path).send(path));
 
         assertThat(request(id).get("attachments")).isEmpty();
     }

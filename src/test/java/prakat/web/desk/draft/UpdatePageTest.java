@@ -46,7 +46,7 @@ class UpdatePageTest extends ProgramTest {
         assertThat(form.select("h1").text()).isEqualTo("เสนอฉบับปรับปรุงของข้อมูลที่เผยแพร่อยู่");
         assertThat(form.select("main").text()).contains("ฉบับเดิมยังเผยแพร่อยู่จนกว่าฉบับใหม่จะขึ้นแทน");
         assertThat(form.select("#title").val()).isEqualTo("ประกาศทดสอบ");
-        assertThat(form.select("#keep-1").hasAttr("checked")).isTrue();
+        assertThat(form.select("#uploads li a").text()).isEqualTo("ก.txt");
 
         Map<String, String> typed = typed(form);
         typed.put("title", "ประกาศฉบับปรับปรุง");
