@@ -61,6 +61,9 @@ class ArchitectureTest {
     static final ArchRule calendarKnowsTheOffice = uses("calendar", "organisation..");
 
     @ArchTest
+    static final ArchRule sheetsShowDaysAsTheOfficeDoes = uses("sheet", "organisation.office");
+
+    @ArchTest
     static final ArchRule screenedHtmlUsesNothingOfOurs = uses("screening.html");
 
     @ArchTest
@@ -222,7 +225,8 @@ class ArchitectureTest {
             "request.query",
             "request.content",
             "publication",
-            "screening..");
+            "screening..",
+            "sheet");
 
     @ArchTest
     static final ArchRule apiUsesTheDomain = uses(

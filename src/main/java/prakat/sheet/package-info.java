@@ -1,0 +1,2 @@
+/** Tables as files that spreadsheets open, for whoever keeps, checks or hands in lists. */
+package prakat.sheet;
