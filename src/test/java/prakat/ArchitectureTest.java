@@ -145,6 +145,10 @@ class ArchitectureTest {
             "search");
 
     @ArchTest
+    static final ArchRule figuresAreOfTheRecord =
+            uses("statistics", "organisation..", "request.content", "request.record");
+
+    @ArchTest
     static final ArchRule mailsSayWhatIsOnTheRecord = uses(
             "notification.mail", "organisation..", "request", "request.query", "request.content", "request.record");
 
@@ -240,6 +244,7 @@ class ArchitectureTest {
             "request.screening",
             "screening",
             "publication",
+            "statistics",
             "backup",
             "web");
 

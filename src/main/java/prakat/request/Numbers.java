@@ -1,13 +1,14 @@
 package prakat.request;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import prakat.input.Days;
+import prakat.organisation.office.FiscalPeriod;
 import prakat.organisation.office.Office;
 
 /** Running numbers by fiscal year. */
@@ -17,9 +18,6 @@ public class Numbers {
     /** More than an office gives between a backup and the loss of what came after it. */
     private static final int GAP = 1000;
 
-    /** By which the fiscal year begins before the calendar's. */
-    private static final int MONTHS_AHEAD = 3;
-
     private final JdbcClient jdbc;
     private final Office office;
 
@@ -28,12 +26,9 @@ public class Numbers {
         this.office = office;
     }
 
-    /**
-     * The government's year, in the Buddhist Era: it begins on 1 October and carries the year in which it ends, such as 2570
-     * from 1 October 2026 to 30 September 2027.
-     */
+    /** The {@linkplain FiscalPeriod fiscal year} in which the instant lies there. */
     static int fiscalYear(Instant instant, ZoneId zone) {
-        return Days.buddhistYear(instant.atZone(zone).plusMonths(MONTHS_AHEAD).getYear());
+        return FiscalPeriod.of(LocalDate.ofInstant(instant, zone)).year();
     }
 
     /**

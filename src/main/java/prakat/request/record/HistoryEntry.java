@@ -113,9 +113,7 @@ public class HistoryEntry {
 
     /** Whether it is the decision, or the screening, that sent a version back to its requester. */
     public boolean isReturn() {
-        return event == Event.SCREENED && outcome == Outcome.BLOCKED
-                || event == Event.CERTIFICATION && outcome == Outcome.RETURNED
-                || event == Event.VETTING && outcome == Outcome.REFUSED;
+        return Milestone.RETURNED.isPassedBy(this);
     }
 
     /** The round it belongs to. */

@@ -1,0 +1,136 @@
+package prakat.statistics;
+
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import prakat.input.Refusal;
+import prakat.organisation.Person;
+import prakat.organisation.office.FiscalPeriod;
+import prakat.organisation.office.Group;
+import prakat.organisation.office.Office;
+import prakat.request.content.PublicationPolicy;
+import prakat.request.record.ReasonCode;
+
+/**
+ * The figures of a fiscal year or quarter, read from the record: {@code statistics.of(FiscalPeriod.year(2570), null, reader)}.
+ *
+ * <p><b>Counts are of requests.</b> A request counts once for each {@link prakat.request.record.Milestone} of which its record
+ * has an entry within the period, however often it passed it there: returned twice, it counts once as returned. What was passed
+ * before the period or after it does not count, so that what is published in a year may have been submitted in the one before.
+ * Revisions count for what is decided on them and are not submitted anew; a newer version of something is a request like any
+ * other; extensions, reviews and cancellations do not count.
+ *
+ * <p><b>The day</b> is that of the entry, in the office's zone. <b>The group</b> is the request's. <b>The category</b> is that of
+ * its present version, as in lists. A request counts in each <b>month</b> in which it passed the milestone, but once in the whole
+ * period: what was returned in October and again in November is in both months. Groups and categories add up to the whole; months
+ * do so for what happens to a request only once.
+ *
+ * <p><b>Returns by reason</b> count requests in the same way: those with an entry within the period that returned them for it.
+ *
+ * <p><b>Hours</b> are of versions. Each version that was certified, permitted or published within the period counts from the
+ * instant at which it was proposed, submitted or revised, to that of the entry, in the group and category of its request and in
+ * the month of that entry. So the time in which its owner revised it is in none, and vetting includes certification. For
+ * published, versions that their owner wanted on the website only from a later instant on than that at which they were proposed
+ * are left out.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Statistics {
+
+    private final FiguresQuery query;
+    private final Office office;
+    private final PublicationPolicy policy;
+
+    Statistics(FiguresQuery query, Office office, PublicationPolicy policy) {
+        this.query = query;
+        this.office = office;
+        this.policy = policy;
+    }
+
+    /**
+     * The groups of which the person sees figures, in the office's order: all for deputy directors, web officers and
+     * administrators, their own for directors and those who act for them; none for everybody else.
+     */
+    public List<Group> groupsOf(Person reader) {
+        return office.groups().stream()
+                .filter(group -> reader.seesAllGroups()
+                        || reader.directorOf().contains(group.code())
+                        || reader.actingFor().contains(group.code()))
+                .toList();
+    }
+
+    /**
+     * The group of which the reader is shown figures.
+     *
+     * @param group code that was asked for; null or empty for none
+     * @return null for all groups: where none was asked for and the reader sees all; where the reader does not, the first of the
+     *     reader's own
+     * @throws Refusal where the reader sees no figures, or not those of that group
+     */
+    public String scope(String group, Person reader) {
+        List<String> own = groupsOf(reader).stream().map(Group::code).toList();
+        boolean any = group == null || group.isEmpty();
+        if (own.isEmpty() || !any && !own.contains(group)) {
+            throw Refusal.forbidden("not-yours-to-oversee");
+        }
+        if (any) {
+            return reader.seesAllGroups() ? null : own.get(0);
+        }
+        return group;
+    }
+
+    /**
+     * The figures of the period.
+     *
+     * @param group code of the only group to count; null or empty for all, or for the first that the reader directs
+     * @throws Refusal as {@link #scope} does
+     */
+    public Figures of(FiscalPeriod period, String group, Person reader) {
+        String scope = scope(group, reader);
+        Tally all = new Tally();
+        Map<String, Tally> byGroup =
+                tallies(scope == null ? office.groups().stream().map(Group::code) : Stream.of(scope));
+        Map<String, Tally> byCategory = tallies(policy.categories().stream().map(PublicationPolicy.Category::code));
+        Map<YearMonth, Tally> byMonth = tallies(period.months().stream());
+        for (FiguresQuery.Count count : query.counts(period, scope)) {
+            all.add(count.milestone(), count.inPeriod());
+            of(count.group(), byGroup).add(count.milestone(), count.inPeriod());
+            of(count.category(), byCategory).add(count.milestone(), count.inPeriod());
+            of(count.month(), byMonth).add(count.milestone(), count.inMonth());
+        }
+        for (FiguresQuery.Took took : query.hours(period, scope)) {
+            Tally tally =
+                    switch (took.by()) {
+                        case ALL -> all;
+                        case GROUP -> of(took.value(), byGroup);
+                        case CATEGORY -> of(took.value(), byCategory);
+                        case MONTH -> of(FiguresQuery.month(Integer.parseInt(took.value())), byMonth);
+                    };
+            tally.took(took.milestone(), took.hours());
+        }
+        return new Figures(period, scope, all, byGroup, byCategory, byMonth, reasons(period, scope));
+    }
+
+    private Map<ReasonCode, Long> reasons(FiscalPeriod period, String group) {
+        Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
+        Stream.of(ReasonCode.values()).forEach(reason -> reasons.put(reason, 0L));
+        reasons.putAll(query.returnsByReason(period, group));
+        return reasons;
+    }
+
+    private static <K> Map<K, Tally> tallies(Stream<K> keys) {
+        Map<K, Tally> tallies = new LinkedHashMap<>();
+        keys.forEach(key -> tallies.put(key, new Tally()));
+        return tallies;
+    }
+
+    /** What the office no longer has comes last. */
+    private static <K> Tally of(K key, Map<K, Tally> tallies) {
+        return tallies.computeIfAbsent(key, missing -> new Tally());
+    }
+}

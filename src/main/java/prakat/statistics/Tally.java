@@ -1,0 +1,33 @@
+package prakat.statistics;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import prakat.request.record.Milestone;
+
+/** What was counted of one group, category or month, or of all; see {@link Statistics} for what counts. */
+public final class Tally {
+
+    private final Map<Milestone, Long> counts = new EnumMap<>(Milestone.class);
+    private final Map<Milestone, Hours> hours = new EnumMap<>(Milestone.class);
+
+    Tally() {}
+
+    void add(Milestone milestone, long number) {
+        counts.merge(milestone, number, Long::sum);
+    }
+
+    void took(Milestone milestone, Hours until) {
+        hours.put(milestone, until);
+    }
+
+    /** How many requests passed it. */
+    public long count(Milestone milestone) {
+        return counts.getOrDefault(milestone, 0L);
+    }
+
+    /** How long it took until then; empty where none passed it, and for all but certified, permitted and published. */
+    public Optional<Hours> hours(Milestone milestone) {
+        return Optional.ofNullable(hours.get(milestone));
+    }
+}
