@@ -286,6 +286,7 @@ class ArchitectureTest {
             "request.content",
             "request.record",
             "publication",
+            "sheet",
             "web",
             "web.desk",
             "web.desk.content",

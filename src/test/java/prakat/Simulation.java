@@ -642,7 +642,8 @@ public final class Simulation {
         for (int page = 0; all.size() == page * 100; page++) {
             requests()
                     .list(
-                            new Requests.Filter(status, null, null, false, null, null, null, null, page, 100),
+                            new Requests.Filter(
+                                    status, null, null, false, null, null, false, null, null, null, null, page, 100),
                             person("admin"))
                     .page()
                     .forEach(all::add);

@@ -163,6 +163,12 @@ class EngineView implements ProcessView {
     }
 
     @Override
+    public List<OpenTask> overdue(Instant at, int most) {
+        return identity.asSystem(() ->
+                open(tasks().dueBefore(Date.from(at)).orderByDueDate().asc().listPage(0, Math.min(most, MOST))));
+    }
+
+    @Override
     public Optional<Passage> passage(PublicationRequest request) {
         return identity.asSystem(() -> definition(request).map(definition -> {
             BpmnModelInstance model = repositoryService.getBpmnModelInstance(definition);

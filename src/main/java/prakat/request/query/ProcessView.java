@@ -76,6 +76,9 @@ public interface ProcessView {
      */
     Waiting escalated(int most);
 
+    /** The open tasks that were due before that instant: the one due first before the others, at most that many. */
+    List<OpenTask> overdue(Instant at, int most);
+
     /** Where a step stands. */
     enum State implements Coded {
         /** Done. */

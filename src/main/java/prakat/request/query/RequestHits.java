@@ -31,6 +31,18 @@ class RequestHits {
         this.entities = entities;
     }
 
+    /** The ids of at most that many, in the order that they say. */
+    List<String> ids(Specification<PublicationRequest> wanted, int most) {
+        CriteriaBuilder where = entities.getCriteriaBuilder();
+        CriteriaQuery<String> query = where.createQuery(String.class);
+        Root<PublicationRequest> request = query.from(PublicationRequest.class);
+        query.select(request.get("id")).where(wanted.toPredicate(request, query, where));
+        return entities.createQuery(query)
+                .setHint(SpecHints.HINT_SPEC_QUERY_TIMEOUT, SearchGate.LONGEST)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     Optional<Instant> nthBefore(Specification<PublicationRequest> wanted, Instant before, int n) {
         CriteriaBuilder where = entities.getCriteriaBuilder();
         CriteriaQuery<Instant> query = where.createQuery(Instant.class);

@@ -1,12 +1,8 @@
 package prakat.request.query;
 
 import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Subquery;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +16,8 @@ import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
-import prakat.organisation.office.Office;
 import prakat.request.PublicationRequest;
 import prakat.request.Readers;
-import prakat.request.content.Revision;
 import prakat.search.DocumentSearch;
 import prakat.search.Hits;
 import prakat.search.SearchGate;
@@ -35,15 +29,11 @@ class RequestList {
 
     private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_SEARCH = 200;
-    private static final String TITLE = "title";
-
-    /** What a list is sorted by, other than the nearness to words; {@code -} before it for the other way. */
-    private static final List<String> ORDERS = List.of("number", "submittedAt", "publishUntil", TITLE);
 
     private final RequestLookup requests;
     private final Readers readers;
     private final Organisation organisation;
-    private final Office office;
+    private final Narrowing narrowing;
     private final DocumentSearch search;
     private final SearchGate gate;
     private final RequestHits requestHits;
@@ -52,20 +42,30 @@ class RequestList {
             RequestLookup requests,
             Readers readers,
             Organisation organisation,
-            Office office,
+            Narrowing narrowing,
             DocumentSearch search,
             SearchGate staffSearches,
             RequestHits requestHits) {
         this.requests = requests;
         this.readers = readers;
         this.organisation = organisation;
-        this.office = office;
+        this.narrowing = narrowing;
         this.search = search;
         this.gate = staffSearches;
         this.requestHits = requestHits;
     }
 
     Requests.Listed of(Requests.Filter filter, Person reader) {
+        String order = order(filter);
+        Specification<PublicationRequest> wanted = wanted(filter, reader);
+        SearchWords words = SearchWords.of(filter.words());
+        return words.isEmpty()
+                ? page(wanted, order, filter, null)
+                : gate.search(() -> found(words, wanted, order, filter));
+    }
+
+    /** The filter's order, if all that the filter says can be asked for. */
+    private static String order(Requests.Filter filter) {
         List<Refusal.Field> faults = new ArrayList<>();
         if (filter.page() < 0) {
             faults.add(Refusal.Field.of("page", "page"));
@@ -80,15 +80,15 @@ class RequestList {
             faults.add(Refusal.Field.of("words", "too-long", LONGEST_SEARCH));
         }
         String order = filter.sort() == null ? Requests.NEWEST_FIRST : filter.sort();
-        if (!Requests.NEAREST_FIRST.equals(order) && !ORDERS.contains(property(order))) {
-            faults.add(Refusal.Field.of("sort", "sort", String.join(", ", ORDERS) + ", " + Requests.NEAREST_FIRST));
+        if (!Requests.NEAREST_FIRST.equals(order) && !Requests.ORDERS.contains(property(order))) {
+            faults.add(Refusal.Field.of(
+                    "sort", "sort", String.join(", ", Requests.ORDERS) + ", " + Requests.NEAREST_FIRST));
+        }
+        if (filter.event() != null && !Requests.EVENTS.contains(filter.event())) {
+            faults.add(Refusal.Field.of("event", "event", String.join(", ", Requests.EVENTS)));
         }
         Refusal.throwIfAny(faults);
-        Specification<PublicationRequest> wanted = visibleTo(reader).and(narrowed(filter, reader));
-        SearchWords words = SearchWords.of(filter.words());
-        return words.isEmpty()
-                ? page(wanted, order, filter, null)
-                : gate.search(() -> found(words, wanted, order, filter));
+        return order;
     }
 
     private Requests.Listed page(
@@ -107,7 +107,7 @@ class RequestList {
                 newestFirst ? Hits.enough(filter.page(), filter.size()) : Hits.ENOUGH_TO_SORT);
         if (!newestFirst && !Requests.NEAREST_FIRST.equals(order)) {
             List<String> ids = hits.found().stream().map(RequestHit::id).toList();
-            return page((request, query, where) -> request.get("id").in(ids), order, filter, hits.since());
+            return page(those(ids), order, filter, hits.since());
         }
         List<String> onPage = (newestFirst ? hits : hits.nearestFirst(words, RequestHit::heading))
                 .page(filter.page(), filter.size()).stream().map(RequestHit::id).toList();
@@ -116,39 +116,36 @@ class RequestList {
                 onPage.stream().map(byId::get).toList(), hits.found().size(), hits.since());
     }
 
+    /** The ids of all pages in the filter's order, as far as a search has looked; at most that many. */
+    List<String> ids(Requests.Filter filter, Person reader, int most) {
+        String order = order(filter);
+        Specification<PublicationRequest> wanted = wanted(filter, reader);
+        SearchWords words = SearchWords.of(filter.words());
+        if (words.isEmpty()) {
+            return requestHits.ids(wanted.and(sorted(order)), most);
+        }
+        return gate.search(() -> {
+            Hits<RequestHit> hits = search.find(words, new SearchedRequests(requestHits, wanted, words), most);
+            List<String> ids = hits.nearestFirst(words, RequestHit::heading).found().stream()
+                    .map(RequestHit::id)
+                    .toList();
+            return Requests.NEAREST_FIRST.equals(order)
+                    ? ids
+                    : requestHits.ids(those(ids).and(sorted(order)), most);
+        });
+    }
+
+    private static Specification<PublicationRequest> those(List<String> ids) {
+        return (request, query, where) -> request.get("id").in(ids);
+    }
+
     long count(boolean mine, Person reader) {
         return requests.count(mine ? visibleTo(reader).and(ownedBy(reader)) : visibleTo(reader));
     }
 
-    private Specification<PublicationRequest> narrowed(Requests.Filter filter, Person reader) {
-        List<Specification<PublicationRequest>> all = new ArrayList<>();
-        if (filter.status() != null) {
-            all.add((request, query, where) -> where.equal(request.get("status"), filter.status()));
-        }
-        if (filter.group() != null) {
-            all.add((request, query, where) ->
-                    where.equal(request.get("ownership").get("groupCode"), Texts.plain(filter.group())));
-        }
-        if (filter.category() != null) {
-            all.add((request, query, where) ->
-                    where.equal(present(request, query, where, "category"), Texts.plain(filter.category())));
-        }
-        if (filter.from() != null) {
-            all.add((request, query, where) ->
-                    where.greaterThanOrEqualTo(request.get("submittedAt"), start(filter.from())));
-        }
-        if (filter.until() != null) {
-            all.add((request, query, where) -> where.lessThan(
-                    request.get("submittedAt"), start(filter.until().plusDays(1))));
-        }
-        if (filter.mine()) {
-            all.add(ownedBy(reader));
-        }
-        return Specification.allOf(all);
-    }
-
-    private Instant start(LocalDate day) {
-        return day.atStartOfDay(office.zone()).toInstant();
+    private Specification<PublicationRequest> wanted(Requests.Filter filter, Person reader) {
+        Specification<PublicationRequest> wanted = visibleTo(reader).and(narrowing.of(filter));
+        return filter.mine() ? wanted.and(ownedBy(reader)) : wanted;
     }
 
     private static String property(String order) {
@@ -159,9 +156,10 @@ class RequestList {
     private static Specification<PublicationRequest> sorted(String said) {
         String order = Requests.NEAREST_FIRST.equals(said) ? Requests.NEWEST_FIRST : said;
         return (request, query, where) -> {
-            if (query.getResultType() == PublicationRequest.class) {
-                Expression<?> by = property(order).equals(TITLE)
-                        ? inThaiOrder(present(request, query, where, TITLE), where)
+            // A count is in no order.
+            if (query.getResultType() != Long.class) {
+                Expression<?> by = property(order).equals(Requests.TITLE)
+                        ? inThaiOrder(Narrowing.present(request, query, where, Requests.TITLE), where)
                         : request.get(property(order));
                 query.orderBy(
                         order.startsWith("-") ? where.desc(by) : where.asc(by), where.desc(request.get("number")));
@@ -179,17 +177,6 @@ class RequestList {
                 where.literal("([เแโใไ])([ก-ฮ])"),
                 where.literal("\\2\\1"),
                 where.literal("g"));
-    }
-
-    /** What the present version of a request has there. */
-    private static Subquery<String> present(
-            Root<PublicationRequest> request, CriteriaQuery<?> query, CriteriaBuilder where, String property) {
-        Subquery<String> present = query.subquery(String.class);
-        Root<Revision> revision = present.from(Revision.class);
-        return present.select(revision.get(property))
-                .where(
-                        where.equal(revision.get("requestId"), request.get("id")),
-                        where.equal(revision.get("round"), request.get("round")));
     }
 
     private static Specification<PublicationRequest> ownedBy(Person reader) {

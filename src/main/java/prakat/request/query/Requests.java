@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
@@ -25,6 +26,8 @@ import prakat.request.content.Period;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.StoredFile;
 import prakat.request.query.ProcessView.OpenTask;
+import prakat.request.record.Milestone;
+import prakat.request.record.ReasonCode;
 
 /** The requests, for those who read them: shows a person only what that person may see. */
 @Service
@@ -34,7 +37,24 @@ public class Requests {
     /** The order of a list in which the nearest to the words come first. */
     public static final String NEAREST_FIRST = "nearness";
 
-    static final String NEWEST_FIRST = "-submittedAt";
+    /** The event of a filter by which requests are found whose time on the website begins, or began, within its days. */
+    public static final String STARTS = "starts";
+
+    /** The same for those whose time there ends, or ended. */
+    public static final String ENDS = "ends";
+
+    /** What days can be of. */
+    public static final List<String> EVENTS = Stream.concat(
+                    Stream.of(Milestone.values()).map(Milestone::code), Stream.of(STARTS, ENDS))
+            .toList();
+
+    static final String TITLE = "title";
+
+    /** What a list is sorted by, other than the nearness to words; {@code -} before it for the other way. */
+    public static final List<String> ORDERS = List.of("number", "submittedAt", "publishUntil", TITLE);
+
+    /** The order where none is said. */
+    public static final String NEWEST_FIRST = "-submittedAt";
 
     private final RequestLookup requests;
     private final RequestList list;
@@ -139,7 +159,11 @@ public class Requests {
      * @param group code; null for any
      * @param category code, of the present version; null for any
      * @param mine only the reader's own
-     * @param from the first day on which they were submitted; null for any
+     * @param event what happened to them within the days: the code of a {@link prakat.request.record.Milestone},
+     *     {@link #STARTS} or {@link #ENDS}; null for that they were submitted
+     * @param reason for which they were returned within the days, whatever the event; null for any
+     * @param late only those of which a task should have been done by now
+     * @param from the first day on which that happened; null for any
      * @param until the last such day; null for any
      * @param words each of which the present version holds, as {@link prakat.search.SearchWords} says; null or blank for any
      * @param sort {@code number}, {@code submittedAt}, {@code publishUntil} or {@code title}, with {@code -} before it for
@@ -152,6 +176,9 @@ public class Requests {
             String group,
             String category,
             boolean mine,
+            String event,
+            ReasonCode reason,
+            boolean late,
             LocalDate from,
             LocalDate until,
             String words,
@@ -173,6 +200,15 @@ public class Requests {
     }
 
     /**
+     * The ids of the requests on all pages, in the filter's order, as far as a search has looked.
+     *
+     * @param most how many at most
+     */
+    public List<String> ids(Filter filter, Person reader, int most) {
+        return list.ids(filter, reader, most);
+    }
+
+    /**
      * How many requests the reader may see.
      *
      * @param mine only the reader's own
@@ -181,10 +217,12 @@ public class Requests {
         return list.count(mine, reader);
     }
 
-    /** Those of the requests that the reader may see, in no order. */
+    /** Those of the requests that the reader may see, in the order of the ids. */
     public List<PublicationRequest> those(Collection<String> ids, Person reader) {
-        return requests.findAllById(ids).stream()
-                .filter(request -> readers.maySee(request, reader))
+        Map<String, PublicationRequest> byId = requests.byId(ids);
+        return ids.stream()
+                .map(byId::get)
+                .filter(request -> request != null && readers.maySee(request, reader))
                 .toList();
     }
 

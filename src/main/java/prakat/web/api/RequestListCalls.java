@@ -17,6 +17,7 @@ import prakat.input.Refusal;
 import prakat.organisation.office.Office;
 import prakat.request.Status;
 import prakat.request.query.Requests;
+import prakat.request.record.ReasonCode;
 import prakat.web.TypedDay;
 
 /** {@code GET /api/requests}: those that the caller may see, narrowed down and sorted as the desk's list. */
@@ -51,6 +52,9 @@ class RequestListCalls {
             @RequestParam(required = false) String group,
             @RequestParam(required = false) String category,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) String event,
+            @RequestParam(required = false) String reason,
+            @RequestParam(defaultValue = "false") boolean late,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String until,
             @RequestParam(required = false) String words,
@@ -60,15 +64,14 @@ class RequestListCalls {
             Principal caller,
             Locale locale) {
         List<Refusal.Field> faults = new ArrayList<>();
-        Optional<Status> wanted = said(status).flatMap(code -> Coded.of(Status.class, code));
-        if (wanted.isEmpty() && said(status).isPresent()) {
-            faults.add(Refusal.Field.of("status", "status"));
-        }
         Requests.Filter filter = new Requests.Filter(
-                wanted.orElse(null),
+                coded(Status.class, status, Refusal.Field.of("status", "status"), faults),
                 said(group).orElse(null),
                 said(category).orElse(null),
                 mine,
+                said(event).orElse(null),
+                coded(ReasonCode.class, reason, Refusal.Field.of("reason", "reason-code"), faults),
+                late,
                 day("from", from, faults),
                 day("until", until, faults),
                 words,
@@ -89,6 +92,16 @@ class RequestListCalls {
 
     private static Optional<String> said(String parameter) {
         return Optional.ofNullable(parameter).filter(text -> !text.isEmpty());
+    }
+
+    /** Null for nothing, and for a code that there is none of, which is that fault. */
+    private static <E extends Enum<E> & Coded> E coded(
+            Class<E> type, String said, Refusal.Field fault, List<Refusal.Field> faults) {
+        Optional<E> value = Coded.of(type, said);
+        if (value.isEmpty() && said(said).isPresent()) {
+            faults.add(fault);
+        }
+        return value.orElse(null);
     }
 
     private static LocalDate day(String name, String said, List<Refusal.Field> faults) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import prakat.files.DiskSpace;
 import prakat.organisation.ActingDirectors;
 import prakat.organisation.Person;
@@ -15,6 +14,7 @@ import prakat.organisation.office.Office;
 import prakat.request.Status;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.query.Requests;
+import prakat.request.record.ReasonCode;
 import prakat.web.Extent;
 import prakat.web.desk.DeskPage;
 import prakat.web.desk.task.OpenTasks;
@@ -24,7 +24,19 @@ import prakat.web.desk.task.OpenTasks;
 class RequestListController {
 
     private static final String ALL = "all";
-    private static final String MINE = "mine";
+    static final String MINE = "mine";
+
+    /** As the page offers them. */
+    private static final List<String> ORDERS = List.of(
+            "-submittedAt",
+            "submittedAt",
+            "-number",
+            "number",
+            "title",
+            "-title",
+            "publishUntil",
+            "-publishUntil",
+            Requests.NEAREST_FIRST);
 
     private final Requests requests;
     private final ActingDirectors actingDirectors;
@@ -56,24 +68,11 @@ class RequestListController {
 
     /** The list holds the reader's own requests; all of them where that was asked for or the reader has none. */
     @GetMapping("/desk")
-    String list(
-            @RequestParam(required = false) String of,
-            @RequestParam(required = false) String status,
-            @RequestParam(required = false) String group,
-            @RequestParam(required = false) String category,
-            @RequestParam(required = false) String q,
-            @RequestParam(required = false) String from,
-            @RequestParam(required = false) String until,
-            @RequestParam(required = false) String sort,
-            @RequestParam(required = false) String page,
-            Person reader,
-            Locale locale,
-            Model model) {
+    String list(ListFilter.Address said, Person reader, Locale locale, Model model) {
         transaction.executeWithoutResult(transacted -> {
             long mine = requests.count(true, reader);
-            boolean all = ALL.equals(of) || (!MINE.equals(of) && mine == 0);
-            ListFilter filter =
-                    ListFilter.of(!all, new ListFilter.Said(status, group, category, q, from, until, sort, page));
+            boolean all = ALL.equals(said.of()) || (!MINE.equals(said.of()) && mine == 0);
+            ListFilter filter = ListFilter.of(!all, said);
             Requests.Listed found = requests.list(filter.filter(), reader);
             model.addAttribute("tasks", openTasks.of(reader, locale));
             model.addAttribute(
@@ -82,7 +81,7 @@ class RequestListController {
             model.addAttribute("mineTotal", mine);
             model.addAttribute("allTotal", requests.count(false, reader));
             Extent extent = new Extent(
-                    filter.page(), ListFilter.PAGE_SIZE, found.total(), found.since(), !filter.nearestFirst());
+                    filter.page(), ListFilter.PAGE_SIZE, found.total(), found.since(), filter.isNewestFirst());
             model.addAttribute("extent", extent);
             model.addAttribute(
                     "older",
@@ -92,6 +91,10 @@ class RequestListController {
             model.addAttribute("rows", requestRows.of(found.page(), locale));
         });
         model.addAttribute("statuses", List.of(Status.values()));
+        model.addAttribute("events", Requests.EVENTS);
+        model.addAttribute("reasons", List.of(ReasonCode.values()));
+        model.addAttribute("orders", ORDERS);
+        model.addAttribute("mostInFile", RequestSheet.MOST);
         model.addAttribute("groups", groups(reader));
         model.addAttribute("categories", policy.categories());
         model.addAttribute(
