@@ -146,7 +146,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule figuresAreOfTheRecord =
-            uses("statistics", "organisation..", "request.content", "request.record");
+            uses("statistics", "organisation..", "request", "request.content", "request.record");
 
     @ArchTest
     static final ArchRule mailsSayWhatIsOnTheRecord = uses(
@@ -336,6 +336,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule deskOfficeUsesTheOffice =
             uses("web.desk.office", "organisation..", "calendar", "backup", "web", "web.desk");
+
+    @ArchTest
+    static final ArchRule deskOverviewShowsFiguresAndTasks = uses(
+            "web.desk.overview",
+            "organisation..",
+            "request",
+            "request.query",
+            "request.content",
+            "request.record",
+            "statistics",
+            "web",
+            "web.desk",
+            "web.desk.task");
 
     @ArchTest
     static final ArchRule deskMailUsesNotification =

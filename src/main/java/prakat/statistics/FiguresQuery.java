@@ -155,7 +155,7 @@ class FiguresQuery {
         return day.atStartOfDay(office.zone()).toOffsetDateTime();
     }
 
-    private static String of(String group) {
+    static String of(String group) {
         return group == null ? "true" : "r.group_code = :group";
     }
 

@@ -1,6 +1,7 @@
 package prakat.organisation.office;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.chrono.Chronology;
 import java.time.chrono.IsoChronology;
 import java.time.chrono.ThaiBuddhistChronology;
@@ -32,6 +33,11 @@ public class WrittenDates {
     /** The day and the minute, e.g. {@code 22 พฤศจิกายน 2569 เวลา 13.30 น.} */
     public String moment(Instant instant, Locale locale) {
         return format("date.moment", instant, locale);
+    }
+
+    /** The month, e.g. {@code พฤศจิกายน 2569}. */
+    public String month(YearMonth month, Locale locale) {
+        return format("date.month", month.atDay(1).atStartOfDay(office.zone()).toInstant(), locale);
     }
 
     private String format(String pattern, Instant instant, Locale locale) {

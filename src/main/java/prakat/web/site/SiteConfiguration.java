@@ -78,7 +78,7 @@ class SiteConfiguration implements WebMvcConfigurer {
                 .getHeaderValue();
 
         private static final Pattern FIXED =
-                Pattern.compile("/assets/.+-[0-9a-f]{32}\\.[a-z0-9]+|/webjars/[\\w-]+/\\d[^/]*/.+");
+                Pattern.compile("/assets/.+-[0-9a-f]{32}\\.[a-z0-9]+|/webjars/[\\w.-]+/\\d[^/]*/.+");
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ public class OpenTasks {
 
     /** More than anybody does in a day, and more than should ever be overdue; Tasklist shows the others. */
     private static final int MOST = 50;
+
+    /** As many are looked through for one group's. */
+    private static final int MOST_LATE = 500;
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
@@ -126,14 +130,34 @@ public class OpenTasks {
         ProcessView.Waiting late = process.escalated(MOST);
         WorkingDays days = holidays.workingDays();
         return Optional.of(new First<>(
-                rows(
-                        late,
-                        reader,
-                        (task, request) -> new Escalation(
-                                row(task, request, reader, locale),
-                                assignees.inAll(request, locale),
-                                days.between(task.due(), clock.instant()))),
-                late.total()));
+                rows(late, reader, (task, request) -> escalation(task, request, days, reader, locale)), late.total()));
+    }
+
+    /**
+     * The tasks that should have been done by now, those due first before the others.
+     *
+     * @param group code of the group of which they are wanted; null for all that the reader sees
+     */
+    public First<Escalation> late(String group, Person reader, Locale locale) {
+        List<OpenTask> late = process.overdue(clock.instant(), MOST_LATE);
+        List<Map.Entry<OpenTask, PublicationRequest>> wanted = requests.of(late, reader).entrySet().stream()
+                .filter(entry -> group == null || entry.getValue().groupCode().equals(group))
+                .toList();
+        WorkingDays days = holidays.workingDays();
+        return new First<>(
+                wanted.stream()
+                        .limit(MOST)
+                        .map(entry -> escalation(entry.getKey(), entry.getValue(), days, reader, locale))
+                        .toList(),
+                wanted.size());
+    }
+
+    private Escalation escalation(
+            OpenTask task, PublicationRequest request, WorkingDays days, Person reader, Locale locale) {
+        return new Escalation(
+                row(task, request, reader, locale),
+                assignees.inAll(request, locale),
+                days.between(task.due(), clock.instant()));
     }
 
     /** The link to the reader's task in Tasklist; empty where there is none for this reader. */
