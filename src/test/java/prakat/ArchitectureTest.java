@@ -221,6 +221,19 @@ class ArchitectureTest {
             "screening.virus");
 
     @ArchTest
+    static final ArchRule demoDoesWhatPeopleDo = uses(
+            "demo",
+            "calendar",
+            "files",
+            "organisation..",
+            "request",
+            "request.query",
+            "request.content",
+            "request.record",
+            "request.screening",
+            "publication");
+
+    @ArchTest
     static final ArchRule webUsesWhatItsPagesShow = uses(
             "web",
             "files",
@@ -394,7 +407,11 @@ class ArchitectureTest {
     static final ArchRule fewPackagesKnowTheEngine = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "prakat.process..", "prakat.organisation", "prakat.web.security", "prakat.web.engine")
+                    "prakat.process..",
+                    "prakat.organisation",
+                    "prakat.web.security",
+                    "prakat.web.engine",
+                    "prakat.demo")
             .and()
             .doNotBelongToAnyOf(Prakat.class)
             .should()
