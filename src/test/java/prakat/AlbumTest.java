@@ -22,6 +22,7 @@ class AlbumTest extends ProgramTest {
     @Tag("database")
     void whatIsSaidOfPicturesGoesTheWholeWay() {
         ObjectNode album = album("activity");
+        album.put("body", "<p>ปลูกต้นไม้</p><figure><img src=\"attachment:b.png\"></figure>");
         said(album, "b.png", "เด็กสามคนรดน้ำต้นไม้", "หน้าอาคารเรียน", true);
         said(album, "a.png", "ป้ายโครงการ", null, false);
         JsonNode made = submitted(album, "a.png", "b.png");
@@ -35,7 +36,7 @@ class AlbumTest extends ProgramTest {
         String id = made.get("id").asText();
         ok(certification("finance-director", id, RETURNED));
 
-        ObjectNode revision = album("activity");
+        ObjectNode revision = album("activity").put("body", album.get("body").asText());
         revision.putArray("keepAttachments").add(1).add(2);
         said(revision, "a.png", "ป้ายโครงการปลูกป่า", null, true);
         ok(as("finance-staff").post("/api/requests/" + id + "/revisions", revision.toString()));
@@ -54,8 +55,16 @@ class AlbumTest extends ProgramTest {
         assertThat(page.select("figure.attached img").eachAttr("alt"))
                 .containsExactly("ป้ายโครงการปลูกป่า", "เด็กสามคนรดน้ำต้นไม้");
         assertThat(page.select("figure.attached").eachText().get(1)).contains("หน้าอาคารเรียน");
+        assertThat(page.select(".sheet figure img").attr("src")).isEqualTo("/api/requests/" + id + "/attachments/2");
         ok(certification("finance-director", id, CERTIFIED));
         ok(vetting("web-officer", id, PERMITTED));
+        Document published = Jsoup.parse(anybody().get("/news/" + number(id)).text());
+        assertThat(published.select(".body figure img").attr("alt")).isEqualTo("เด็กสามคนรดน้ำต้นไม้");
+        assertThat(published.select(".body figcaption").text()).isEqualTo("หน้าอาคารเรียน");
+        assertThat(anybody()
+                        .get(published.select(".body figure img").attr("src"))
+                        .status())
+                .isEqualTo(200);
         assertThat(anybody().get("/?q=ปลูกป่า").text()).contains(number(id));
     }
 

@@ -3,6 +3,10 @@
 import { DOMParser as Parser, DOMSerializer, Fragment, Schema } from 'prosemirror-model';
 
 const MOST_SPANNED = 1000;
+
+/** Before the name of the attachment that a picture is. */
+export const ATTACHMENT = 'attachment:';
+
 const spanned = (dom, name) => Math.min(Math.max(Number.parseInt(dom.getAttribute(name), 10) || 1, 1), MOST_SPANNED);
 
 const block = (tag, content, more = {}) => ({ content, group: 'block', defining: true, parseDOM: [{ tag }], toDOM: () => [tag, 0], ...more });
@@ -64,6 +68,14 @@ export const schema = new Schema({
     },
     table_cell: cell('td', 'cell'),
     table_header: cell('th', 'header_cell'),
+    // An attachment, by its name: what is said of it is said there. Its own view shows it.
+    picture: {
+      group: 'block',
+      draggable: true,
+      attrs: { name: {} },
+      parseDOM: [{ tag: `img[src^="${ATTACHMENT}"]`, getAttrs: (dom) => ({ name: dom.getAttribute('src').slice(ATTACHMENT.length) }) }],
+      toDOM: ({ attrs }) => ['figure', ['img', { src: ATTACHMENT + attrs.name }]],
+    },
     hard_break: { inline: true, group: 'inline', selectable: false, linebreakReplacement: true, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
     text: { group: 'inline' },
   },

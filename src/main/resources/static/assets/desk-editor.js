@@ -10,7 +10,7 @@ import { goToNextCell, isInTable, tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { read, schema, write } from './desk-body.js';
 import { around, askForLink, askForTable } from './desk-dialogs.js';
-import { pasting } from './desk-paste.js';
+import { pasting, rename } from './desk-paste.js';
 
 const { nodes, marks } = schema;
 
@@ -33,26 +33,30 @@ const ICONS = {
  *
  * @param field the textarea
  * @param texts words in the page's language, by key
- * @param attach takes pasted and dropped files
+ * @param attach takes pasted and dropped files, and answers with the names under which they are attached, null for one that is not
+ * @param unused a name like that one which no attachment has
+ * @param picture the attached picture of a name: its address, alternative text and caption; nothing where there is none
  * @param say tells the writer something
  * @param changed is called after each change
  */
-export function edit(field, { texts, attach, say, changed }) {
+export function edit(field, { texts, attach, unused, picture, say, changed }) {
   const holder = document.createElement('div');
   holder.className = 'editor';
   field.hidden = true;
   field.after(holder);
   const begin = (html) => EditorState.create({ doc: read(html), plugins });
   const plugins = [
-    pasting({ attach, say, texts }),
+    pasting({ attach, unused, say, texts }),
     keymap(keys(texts)),
     keymap(baseKeymap),
     history(),
     gapCursor(),
     tableEditing(),
   ];
+  const figures = new Set();
   const view = new EditorView(holder, {
     state: begin(field.value),
+    nodeViews: { picture: (node) => figure(node, picture, figures) },
     attributes: ({ doc }) => ({
       role: 'textbox',
       'aria-multiline': 'true',
@@ -82,9 +86,33 @@ export function edit(field, { texts, attach, say, changed }) {
       view.updateState(begin(html));
       bar.update();
     },
+    /** Puts an attached picture where the cursor is. */
+    put(name) {
+      view.dispatch(view.state.tr.replaceSelectionWith(nodes.picture.create({ name })).scrollIntoView());
+      view.focus();
+    },
+    /** What an attached picture is called, or what is said of it, has changed, or it is gone: then there is no new name. */
+    rename: (name, now) => rename(view, name, now),
+    /** What is said of pictures has changed. */
+    refresh: () => figures.forEach((show) => show()),
     focus: () => view.focus(),
     element: view.dom,
   };
+}
+
+/** A picture as readers will see it; its name where there is none yet. */
+function figure(node, picture, figures) {
+  const dom = document.createElement('figure');
+  dom.contentEditable = 'false';
+  const show = () => {
+    const { href, alternativeText, caption } = picture(node.attrs.name) || {};
+    const image = Object.assign(document.createElement('img'), { src: href, alt: alternativeText || node.attrs.name, loading: 'lazy' });
+    const words = Object.assign(document.createElement('figcaption'), { textContent: href ? caption : node.attrs.name });
+    dom.replaceChildren(...(href ? [image] : []), words);
+  };
+  show();
+  figures.add(show);
+  return { dom, destroy: () => figures.delete(show) };
 }
 
 // ---- Commands

@@ -1,9 +1,9 @@
 // What is pasted or dropped into the body. The server makes of it what a body can hold, as it does for programs; pictures become
-// attachments.
+// attachments, which stand in the body where they were put.
 
-import { Slice } from 'prosemirror-model';
+import { Fragment, Slice } from 'prosemirror-model';
 import { Plugin, Selection } from 'prosemirror-state';
-import { lines } from './desk-body.js';
+import { ATTACHMENT, lines, schema } from './desk-body.js';
 import { renewed, token } from './desk-session.js';
 
 const TYPES = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' };
@@ -14,15 +14,15 @@ const IN_A_FILE = /\bsrc\s*=\s*["']?file:/i;
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * @param attach takes files as attachments
+ * @param attach takes files as attachments, and answers with the names under which they are attached, null for one that is not
+ * @param unused a name like that one which no attachment has
  * @param say tells the writer something
  * @param texts words in the page's language
  */
-export function pasting({ attach, say, texts }) {
+export function pasting({ attach, unused, say, texts }) {
   let waiting = [];
   let pasted = Promise.resolve();
   let plain = false;
-  let pictures = 0;
 
   /** Ctrl+Shift+V asks for the text alone; Shift+Insert is just another key for pasting. */
   const holdsShift = (view, event) => {
@@ -30,10 +30,12 @@ export function pasting({ attach, say, texts }) {
     return false;
   };
 
-  const file = (bytes, type) => {
-    pictures += 1;
-    return new File([bytes], `${texts.picture} ${pictures}.${TYPES[type]}`, { type });
-  };
+  const file = (bytes, type, name = `${texts.picture}.${TYPES[type]}`) => new File([bytes], unused(name), { type });
+
+  /** The files of pictures that stand in the body already, by the names that they were given. */
+  async function attached(view, files) {
+    (await attach(files)).forEach((name, n) => rename(view, files[n].name, name));
+  }
 
   /** Text, files or HTML of a clipboard or of what was dropped; answers whether there was any. */
   function take(view, data, asText) {
@@ -42,7 +44,12 @@ export function pasting({ attach, say, texts }) {
     const files = [...data.files];
     const isPicture = files.length && !words.trim() && !html.replaceAll(/<[^>]*>/g, '').trim();
     if (isPicture) {
-      attach(files.map((one) => (/^image\.\w+$/.test(one.name) && TYPES[one.type] ? file(one, one.type) : one)));
+      const named = files.map((one) => (TYPES[one.type] ? file(one, one.type, /^image\.\w+$/.test(one.name) ? undefined : one.name) : one));
+      const pictures = named.filter((one) => TYPES[one.type]).map((one) => schema.node('picture', { name: one.name }));
+      if (pictures.length) {
+        view.dispatch(view.state.tr.replaceSelection(new Slice(Fragment.from(pictures), 0, 0)).scrollIntoView());
+      }
+      attached(view, named);
       say(texts.attached.replace('{0}', files.length));
     } else if (html) {
       const place = { bookmark: view.state.selection.getBookmark() };
@@ -68,7 +75,7 @@ export function pasting({ attach, say, texts }) {
       view.pasteText(words);
     }
     if (files.length) {
-      attach(files);
+      attached(view, files);
     }
     say([files.length ? texts.attached.replace('{0}', files.length) : '', answer.said].filter(Boolean).join(' · '));
   }
@@ -113,27 +120,45 @@ export function pasting({ attach, say, texts }) {
   });
 }
 
+/** Calls a picture of the body by another name; where there is none, it is taken out. */
+export function rename(view, name, now) {
+  const found = [];
+  view.state.doc.descendants((node, pos) => {
+    if (node.type === schema.nodes.picture && node.attrs.name === name) {
+      found.push([pos, node.nodeSize]);
+    }
+  });
+  if (!found.length || name === now) {
+    return;
+  }
+  const { tr } = view.state;
+  found.reverse().forEach(([pos, size]) => (now ? tr.setNodeAttribute(pos, 'name', now) : tr.delete(pos, pos + size)));
+  view.dispatch(tr);
+}
+
 /** From this editor, which needs no help. */
 function isOurs(data) {
   const html = data.getData('text/html');
   return html.includes('data-pm-slice') && !/\s(?:style|class)=/.test(html) && !data.files.length;
 }
 
-/** HTML without the pictures whose bytes came along, and those. Word has them in its Rich Text, in the same order. */
+/** HTML in which pictures whose bytes came along are attachments, and those. Word has them in its Rich Text, in the same order. */
 function withoutPictures(html, richText, file) {
   const files = [];
+  const placed = (picture) => {
+    files.push(picture);
+    return `<figure><img src="${ATTACHMENT}${picture.name}"></figure>`;
+  };
   const inRichText = picturesOf(richText);
   const isComplete = inRichText.length === (html.match(PICTURE) || []).filter((tag) => IN_A_FILE.test(tag)).length;
   const left = html.replaceAll(PICTURE, (tag) => {
     const data = DATA.exec(tag);
     if (data && TYPES[data[1].toLowerCase()]) {
-      files.push(file(Uint8Array.from(atob(data[2].replaceAll(/\s/g, '')), (c) => c.charCodeAt(0)), data[1].toLowerCase()));
-      return '';
+      return placed(file(Uint8Array.from(atob(data[2].replaceAll(/\s/g, '')), (c) => c.charCodeAt(0)), data[1].toLowerCase()));
     }
     if (isComplete && IN_A_FILE.test(tag)) {
       const { type, digits } = inRichText.shift();
-      files.push(file(Uint8Array.from(digits, (byte) => Number.parseInt(byte, 16)), type));
-      return '';
+      return placed(file(Uint8Array.from(digits, (byte) => Number.parseInt(byte, 16)), type));
     }
     // A picture that cannot be attached is named by the server; its bytes need not go there.
     return tag.replace(/(\bsrc\s*=\s*["']?data:)[^"'\s>]*/i, '$1');

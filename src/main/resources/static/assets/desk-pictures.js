@@ -9,11 +9,12 @@ const WIDTH = 320;
 /**
  * @param form in which the cards stand
  * @param remove takes a picture away, by its card and its name
+ * @param put puts a picture into the text, by its name
  * @param changed is called when the order has changed
  * @param counted counts what is typed into a field
  * @param say tells the writer something that is only heard
  */
-export function pictures({ form, remove, changed, counted, say }) {
+export function pictures({ form, remove, put, changed, counted, say }) {
   const list = document.getElementById('pictures');
   const about = document.getElementById('about-pictures');
   const undescribed = document.getElementById('undescribed');
@@ -62,12 +63,17 @@ export function pictures({ form, remove, changed, counted, say }) {
     const at = () => [...list.children].indexOf(card);
     const pressed = (selector, act) => card.querySelector(selector).addEventListener('click', (event) => {
       event.preventDefault();
+      const { currentTarget } = event;
       act();
-      event.currentTarget.focus();
+      if (selector !== '.put') {
+        currentTarget.focus();
+      }
     });
     pressed('.earlier', () => move(card, at() - 1));
     pressed('.later', () => move(card, at() + 1));
+    pressed('.put', () => put(name(card)));
     pressed('.remove', () => remove(card, name(card)));
+    card.querySelector('.put').hidden = false;
     const place = card.querySelector('.place');
     place.hidden = false;
     place.addEventListener('change', (event) => {
@@ -104,6 +110,12 @@ export function pictures({ form, remove, changed, counted, say }) {
       ready(card);
       number();
       thumbnail(bytes).then((small) => card.querySelector('img').replaceWith(small)).catch(() => {});
+    },
+    /** The picture of that name: its address and what is said of it; nothing where there is none. */
+    find(wanted) {
+      const card = [...list.children].find((one) => name(one) === wanted);
+      const [alternative, caption] = card ? card.querySelectorAll('textarea') : [];
+      return card && { href: card.querySelector('.name a').href, alternativeText: alternative.value, caption: caption.value };
     },
     /** What stands in its place is gone. */
     removed(id) {

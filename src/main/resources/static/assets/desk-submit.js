@@ -40,8 +40,16 @@ form.querySelectorAll('[data-longest]:not(.picture *)').forEach(counted);
 
 // ---- Editor
 
+let album = null;
 const body = byId('body');
-const editor = edit(body, { texts, attach: take, say: (words) => { byId('pasted').textContent = words; }, changed: touched });
+const editor = edit(body, {
+  texts,
+  attach: (files) => Promise.all(take(files)),
+  unused,
+  picture: (name) => album?.find(name),
+  say: (words) => { byId('pasted').textContent = words; },
+  changed: touched,
+});
 byId('label-body').addEventListener('click', () => editor.focus());
 document.querySelectorAll('#wrong a[href="#body"]').forEach((link) => link.addEventListener('click', (event) => {
   event.preventDefault();
@@ -234,10 +242,14 @@ const drop = byId('drop');
 const chooser = byId('files');
 const waiting = [];
 const uploading = new Set();
+/** Names that pictures of the text were given, which are not sent yet. */
+const promised = new Set();
 // Files go one by one from here, and not a second time with the page.
 chooser.removeAttribute('name');
 byId('drop-hint').hidden = false;
-const album = pictures({ form, remove, changed: touched, counted, say: (words) => { news.textContent = words; } });
+album = pictures({ form, remove, put: editor.put, changed: touched, counted, say: (words) => { news.textContent = words; } });
+editor.refresh();
+byId('pictures').addEventListener('input', editor.refresh);
 // The browser's own words for this field are in the browser's language; the label does as well.
 drop.classList.add('ready');
 
@@ -261,17 +273,32 @@ function line(file) {
   return item;
 }
 
+/** Names of lines that wait or are sent count as well. */
+function unused(name) {
+  const taken = new Set([...document.querySelectorAll('#uploads li > :first-child, #pictures .name')].map((one) => one.textContent));
+  const dot = name.lastIndexOf('.');
+  const numbered = (n) => `${name.slice(0, dot)} (${n})${name.slice(dot)}`;
+  let free = name;
+  for (let n = 2; taken.has(free) || promised.has(free); n += 1) {
+    free = numbered(n);
+  }
+  promised.add(free);
+  return free;
+}
+
+/** Answers with what each will be called once it is attached; null where it is not. */
 function take(files) {
-  for (const file of files) {
+  const names = files.map((file) => {
     const item = line(file);
     if (file.size > LARGEST_FILE) {
       refused(item, file, texts['too-large']);
-    } else {
-      waiting.push([file, item]);
-      uploading.add(item);
+      return null;
     }
-  }
+    uploading.add(item);
+    return new Promise((done) => { waiting.push([file, item, done]); });
+  });
   next();
+  return names;
 }
 
 let busy = false;
@@ -282,9 +309,9 @@ async function next() {
     return;
   }
   busy = true;
-  const [file, item] = waiting.shift();
+  const [file, item, done] = waiting.shift();
   await save();
-  await upload(file, item);
+  done(await upload(file, item));
   uploading.delete(item);
   busy = false;
   next();
@@ -309,16 +336,18 @@ function upload(file, item) {
       const answer = parsed(call.responseText);
       if (call.status === 201) {
         added(item, answer, file);
+        done(answer.name);
       } else if (answer) {
         refused(item, file, (answer.errors || []).map((error) => error.message).join(' ') || answer.detail);
       } else {
         refused(item, file, texts['signed-out']);
       }
-      done();
+      // Nothing more happens where it is done already.
+      done(null);
     });
     call.addEventListener('error', () => {
       refused(item, file, texts.offline);
-      done();
+      done(null);
     });
     call.send(data);
   });
@@ -358,6 +387,7 @@ function added(item, file, bytes) {
     item.querySelector('progress').remove();
     item.append(button(texts.remove, text('remove-named', file.name), () => remove(item, file.name)));
   }
+  editor.refresh();
   news.textContent = text('added', file.name);
   look();
 }
@@ -383,6 +413,7 @@ async function remove(item, name) {
   }
   item.remove();
   album.removed(item.dataset.file);
+  editor.rename(name, null);
   news.textContent = text('removed', name);
   chooser.focus();
 }

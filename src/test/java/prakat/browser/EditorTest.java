@@ -149,13 +149,14 @@ class EditorTest {
         String picture = Base64.getEncoder().encodeToString(Attached.picture());
         Map<String, String> file = Map.of("name", "image.png", "mediaType", "image/png", "base64", picture);
         page.evaluate(PASTE, Map.of("files", List.of(file)));
-        assertThat(page.locator("#uploads a")).hasText("รูปที่วาง 1.png");
-        assertThat(page.locator("#pasted")).hasText("แนบรูปที่วาง 1 รูปเป็นไฟล์แนบ");
+        Locator names = page.locator("#pictures .name");
+        assertThat(names).hasText("รูปที่วาง.png");
+        assertThat(page.locator("#pasted")).hasText("แนบภาพ 1 ภาพ และวางไว้ในข้อความแล้ว");
 
         Map<String, String> dropped = new HashMap<>(file);
         dropped.put("name", "แผนผัง.png");
         page.evaluate(PASTE, Map.of("type", "drop", "files", List.of(dropped)));
-        assertThat(page.locator("#uploads a").last()).hasText("แผนผัง.png");
+        assertThat(names.last()).hasText("แผนผัง.png");
 
         page.evaluate(
                 PASTE,
@@ -164,17 +165,27 @@ class EditorTest {
                         "<p>ก<img src=\"data:image/png;base64," + picture
                                 + "\">ข<img src=\"https://a.go.th/plan.jpg\"></p>"));
         assertThat(page.locator("#pasted"))
-                .hasText("แนบรูปที่วาง 1 รูปเป็นไฟล์แนบ · ตัดออก: รูป 1 รูป (plan.jpg) แนบเป็นไฟล์ได้");
-        assertThat(page.locator("#uploads a")).hasCount(3);
-        assertThat(page.locator(BODY)).containsText("กข");
+                .hasText("แนบภาพ 1 ภาพ และวางไว้ในข้อความแล้ว · ตัดออก: รูป 1 รูป (plan.jpg) แนบเป็นไฟล์ได้");
+        assertThat(names).hasCount(3);
+        assertThat(page.evaluate(SHOWN))
+                .asString()
+                .contains(
+                        "<figure><img src=\"attachment:แผนผัง.png\"></figure>",
+                        "<p>ก</p><figure><img src=\"attachment:รูปที่วาง (2).png\"></figure><p>ข</p>",
+                        "<figure><img src=\"attachment:รูปที่วาง.png\"></figure>");
+        assertThat(page.locator(BODY + " img")).hasCount(3);
         // An Excel range comes with a picture of itself.
         page.evaluate(
                 PASTE,
                 Map.of("html", "<table><tr><td>1</td><td>2</td></tr></table>", "text", "1\t2", "files", List.of(file)));
         assertThat(page.locator(BODY + " td")).hasCount(2);
-        assertThat(page.locator("#uploads li")).hasCount(3);
-        page.locator("#uploads button").first().click();
-        assertThat(page.locator("#uploads li")).hasCount(2);
+        assertThat(names).hasCount(3);
+        page.locator("#pictures .remove").first().click();
+        assertThat(names).hasCount(2);
+        assertThat(page.locator(BODY + " img")).hasCount(2);
+        page.locator("#pictures textarea").last().fill("ผังอาคาร");
+        assertThat(page.locator(BODY + " figcaption").filter(new Locator.FilterOptions().setHasText("ผังอาคาร")))
+                .hasCount(1);
     }
 
     @Test

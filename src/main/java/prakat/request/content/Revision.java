@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
+import prakat.screening.html.BodyPictures;
 import prakat.screening.html.HtmlBody;
 
 /** One version of the content, as it was proposed in one round. Never changed, never removed. */
@@ -146,6 +148,18 @@ public class Revision {
     /** HTML, already cut down to what is allowed. */
     public String body() {
         return body;
+    }
+
+    /**
+     * The body as readers see it, with its pictures.
+     *
+     * @param href where an attachment is
+     */
+    public String body(Function<Attachment, String> href) {
+        return BodyPictures.shown(body, name -> attachments.stream()
+                .filter(file -> file.isPicture() && file.name().equals(name))
+                .findFirst()
+                .map(file -> new BodyPictures.Shown(href.apply(file), file.alternativeText(), file.caption())));
     }
 
     /** The words of summary and body, without marks of HTML. */

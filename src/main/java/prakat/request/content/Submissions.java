@@ -15,6 +15,7 @@ import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Person;
 import prakat.organisation.office.Office;
+import prakat.screening.html.BodyPictures;
 import prakat.screening.html.HtmlBody;
 
 /** Turns what a requester says into content that keeps the rules, or says all that is wrong with it at once. */
@@ -74,16 +75,11 @@ public class Submissions {
             }
         }
         Refusal.throwIfAny(faults);
+        List<Content.File> files =
+                attachments.keep(kept, uploads, said.attachments() == null ? List.of() : said.attachments());
+        ensureAttached(BodyPictures.names(body), files);
         return new Content(
-                title,
-                summary,
-                body,
-                category.get().code(),
-                period.from(),
-                period.until(),
-                links,
-                note,
-                attachments.keep(kept, uploads, said.attachments() == null ? List.of() : said.attachments()));
+                title, summary, body, category.get().code(), period.from(), period.until(), links, note, files);
     }
 
     /**
@@ -155,6 +151,18 @@ public class Submissions {
         } catch (MalformedURLException e) {
             return false;
         }
+    }
+
+    private static void ensureAttached(List<String> pictures, List<Content.File> files) {
+        Set<String> attached = files.stream()
+                .filter(Content.File::isPicture)
+                .map(Content.File::name)
+                .collect(Collectors.toSet());
+        Refusal.throwIfAny(pictures.stream()
+                .filter(name -> !attached.contains(name))
+                .distinct()
+                .map(name -> Refusal.Field.of("body", "picture-not-attached", name))
+                .toList());
     }
 
     private static List<Content.File> kept(

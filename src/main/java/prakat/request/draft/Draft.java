@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import prakat.input.Days;
 import prakat.input.Texts;
@@ -16,6 +17,7 @@ import prakat.input.Times;
 import prakat.request.content.Description;
 import prakat.request.content.Revision;
 import prakat.request.content.Submission;
+import prakat.screening.html.BodyPictures;
 import prakat.screening.html.HtmlBody;
 
 /**
@@ -169,6 +171,21 @@ public record Draft(
     /** The same draft as it is saved at that instant. */
     Draft with(Typed nowTyped, int nowSaves, Instant at) {
         return new Draft(id, owner, requestId, forUpdate, round, nowTyped, nowSaves, at, files);
+    }
+
+    /**
+     * Its body as readers would see it, with its pictures.
+     *
+     * @param href where a file is
+     */
+    public String body(Function<DraftFile, String> href) {
+        return BodyPictures.shown(typed.body(), name -> files.stream()
+                .filter(file -> file.isPicture() && file.name().equals(name))
+                .findFirst()
+                .map(file -> new BodyPictures.Shown(
+                        href.apply(file),
+                        file.description().alternativeText(),
+                        file.description().caption())));
     }
 
     /** The ids of its files in their order, set apart by commas. */

@@ -21,7 +21,8 @@ public record DraftFile(long id, String name, String mediaType, long size, Strin
         return file().isPicture();
     }
 
-    Content.File file() {
+    /** The same as an attachment. */
+    public Content.File file() {
         return new Content.File(name, mediaType, size, sha256, description);
     }
 

@@ -130,7 +130,7 @@ final class ForeignMarkup {
     }
 
     private void translateElements() {
-        pictures(document.select("img, v|imagedata, picture"));
+        pictures(document.select("img:not(" + BodyPictures.PICTURE + "), v|imagedata, picture"));
         remove(LeftOut.EMBEDDED, document.select("iframe, object, embed, video, audio, canvas, svg, math"));
         document.select("a:not([href])").tagName("span");
         document.select("strike, del").tagName("s");
@@ -197,7 +197,7 @@ final class ForeignMarkup {
                     || element.childNodes().stream().anyMatch(node -> isWords(node) || holdWords.contains(node))) {
                 holdWords.add(element);
             }
-            if (BOXES.contains(element.normalName())) {
+            if (BOXES.contains(element.normalName()) && !BodyPictures.isFigure(element)) {
                 open(element, isLine, holdWords.contains(element), holdBlocks);
             }
             if (!isLine || BLOCKS.contains(element.normalName()) || BOXES.contains(element.normalName())) {

@@ -21,11 +21,14 @@ public final class HtmlBody {
     private static final Safelist ALLOWED = new Safelist()
             .addTags("p", "br", "hr", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup")
             .addTags("ul", "ol", "li", "blockquote", "pre", "code", "dl", "dt", "dd", "a")
+            .addTags("figure", "img")
             .addTags("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
             .addAttributes("a", "href", "title")
             .addAttributes("th", "colspan", "rowspan", "scope")
             .addAttributes("td", "colspan", "rowspan")
             .addAttributes("ol", "start")
+            .addAttributes("img", "src")
+            .addProtocols("img", "src", BodyPictures.SCHEME)
             .addProtocols("a", "href", "http", "https", "mailto", "tel")
             // To another publication, or to a place in the same body.
             .preserveRelativeLinks(true)
@@ -55,6 +58,7 @@ public final class HtmlBody {
 
     static Document allowed(Document document) {
         Document cleaned = new Cleaner(ALLOWED).clean(document);
+        BodyPictures.tidy(cleaned);
         TextStyles.join(cleaned);
         cleaned.outputSettings().prettyPrint(false);
         return cleaned;

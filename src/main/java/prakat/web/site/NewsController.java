@@ -111,7 +111,7 @@ class NewsController {
                 number,
                 content.title(),
                 content.summary(),
-                content.body(),
+                content.body(file -> FileLink.of(number, file)),
                 policy.categoryName(content.category(), locale),
                 office.groupName(publication.groupCode(), locale),
                 publication.firstPublishedAt(),

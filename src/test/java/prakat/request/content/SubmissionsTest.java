@@ -559,6 +559,20 @@ class SubmissionsTest {
         return upload(name, PICTURE);
     }
 
+    @Test
+    void aPictureInTheTextMustBeAttached() {
+        Said said = new Said();
+        said.body = "<p>ก</p><figure><img src=\"attachment:a.png\"></figure><img src=\"attachment:b.txt\">";
+
+        assertThat(faults(() -> submissions.content(said.submission(), List.of(text("b.txt")), Optional.empty())))
+                .containsExactly("body picture-not-attached", "body picture-not-attached");
+        said.body = "<p>ก</p><figure><img src=\"attachment:a.png\"></figure>";
+        Content content = submissions.content(said.submission(), List.of(picture("a.png")), Optional.empty());
+        assertThat(content.body()).isEqualTo(said.body);
+        assertThat(new Revision("id", "2570-00001", 1, content, NOW).body(file -> "/" + file.n()))
+                .isEqualTo("<p>ก</p><figure><img src=\"/1\" alt=\"\" loading=\"lazy\"></figure>");
+    }
+
     private List<Upload> album(int documents, int pictures) {
         return Stream.concat(
                         IntStream.range(0, documents).mapToObj(n -> text(n + ".txt")),

@@ -2,6 +2,7 @@ package prakat.screening.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -44,9 +45,11 @@ class HtmlBodyTest {
             "tfoot",
             "tr",
             "th",
-            "td");
+            "td",
+            "figure",
+            "img");
     private static final Set<String> ATTRIBUTES =
-            Set.of("href", "title", "rel", "colspan", "rowspan", "scope", "start");
+            Set.of("href", "title", "rel", "colspan", "rowspan", "scope", "start", "src");
 
     @Test
     void whatIsTooLongToBeReadIsKeptAsItWasTyped() {
@@ -66,10 +69,29 @@ class HtmlBodyTest {
                 "<dl><dt>คำ</dt><dd>ความหมาย</dd></dl><p>H<sub>2</sub>O, m<sup>2</sup>, <u>ก</u> <s>ข</s></p>",
                 "<a href=\"https://www.example.go.th/ข่าว?a=1&amp;b=2\" title=\"ข่าว\" rel=\"noopener nofollow\">ข่าว</a>",
                 "<a href=\"mailto:office@example.go.th\" rel=\"noopener nofollow\">เขียนถึงเรา</a>",
+                "<p>ก</p><figure><img src=\"attachment:ภาพ ที่ 1.jpg\"></figure><p>ข</p>",
+                "<ul><li>ก<figure><img src=\"attachment:a.jpg\"></figure></li></ul>",
                 "<a href=\"tel:+6653000000\" rel=\"noopener nofollow\">โทร</a>"
             })
     void whatIsAllowedStaysAsItIs(String html) {
         assertThat(HtmlBody.clean(html)).isEqualTo(html);
+    }
+
+    @Test
+    void picturesOfABodyAreAttachmentsWithWhatIsSaidOfThem() {
+        String body =
+                "<p>ก</p><figure><img src=\"attachment:a b.jpg\"></figure><figure><img src=\"attachment:x.jpg\"></figure>";
+        assertThat(BodyPictures.names(body)).containsExactly("a b.jpg", "x.jpg");
+
+        String shown = BodyPictures.shown(
+                body, name -> Optional.of(new BodyPictures.Shown("/files/1", "เด็ก \"สอง\" คน", "<b>"))
+                        .filter(picture -> name.equals("a b.jpg")));
+
+        assertThat(shown)
+                .isEqualTo("<p>ก</p><figure><img src=\"/files/1\" alt=\"เด็ก &quot;สอง&quot; คน\" loading=\"lazy\">"
+                        + "<figcaption>&lt;b&gt;</figcaption></figure><figure><em>[x.jpg]</em></figure>");
+        assertThat(BodyPictures.shown("a &lt; b\n\nc", name -> Optional.empty()))
+                .isEqualTo("a &lt; b\n\nc");
     }
 
     @Test
@@ -100,6 +122,12 @@ class HtmlBodyTest {
                 "<p>ก<iframe src=\"https://example.com\"></iframe>ข</p> | <p>กข</p>",
                 "<form action=\"https://example.com\"><input name=\"a\"><button>ก</button></form> | ก",
                 "<img src=\"https://example.com/a.png\" onerror=\"alert(1)\">ก | ก",
+                "<img src=\"attachment:a.png\" onerror=\"alert(1)\">ก | <img src=\"attachment:a.png\">ก",
+                "<figure class=\"x\"><img src=\"attachment:a.png\"><figcaption>คำ</figcaption></figure>"
+                        + " | <figure><img src=\"attachment:a.png\"></figure><p>คำ</p>",
+                "<figure><img src=\"https://example.com/a.png\"><figcaption>คำ</figcaption></figure> | <p>คำ</p>",
+                "<div><p>ก</p><figure><img src=\"attachment:a.png\"></figure>ข</div>"
+                        + " | <p>ก</p><figure><img src=\"attachment:a.png\"></figure><p>ข</p>",
                 "<div><h1>หัวเรื่อง</h1><h2>รอง</h2></div> | <h2>หัวเรื่อง</h2><h3>รอง</h3>",
                 "<p>ก<!-- หมายเหตุ -->ข</p> | <p>กข</p>",
                 "<meta http-equiv=\"refresh\" content=\"0;url=https://example.com\"><base href=\"https://example.com/\">ก | ก",

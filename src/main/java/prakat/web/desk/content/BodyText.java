@@ -41,7 +41,11 @@ final class BodyText {
         Jsoup.parseBodyFragment(html).body().traverse(new NodeVisitor() {
             @Override
             public void head(Node node, int depth) {
-                if (node instanceof TextNode words) {
+                if (node instanceof Element picture && picture.nameIs("img")) {
+                    text.append("\n[")
+                            .append(picture.attr("src").replaceFirst("^attachment:", ""))
+                            .append("]\n");
+                } else if (node instanceof TextNode words) {
                     text.append(
                             plain ? words.getWholeText() : words.getWholeText().replaceAll("\\s+", " "));
                 } else if (node instanceof Element element && (isLine(element) || element.nameIs("br"))) {

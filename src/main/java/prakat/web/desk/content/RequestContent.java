@@ -30,7 +30,23 @@ public record RequestContent(
      * @param content what was proposed then
      * @param returned why it came back; null where the record does not say
      */
-    public record EarlierVersion(Revision content, HistoryLine returned) {}
+    public record EarlierVersion(Revision content, HistoryLine returned) {
+
+        /** Its body as readers would have seen it. */
+        public String body() {
+            return content.body(file -> files() + file.n());
+        }
+
+        /** The address of its files, without their numbers. */
+        public String files() {
+            return "/api/requests/" + content.requestId() + "/revisions/" + content.round() + "/attachments/";
+        }
+    }
+
+    /** The present version's body as readers see it. */
+    public String body() {
+        return current.body(file -> files() + file.n());
+    }
 
     /** The address of a file's present version, without its number. */
     public String files() {

@@ -18,6 +18,7 @@ import prakat.request.PublicationRequest;
 import prakat.request.content.PublicationPolicy;
 import prakat.request.content.Submissions;
 import prakat.request.draft.Draft;
+import prakat.request.draft.DraftFile;
 import prakat.request.query.Requests;
 import prakat.web.Article;
 
@@ -60,7 +61,7 @@ class Previews {
                 number,
                 Texts.line(typed.title()),
                 typed.summary(),
-                typed.body(),
+                draft.body(file -> href(draft, file)),
                 category.map(known -> known.name().in(locale)).orElse(""),
                 office.groupName(group, locale),
                 from,
@@ -76,12 +77,11 @@ class Previews {
 
     private static List<Article.File> files(Draft draft) {
         return draft.files().stream()
-                .map(file -> new Article.File(
-                        file.name(),
-                        file.mediaType(),
-                        file.size(),
-                        "/desk/drafts/" + draft.id() + "/files/" + file.id(),
-                        null))
+                .map(file -> new Article.File(file.name(), file.mediaType(), file.size(), href(draft, file), null))
                 .toList();
+    }
+
+    private static String href(Draft draft, DraftFile file) {
+        return "/desk/drafts/" + draft.id() + "/files/" + file.id();
     }
 }
