@@ -1,6 +1,7 @@
 package prakat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -127,6 +128,8 @@ class AlbumTest extends ProgramTest {
         }
         Answer made = as("finance-staff").post("/api/requests", album.toString(), pictures);
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        String id = made.json().get("id").asText();
+        await().until(() -> !request(id).at("/screening/state").asText().equals("pending"));
         return made.json();
     }
 

@@ -6,4 +6,5 @@ join revision r on r.request_id = d.request_id and r.round = d.round
 join attachment a on a.revision_id = r.id
 where ',' || d.kept || ',' like '%,' || a.n || ',%'
   and not exists (select 1 from draft_file f where f.draft_id = d.id and f.name = a.name);
-alter table draft drop column kept;
+-- An older node goes on writing it.
+alter table draft alter column kept set default '';
