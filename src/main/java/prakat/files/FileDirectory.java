@@ -168,6 +168,11 @@ public class FileDirectory {
                 .resolve(sha256);
     }
 
+    /** Where something lies that was made of the file of that digest: beside it, in no backup, and gone when it goes. */
+    public Path derived(String sha256, String what) {
+        return path(sha256).resolveSibling(sha256 + "." + what);
+    }
+
     /** Whether there is a file of that digest. */
     public boolean has(String sha256) {
         return Files.exists(path(sha256));
@@ -206,7 +211,7 @@ public class FileDirectory {
                 unneeded.add(sha256);
             }
         });
-        unneeded.forEach(sha256 -> discard(path(sha256)));
+        unneeded.forEach(sha256 -> remove(sha256, now));
     }
 
     /** Whether the file of that digest is there, with the bytes of which it is the digest. */
@@ -244,12 +249,24 @@ public class FileDirectory {
     public boolean remove(String sha256, Instant before) {
         Path file = path(sha256);
         try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(before) && Files.deleteIfExists(file);
+            if (!Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                return false;
+            }
+            discardDerived(sha256);
+            return Files.deleteIfExists(file);
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void discardDerived(String sha256) {
+        visit(path(sha256).getParent(), Instant.MAX, file -> {
+            if (file.getFileName().toString().startsWith(sha256 + ".")) {
+                discard(file);
+            }
+        });
     }
 
     private static void visit(Path directory, Instant before, Consumer<Path> each) {

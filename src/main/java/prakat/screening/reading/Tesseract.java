@@ -1,14 +1,12 @@
 package prakat.screening.reading;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import prakat.child.InstalledPrograms;
 
 /** The program that reads pictures, where it is installed with the languages that we need. */
 final class Tesseract {
@@ -25,15 +23,7 @@ final class Tesseract {
      * @param path null or blank where it is to be looked for among the programs of the machine
      */
     static Optional<Path> find(String path) {
-        if (path != null && !path.isBlank()) {
-            return Optional.of(Path.of(path).toAbsolutePath()).filter(Tesseract::isUsable);
-        }
-        return Arrays.stream(
-                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .map(directory -> Path.of(directory, "tesseract"))
-                .filter(Files::isExecutable)
-                .filter(Tesseract::isUsable)
-                .findFirst();
+        return InstalledPrograms.find(path, "tesseract", Tesseract::isUsable);
     }
 
     private static boolean isUsable(Path program) {
