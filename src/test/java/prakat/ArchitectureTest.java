@@ -52,6 +52,9 @@ class ArchitectureTest {
     static final ArchRule backgroundUsesNothingOfOurs = uses("background");
 
     @ArchTest
+    static final ArchRule childrenUseNothingOfOurs = uses("child");
+
+    @ArchTest
     static final ArchRule organisationUsesNothingOfOurs = uses("organisation", "organisation.office");
 
     @ArchTest
@@ -85,7 +88,11 @@ class ArchitectureTest {
     static final ArchRule readerSaysWhatIsInFiles = uses("screening.reader", "screening", "screening.file");
 
     @ArchTest
-    static final ArchRule readingStartsReaders = uses("screening.reading", "screening", "screening.reader");
+    static final ArchRule readingStartsReaders = uses("screening.reading", "child", "screening", "screening.reader");
+
+    @ArchTest
+    static final ArchRule previewsAreMadeOfFiles =
+            uses("preview", "child", "files", "request.content", "screening.file");
 
     @ArchTest
     static final ArchRule virusesAreFoundInFiles = uses("screening.virus", "screening");
@@ -249,6 +256,7 @@ class ArchitectureTest {
     static final ArchRule apiUsesTheDomain = uses(
             "web.api",
             "organisation..",
+            "preview",
             "request",
             "request.query",
             "request.content",
@@ -269,6 +277,7 @@ class ArchitectureTest {
     static final ArchRule deskContentIsWhatARequestSays = uses(
             "web.desk.content",
             "organisation..",
+            "preview",
             "request",
             "request.query",
             "request.content",

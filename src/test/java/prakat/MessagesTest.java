@@ -34,7 +34,8 @@ class MessagesTest {
     private static final String ARGUMENT = "\\s*(?:[^,;()]|\\([^()]*\\))+,\\s*";
 
     private static final List<Pattern> REFUSALS = List.of(
-            Pattern.compile("Refusal\\s*\\.(?:forbidden|conflict|tooLarge|unsupportedType)\\(\\s*\"([^\"]+)\""),
+            Pattern.compile(
+                    "Refusal\\s*\\.(?:forbidden|notFound|conflict|tooLarge|unsupportedType)\\(\\s*\"([^\"]+)\""),
             Pattern.compile("Refusal\\s*\\.invalid\\(" + ARGUMENT + "\"([^\"]+)\""),
             Pattern.compile("Field\\s*\\.of\\(" + ARGUMENT + "\"([^\"]+)\""),
             // The rows of the table of actions, and their conditions.

@@ -151,11 +151,12 @@ public abstract class ProgramTest {
                 .resolve(sha256);
     }
 
-    /** Reading pictures takes seconds of each processor, and no test asks the Internet: both are tested for themselves. */
+    /** Pictures and previews take seconds of each processor, and no test asks the Internet: these are tested for themselves. */
     @DynamicPropertySource
     static void screening(DynamicPropertyRegistry properties) {
         properties.add("prakat.screening.reading.tesseract", () -> "none");
         properties.add("prakat.screening.links.check", () -> false);
+        properties.add("prakat.preview.office", () -> "none");
     }
 
     /** Tests of Spring's offer them to nobody, left alone. */

@@ -118,7 +118,12 @@ public final class Refusal extends RuntimeException {
 
     /** No such thing, or none that this person may see. */
     public static Refusal notFound() {
-        return new Refusal(Kind.NOT_FOUND, "not-found", List.of(), List.of());
+        return notFound("not-found");
+    }
+
+    /** No such thing, and why. */
+    public static Refusal notFound(String code) {
+        return new Refusal(Kind.NOT_FOUND, code, List.of(), List.of());
     }
 
     /** Not in this state. */

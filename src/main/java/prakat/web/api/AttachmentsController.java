@@ -4,9 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import prakat.preview.OfficePreviews;
+import prakat.request.content.StoredFile;
 import prakat.request.query.Requests;
 import prakat.web.Downloads;
 
@@ -14,11 +19,16 @@ import prakat.web.Downloads;
 @RestController
 class AttachmentsController {
 
+    /** In seconds; LibreOffice takes about as many. */
+    private static final String A_MOMENT = "2";
+
     private final Requests requests;
+    private final OfficePreviews previews;
     private final Calls calls;
 
-    AttachmentsController(Requests requests, Calls calls) {
+    AttachmentsController(Requests requests, OfficePreviews previews, Calls calls) {
         this.requests = requests;
+        this.previews = previews;
         this.calls = calls;
     }
 
@@ -31,6 +41,24 @@ class AttachmentsController {
             HttpServletResponse response)
             throws IOException {
         Downloads.send(requests.attachment(id, n, calls.person(caller)), null, request, response);
+    }
+
+    /** The PDF by which an Office document is looked at. */
+    @GetMapping("/api/requests/{id}/attachments/{n}/preview")
+    void previewOfPresentVersion(
+            @PathVariable String id,
+            @PathVariable int n,
+            Principal caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<StoredFile> preview = previews.of(requests.attachment(id, n, calls.person(caller)));
+        if (preview.isPresent()) {
+            Downloads.send(preview.get(), null, request, response);
+        } else {
+            response.setStatus(HttpStatus.ACCEPTED.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, A_MOMENT);
+        }
     }
 
     @GetMapping("/api/requests/{id}/revisions/{round}/attachments/{n}")
