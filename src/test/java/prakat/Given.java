@@ -47,7 +47,11 @@ public final class Given {
     }
 
     public JsonNode submit(String account, JsonNode submission) {
-        return created(account, "/api/requests", submission, Map.of());
+        return submit(account, submission, Map.of());
+    }
+
+    public JsonNode submit(String account, JsonNode submission, Map<String, byte[]> files) {
+        return created(account, "/api/requests", submission, files);
     }
 
     /** By the director of {@code finance}. */

@@ -1,5 +1,6 @@
 // The forms in Tasklist. The desk renders and checks them, with the same session; Tasklist completes the task.
 import { enhance } from '/assets/desk-decision.js';
+import { showPages } from '/assets/desk-viewer.js';
 import { watch } from '/assets/faults.js';
 import office from './office.js';
 import { ask, show } from './part.js';
@@ -18,6 +19,7 @@ export async function task(camForm, $scope, $location, notifications) {
       enhance(panel);
       watch(panel);
     });
+    showPages(root);
     root.querySelector('[role=alert]')?.focus();
   }
 

@@ -1,7 +1,10 @@
 package prakat.web.desk.content;
 
 import java.util.List;
+import org.springframework.http.MediaType;
+import prakat.preview.OfficePreviews;
 import prakat.request.PublicationRequest;
+import prakat.request.content.Attachment;
 import prakat.request.content.Revision;
 
 /**
@@ -51,6 +54,20 @@ public record RequestContent(
     /** The address of a file's present version, without its number. */
     public String files() {
         return "/api/requests/" + request.id() + "/attachments/";
+    }
+
+    /** The address of the PDF by which a file of the present version is looked at in place; null where it has none. */
+    public String pdf(Attachment file) {
+        String address = files() + file.n();
+        if (OfficePreviews.areOf(file.mediaType())) {
+            return address + "/preview";
+        }
+        return file.mediaType().equals(MediaType.APPLICATION_PDF_VALUE) ? address : null;
+    }
+
+    /** How many pages of an Office document are shown. */
+    public int mostPages() {
+        return OfficePreviews.MOST_PAGES;
     }
 
     /** Why the present version was sent back; null unless it was. */
