@@ -1,10 +1,6 @@
 package prakat.statistics;
 
-import java.time.YearMonth;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +10,6 @@ import prakat.organisation.office.FiscalPeriod;
 import prakat.organisation.office.Group;
 import prakat.organisation.office.Office;
 import prakat.request.content.PublicationPolicy;
-import prakat.request.record.ReasonCode;
 
 /**
  * The figures of a fiscal year or quarter, read from the record: {@code statistics.of(FiscalPeriod.year(2570), null, reader)}.
@@ -34,9 +29,9 @@ import prakat.request.record.ReasonCode;
  *
  * <p><b>Hours</b> are of versions. Each version that was certified, permitted or published within the period counts from the
  * instant at which it was proposed, submitted or revised, to that of the entry, in the group and category of its request and in
- * the month of that entry. So the time in which its owner revised it is in none, and vetting includes certification. For
- * published, versions that their owner wanted on the website only from a later instant on than that at which they were proposed
- * are left out.
+ * the month of that entry; median and percentile are those of all these times. So the time in which its owner revised it is in
+ * none, and vetting includes certification. For published, versions that their owner wanted on the website only from a later
+ * instant on than that at which they were proposed are left out.
  */
 @Service
 @Transactional(readOnly = true)
@@ -92,45 +87,12 @@ public class Statistics {
      */
     public Figures of(FiscalPeriod period, String group, Person reader) {
         String scope = scope(group, reader);
-        Tally all = new Tally();
-        Map<String, Tally> byGroup =
-                tallies(scope == null ? office.groups().stream().map(Group::code) : Stream.of(scope));
-        Map<String, Tally> byCategory = tallies(policy.categories().stream().map(PublicationPolicy.Category::code));
-        Map<YearMonth, Tally> byMonth = tallies(period.months().stream());
-        for (FiguresQuery.Count count : query.counts(period, scope)) {
-            all.add(count.milestone(), count.inPeriod());
-            of(count.group(), byGroup).add(count.milestone(), count.inPeriod());
-            of(count.category(), byCategory).add(count.milestone(), count.inPeriod());
-            of(count.month(), byMonth).add(count.milestone(), count.inMonth());
-        }
-        for (FiguresQuery.Took took : query.hours(period, scope)) {
-            Tally tally =
-                    switch (took.by()) {
-                        case ALL -> all;
-                        case GROUP -> of(took.value(), byGroup);
-                        case CATEGORY -> of(took.value(), byCategory);
-                        case MONTH -> of(FiguresQuery.month(Integer.parseInt(took.value())), byMonth);
-                    };
-            tally.took(took.milestone(), took.hours());
-        }
-        return new Figures(period, scope, all, byGroup, byCategory, byMonth, reasons(period, scope));
-    }
-
-    private Map<ReasonCode, Long> reasons(FiscalPeriod period, String group) {
-        Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
-        Stream.of(ReasonCode.values()).forEach(reason -> reasons.put(reason, 0L));
-        reasons.putAll(query.returnsByReason(period, group));
-        return reasons;
-    }
-
-    private static <K> Map<K, Tally> tallies(Stream<K> keys) {
-        Map<K, Tally> tallies = new LinkedHashMap<>();
-        keys.forEach(key -> tallies.put(key, new Tally()));
-        return tallies;
-    }
-
-    /** What the office no longer has comes last. */
-    private static <K> Tally of(K key, Map<K, Tally> tallies) {
-        return tallies.computeIfAbsent(key, missing -> new Tally());
+        Counting counting = new Counting(
+                period,
+                scope == null ? office.groups().stream().map(Group::code) : Stream.of(scope),
+                policy.categories().stream().map(PublicationPolicy.Category::code),
+                office.zone());
+        query.read(period, scope, counting::add);
+        return counting.figures(period, scope);
     }
 }

@@ -1,24 +1,34 @@
 package prakat.statistics;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import prakat.request.record.Milestone;
 
 /** What was counted of one group, category or month, or of all; see {@link Statistics} for what counts. */
 public final class Tally {
 
     private final Map<Milestone, Long> counts = new EnumMap<>(Milestone.class);
+    private final Map<Milestone, IntStream.Builder> seconds = new EnumMap<>(Milestone.class);
     private final Map<Milestone, Hours> hours = new EnumMap<>(Milestone.class);
 
     Tally() {}
 
-    void add(Milestone milestone, long number) {
-        counts.merge(milestone, number, Long::sum);
+    void add(Milestone milestone) {
+        counts.merge(milestone, 1L, Long::sum);
     }
 
-    void took(Milestone milestone, Hours until) {
-        hours.put(milestone, until);
+    void took(Milestone milestone, Duration time) {
+        seconds.computeIfAbsent(milestone, none -> IntStream.builder()).add((int) time.toSeconds());
+    }
+
+    /** Keeps of the times only what people are told. */
+    void conclude() {
+        seconds.forEach((milestone, times) ->
+                hours.put(milestone, Hours.ofSorted(times.build().sorted().toArray())));
+        seconds.clear();
     }
 
     /** How many requests passed it. */

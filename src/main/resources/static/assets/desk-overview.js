@@ -33,11 +33,15 @@ const looks = [
 
 function draw(box) {
   const table = document.getElementById(box.dataset.table);
-  const rows = [...table.tBodies[0].rows];
   const heads = [...table.tHead.rows[0].cells];
   const drawn = heads.map((head, column) => ({ head, column })).filter(({ head }) => 'drawn' in head.dataset);
   const lying = box.dataset.kind === 'bars';
-  const numbers = (column) => rows.map((row) => Number(row.cells[column].textContent.replace(/[^0-9]/g, '')));
+  const number = (row, column) => Number(row.cells[column].textContent.replace(/[^0-9]/g, ''));
+  // A group without anything takes room in the table alone; a month without anything says something.
+  const rows = [...table.tBodies[0].rows].filter((row) => !lying || drawn.some(({ column }) => number(row, column) > 0));
+  if (rows.length === 0) {
+    return;
+  }
   box.hidden = false;
   box.style.height = lying ? `${rows.length * (drawn.length * 16 + 16) + 80}px` : '20rem';
   new Chart(box.firstElementChild, {
@@ -45,7 +49,7 @@ function draw(box) {
     data: {
       labels: rows.map((row) => row.cells[0].textContent.trim()),
       datasets: drawn.map(({ head, column }, n) => ({
-        label: head.textContent.trim(), data: numbers(column), borderWidth: 1.5, ...looks[n],
+        label: head.textContent.trim(), data: rows.map((row) => number(row, column)), borderWidth: 1.5, ...looks[n],
       })),
     },
     options: {

@@ -117,6 +117,13 @@ final class Screens {
                 new Screen(
                         "ending it", "desk/acting-end.html", "hr-director", acting + "/hr/" + given.acting() + "/end"),
                 new Screen("the desk of a deputy director", "desk/list.html", "deputy-director", "/desk"),
+                new Screen("the overview", "desk/overview.html", "deputy-director", "/desk/overview"),
+                new Screen(
+                        "the overview of a group",
+                        "desk/overview.html",
+                        "finance-director",
+                        "/desk/overview?quarter=1"),
+                new Screen("the calendar", "desk/calendar.html", "deputy-director", "/desk/overview/calendar"),
                 new Screen("keeping the holidays", "desk/holidays.html", "admin", "/desk/holidays?year=2570"),
                 new Screen("the holidays", "desk/holidays.html", STAFF, "/desk/holidays?year=2570"),
                 new Screen("the holidays in English", "desk/holidays.html", STAFF, "/desk/holidays?year=2569&lang=en"),
