@@ -131,6 +131,7 @@ class StatisticsTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void everyFigureOfTheOverviewLeadsToAListOfAsMany() {
         submit("finance-staff");
         ok(certification("finance-director", submit("finance-staff"), RETURNED));
@@ -164,6 +165,7 @@ class StatisticsTest extends ProgramTest {
     }
 
     @Test
+    @Tag("database")
     void theCalendarShowsStartsAndEndsOnTheirDays() {
         at("2047-03-03T10:00:00+07:00");
         String id = published(OffsetDateTime.parse("2047-03-20T10:00:00+07:00").toInstant());
