@@ -120,6 +120,8 @@ class StatementsTest extends ProgramTest {
             within("public list", 6, get(anybody(), "/"));
             within("feed", 4, get(anybody(), "/feed.xml"));
             within("a look at the metrics", 5, again(metrics::scrape));
+            within("overview", 30, get(signedIn("deputy-director"), "/desk/overview"));
+            within("figures by REST", 8, get(as("deputy-director"), "/api/statistics"));
 
             IntStream.range(0, 5).forEach(i -> submit("law-staff"));
             Caller desk = signedIn("law-director");
