@@ -10,7 +10,7 @@ import { goToNextCell, isInTable, tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { read, schema, write } from './desk-body.js';
 import { around, askForLink, askForTable } from './desk-dialogs.js';
-import { pasting, rename } from './desk-paste.js';
+import { pasting, putPictures, rename } from './desk-paste.js';
 
 const { nodes, marks } = schema;
 
@@ -88,7 +88,7 @@ export function edit(field, { texts, attach, unused, picture, say, changed }) {
     },
     /** Puts an attached picture where the cursor is. */
     put(name) {
-      view.dispatch(view.state.tr.replaceSelectionWith(nodes.picture.create({ name })).scrollIntoView());
+      putPictures(view, [name]);
       view.focus();
     },
     /** What an attached picture is called, or what is said of it, has changed, or it is gone: then there is no new name. */
@@ -106,9 +106,11 @@ function figure(node, picture, figures) {
   dom.contentEditable = 'false';
   const show = () => {
     const { href, alternativeText, caption } = picture(node.attrs.name) || {};
-    const image = Object.assign(document.createElement('img'), { src: href, alt: alternativeText || node.attrs.name, loading: 'lazy' });
     const words = Object.assign(document.createElement('figcaption'), { textContent: href ? caption : node.attrs.name });
-    dom.replaceChildren(...(href ? [image] : []), words);
+    dom.replaceChildren(words);
+    if (href) {
+      words.before(Object.assign(document.createElement('img'), { src: href, alt: alternativeText || node.attrs.name, loading: 'lazy' }));
+    }
   };
   show();
   figures.add(show);

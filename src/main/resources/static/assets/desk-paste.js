@@ -45,10 +45,7 @@ export function pasting({ attach, unused, say, texts }) {
     const isPicture = files.length && !words.trim() && !html.replaceAll(/<[^>]*>/g, '').trim();
     if (isPicture) {
       const named = files.map((one) => (TYPES[one.type] ? file(one, one.type, /^image\.\w+$/.test(one.name) ? undefined : one.name) : one));
-      const pictures = named.filter((one) => TYPES[one.type]).map((one) => schema.node('picture', { name: one.name }));
-      if (pictures.length) {
-        view.dispatch(view.state.tr.replaceSelection(new Slice(Fragment.from(pictures), 0, 0)).scrollIntoView());
-      }
+      putPictures(view, named.filter((one) => TYPES[one.type]).map((one) => one.name));
       attached(view, named);
       say(texts.attached.replace('{0}', files.length));
     } else if (html) {
@@ -118,6 +115,26 @@ export function pasting({ attach, unused, say, texts }) {
       },
     },
   });
+}
+
+/** Puts pictures where the cursor is, which goes on behind them; a picture that is there stays before them. */
+export function putPictures(view, names) {
+  if (!names.length) {
+    return;
+  }
+  const { tr, selection } = view.state;
+  const pictures = Fragment.from(names.map((name) => schema.node('picture', { name })));
+  if (selection.node) {
+    tr.insert(selection.to, pictures);
+  } else {
+    tr.replaceSelection(new Slice(pictures, 0, 0));
+  }
+  const end = tr.mapping.map(selection.to);
+  const after = tr.doc.resolve(end);
+  if (!after.parent.inlineContent && !after.nodeAfter?.isTextblock) {
+    tr.insert(end, schema.node('paragraph'));
+  }
+  view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(end))).scrollIntoView());
 }
 
 /** Calls a picture of the body by another name; where there is none, it is taken out. */

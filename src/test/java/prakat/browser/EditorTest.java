@@ -124,7 +124,7 @@ class EditorTest {
             page.locator(BODY).press("Control+a");
             page.waitForResponse("**/desk/pasted", () -> page.evaluate(PASTE, Map.of("html", clipboard.html())));
             String kept = reopened(page, List.of(clipboard.kept())).get(0);
-            page.waitForCondition(() -> page.evaluate(SHOWN).equals(kept));
+            page.waitForCondition(() -> withoutPictures(page.evaluate(SHOWN)).equals(kept));
         }
         assertThat(page.locator("#pasted"))
                 .hasText("ตัดออก: ความเห็นในเอกสาร, ข้อความที่ทำเครื่องหมายว่าลบ, ข้อความที่ซ่อนไว้");
@@ -225,6 +225,11 @@ class EditorTest {
         page.keyboard().press("Control+z");
         page.keyboard().press("Control+z");
         assertThat(page.locator(BODY + " table")).hasCount(0);
+    }
+
+    /** Those whose bytes lie on the clipboard, which the server alone cannot keep. */
+    private static String withoutPictures(Object shown) {
+        return shown.toString().replaceAll("<figure>.*?</figure>", "");
     }
 
     /** The editor learns only a moment later where the browser has put its cursor, and looks once more after it got the focus. */
