@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,68 @@ class AlbumTest extends ProgramTest {
                 .containsExactly(
                         "ไม่มีไฟล์แนบชื่อ x.png หรือกล่าวถึงไฟล์นี้สองครั้ง",
                         "คำอธิบายภาพของ a.png ยาวเกิน 250 ตัวอักษร");
+    }
+
+    @Test
+    @Tag("database")
+    void aDraftKeepsTheOrderAndTheWordsOfItsPicturesAlsoWithoutScripts() {
+        Caller owner = signedIn("finance-staff");
+        Document empty = Jsoup.parse(owner.get("/desk/new").text());
+        String address = empty.select("#submission").attr("action");
+        String draft = "/desk/drafts/" + empty.select("[name=draft]").val();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a.png", PICTURE);
+        files.put("ก.txt", "ก".getBytes(StandardCharsets.UTF_8));
+        files.put("b.png", PICTURE);
+        files.forEach((name, bytes) -> {
+            Answer added = owner.postForm(draft + "/files", Map.of(), Map.of(name, bytes));
+            assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        });
+        Document page = Jsoup.parse(owner.get(address).text());
+        Map<String, String> typed = new LinkedHashMap<>();
+        page.select("#submission input[type=hidden]").forEach(field -> typed.put(field.attr("name"), field.val()));
+        String second = page.select("#pictures .picture").get(1).attr("data-file");
+        typed.put("title", "ภาพกิจกรรม");
+        typed.put("summary", "สรุป");
+        typed.put("body", "<p>ก</p><figure><img src=\"attachment:b.png\"></figure>");
+        typed.put("category", "activity");
+        page.select("#pictures .picture textarea").forEach(field -> typed.put(field.id(), field.id()));
+        typed.put("cover", second);
+        typed.put("action", page.select("#pictures .picture .earlier").get(1).val());
+
+        assertThat(owner.postForm(address, typed, Map.of()).status()).isEqualTo(302);
+
+        Document moved = Jsoup.parse(owner.get(address).text());
+        assertThat(moved.select("#pictures .picture .name").eachText()).containsExactly("b.png", "a.png");
+        assertThat(moved.select("#pictures [name=cover][checked]").val()).isEqualTo(second);
+        Document preview = Jsoup.parse(owner.get(draft + "/preview").text());
+        assertThat(preview.select(".body figure img").attr("src")).isEqualTo(draft + "/files/" + second);
+        typed.put("saves", moved.select("[name=saves]").val());
+        typed.put("order", moved.select("[name=order]").val());
+        typed.put("action", "");
+        String id = owner.postForm(address, typed, Map.of())
+                .header("Location")
+                .orElseThrow()
+                .replaceFirst(".*/desk/requests/", "")
+                .replaceFirst(";.*", "");
+        JsonNode attachments = request(id).get("attachments");
+        assertThat(attachments.findValuesAsText("name")).containsExactly("b.png", "ก.txt", "a.png");
+        assertThat(attachments.findValuesAsText("alternativeText"))
+                .containsExactly("alternativeText-" + second, "", typed.get("alternativeText-" + first(page)));
+        assertThat(attachments.findValuesAsText("cover")).containsExactly("true", "false", "false");
+        Document revised = Jsoup.parse(returned(id, owner));
+        assertThat(revised.select("#pictures .picture .alternative").first().text())
+                .isEqualTo("alternativeText-" + second);
+    }
+
+    private static String first(Document page) {
+        return page.select("#pictures .picture").attr("data-file");
+    }
+
+    private String returned(String id, Caller owner) {
+        await().until(() -> !request(id).at("/screening/state").asText().equals("pending"));
+        ok(certification("finance-director", id, RETURNED));
+        return owner.get("/desk/requests/" + id + "/revise").text();
     }
 
     private static ObjectNode album(String category) {
