@@ -17,7 +17,7 @@ enum HelpPage implements Coded {
                     new Step("follow", null),
                     new Step("returned", null),
                     new Step("published", null)),
-            List.of("found", "file", "period", "absent", "change", "withdrawn", "extend")),
+            List.of("found", "file", "pictures", "period", "absent", "change", "withdrawn", "extend")),
     DIRECTOR(
             person -> !person.directorOf().isEmpty() || !person.actingFor().isEmpty() || person.deputyDirector(),
             List.of(
