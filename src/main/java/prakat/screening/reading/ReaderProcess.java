@@ -1,19 +1,9 @@
 package prakat.screening.reading;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.springframework.util.FileSystemUtils;
+import prakat.child.ChildProcess;
 import prakat.screening.reader.Answer;
 import prakat.screening.reader.Job;
 import prakat.screening.reader.Reader;
@@ -32,19 +22,12 @@ final class ReaderProcess {
     private static final double GRACE = 0.2;
 
     private static final Duration TO_START = Duration.ofSeconds(2);
-    private static final Duration TO_DIE = Duration.ofSeconds(5);
 
-    private final Process process;
-    private final Path directory;
-    private final DataOutputStream jobs;
-    private final DataInputStream answers;
+    private final ChildProcess process;
     private int files;
 
-    private ReaderProcess(Process process, Path directory) {
+    private ReaderProcess(ChildProcess process) {
         this.process = process;
-        this.directory = directory;
-        jobs = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
     /**
@@ -53,13 +36,8 @@ final class ReaderProcess {
      * @throws IOException where the machine has no room for one more
      */
     static ReaderProcess start(ReadingSettings settings) throws IOException {
-        Path directory = Files.createTempDirectory("prakat-reader");
-        try {
-            return new ReaderProcess(ReaderCommand.of(settings, directory).start(), directory);
-        } catch (IOException e) {
-            FileSystemUtils.deleteRecursively(directory);
-            throw e;
-        }
+        return new ReaderProcess(ChildProcess.start(
+                Reader.class, settings.memory(), settings.idle().toString()));
     }
 
     /** How many files it was given. */
@@ -77,9 +55,7 @@ final class ReaderProcess {
     boolean read(Job job, Consumer<Answer> each) throws IOException {
         files++;
         long most = (long) (job.limits().milliseconds() * (1 + GRACE)) + TO_START.toMillis();
-        CompletableFuture<Void> alarm =
-                CompletableFuture.runAsync(this::end, CompletableFuture.delayedExecutor(most, TimeUnit.MILLISECONDS));
-        try {
+        return process.within(Duration.ofMillis(most), (jobs, answers) -> {
             job.write(jobs);
             jobs.flush();
             long characters = 0;
@@ -96,33 +72,16 @@ final class ReaderProcess {
                 each.accept(answer);
             }
             throw new IOException("The reader said more than it may");
-        } finally {
-            alarm.cancel(false);
-        }
+        });
     }
 
     /** Whether it has ended by itself, having had nothing to do. */
     boolean hasEndedInOrder() {
-        try {
-            return process.waitFor(TO_DIE.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return process.hasEndedInOrder();
     }
 
     /** Ends it, and what it started, and removes its files. */
-    synchronized void end() {
-        List<ProcessHandle> started = process.descendants().toList();
-        process.destroyForcibly();
-        started.forEach(ProcessHandle::destroyForcibly);
-        try {
-            process.waitFor(TO_DIE.toMillis(), TimeUnit.MILLISECONDS);
-            FileSystemUtils.deleteRecursively(directory);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void end() {
+        process.end();
     }
 }

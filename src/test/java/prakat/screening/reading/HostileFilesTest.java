@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import prakat.child.ChildCommand;
 import prakat.screening.Finding;
 import prakat.screening.FindingKind;
 import prakat.screening.reader.Reader;
@@ -199,7 +200,10 @@ class HostileFilesTest {
     @Test
     void readersEndWithTheProgramAndLeaveNothing() throws IOException, InterruptedException {
         Path own = Files.createDirectory(directory.resolve("own"));
-        Process reader = ReaderCommand.of(Readings.settings(), own).start();
+        ReadingSettings settings = Readings.settings();
+        Process reader = ChildCommand.of(
+                        Reader.class, settings.memory(), own, settings.idle().toString())
+                .start();
         reader.getOutputStream().close();
         assertThat(reader.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(own).doesNotExist();

@@ -1,4 +1,4 @@
-package prakat.screening.reading;
+package prakat.child;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
-import prakat.screening.reader.Reader;
 
 /**
- * How a reader is started: with the classes of this program, from wherever these come, and with as little as it needs: no
+ * How a child is started: with the classes of this program, from wherever these come, and with as little as it needs: no
  * settings, no secrets of the environment, no network, memory and files within bounds.
  */
-final class ReaderCommand {
+public final class ChildCommand {
 
-    /** What a JVM takes of addresses beside its heap. Tesseract has the same bound, and needs less. */
+    /** What a JVM takes of addresses beside its heap. What the child starts, such as Tesseract, has the same bound. */
     private static final DataSize BESIDE_HEAP = DataSize.ofMegabytes(1280);
 
     private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(512);
@@ -29,26 +28,28 @@ final class ReaderCommand {
 
     private static final String PACKED = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
-    private ReaderCommand() {}
+    private ChildCommand() {}
 
     /**
-     * A reader that may be started.
+     * A child that may be started.
      *
+     * @param main what it runs
+     * @param memory of its heap
      * @param directory for its temporary files, where it also runs
      */
-    static ProcessBuilder of(ReadingSettings settings, Path directory) {
+    public static ProcessBuilder of(Class<?> main, DataSize memory, Path directory, String... arguments) {
         List<String> command = new ArrayList<>();
         if (File.separatorChar == '/') {
             command.addAll(List.of(
                     "/bin/sh",
                     "-c",
                     WITHIN_LIMITS.formatted(
-                            (settings.memory().toBytes() + BESIDE_HEAP.toBytes()) / 1024, LARGEST_FILE.toBytes() / 512),
-                    "reader"));
+                            (memory.toBytes() + BESIDE_HEAP.toBytes()) / 1024, LARGEST_FILE.toBytes() / 512),
+                    main.getSimpleName()));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
-                "-Xmx" + settings.memory().toMegabytes() + "m",
+                "-Xmx" + memory.toMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:CompressedClassSpaceSize=64m",
@@ -58,7 +59,7 @@ final class ReaderCommand {
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
                 "-Djava.io.tmpdir=" + directory,
-                // Nothing that is read is logged.
+                // Nothing of what it reads is logged.
                 "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                 // No XML may name other files, and no name of a machine is known, nor is any reached.
                 "-Djavax.xml.accessExternalDTD=",
@@ -69,17 +70,17 @@ final class ReaderCommand {
                 "-cp",
                 classPath()));
         command.addAll(
-                isInJar()
+                isInJar(main)
                         // Spring Boot's jar has the other jars in it.
-                        ? List.of("-Dloader.main=" + Reader.class.getName(), PACKED)
-                        : List.of(Reader.class.getName()));
-        command.add(settings.idle().toString());
-        ProcessBuilder reader = new ProcessBuilder(command)
+                        ? List.of("-Dloader.main=" + main.getName(), PACKED)
+                        : List.of(main.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder child = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        reader.environment().keySet().retainAll(ENVIRONMENT);
-        reader.environment().putAll(Map.of("OMP_THREAD_LIMIT", "1", "MALLOC_ARENA_MAX", "2"));
-        return reader;
+        child.environment().keySet().retainAll(ENVIRONMENT);
+        child.environment().putAll(Map.of("OMP_THREAD_LIMIT", "1", "MALLOC_ARENA_MAX", "2"));
+        return child;
     }
 
     /** It runs in another directory. */
@@ -89,9 +90,8 @@ final class ReaderCommand {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static boolean isInJar() {
-        return Reader.class
-                .getProtectionDomain()
+    private static boolean isInJar(Class<?> main) {
+        return main.getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .getProtocol()
