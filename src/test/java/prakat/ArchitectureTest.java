@@ -55,6 +55,9 @@ class ArchitectureTest {
     static final ArchRule childrenUseNothingOfOurs = uses("child");
 
     @ArchTest
+    static final ArchRule picturesAreMadeOfFiles = uses("picture", "child", "files");
+
+    @ArchTest
     static final ArchRule organisationUsesNothingOfOurs = uses("organisation", "organisation.office");
 
     @ArchTest
@@ -144,6 +147,7 @@ class ArchitectureTest {
     static final ArchRule publicationUsesTheRequest = uses(
             "publication",
             "organisation..",
+            "picture",
             "request",
             "request.query",
             "request.content",
@@ -243,6 +247,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule webUsesWhatItsPagesShow = uses(
             "web",
+            "picture",
             "files",
             "organisation..",
             "request",
@@ -357,7 +362,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deskOfficeUsesTheOffice =
-            uses("web.desk.office", "organisation..", "calendar", "backup", "web", "web.desk");
+            uses("web.desk.office", "organisation..", "calendar", "backup", "picture", "web", "web.desk");
 
     @ArchTest
     static final ArchRule deskOverviewShowsFiguresAndTasks = uses(
@@ -377,8 +382,13 @@ class ArchitectureTest {
             uses("web.desk.mail", "organisation..", "request", "notification..", "web", "web.desk");
 
     @ArchTest
+    static final ArchRule articlesAreWhatIsPublished =
+            uses("web.site.article", "organisation..", "files", "picture", "request.content", "publication", "web");
+
+    @ArchTest
     static final ArchRule siteUsesTheDomain = uses(
             "web.site",
+            "web.site.article",
             "organisation..",
             "search",
             "request",

@@ -49,6 +49,14 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
             + " and p.address in :numbers order by a.n")
     List<Passage> fileNames(Instant now, List<String> numbers);
 
+    /** The same as {@link Revision#cover}, of several. */
+    @Query("select new prakat.publication.Cover(p.address, a)"
+            + " from Publication p join p.revision r join r.attachments a where " + VISIBLE
+            + " and p.address in :numbers and a.n = coalesce("
+            + "(select min(c.n) from Attachment c where c.revision = r and c.cover = true),"
+            + " (select min(f.n) from Attachment f where f.revision = r and f.mediaType like 'image/%'))")
+    List<Cover> covers(Instant now, List<String> numbers);
+
     @Query(
             "select new prakat.request.screening.WebsiteTexts$Text(w.number, r.title, concat(r.summary, ' ', r.bodyText))"
                     + " from Publication w join w.revision r where w.requestId in"

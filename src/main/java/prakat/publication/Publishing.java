@@ -2,8 +2,10 @@ package prakat.publication;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.organisation.Person;
@@ -13,6 +15,7 @@ import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
 import prakat.request.Rules;
 import prakat.request.Status;
+import prakat.request.content.Attachment;
 import prakat.request.content.Attachments;
 import prakat.request.record.Actor;
 import prakat.request.record.Outcome;
@@ -28,6 +31,7 @@ public class Publishing {
     private final LockedRequests lockedRequests;
     private final PublicationProcess process;
     private final Rules rules;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Publishing(
@@ -36,14 +40,23 @@ public class Publishing {
             LockedRequests lockedRequests,
             PublicationProcess process,
             Rules rules,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.publications = publications;
         this.attachments = attachments;
         this.lockedRequests = lockedRequests;
         this.process = process;
         this.rules = rules;
+        this.events = events;
         this.clock = clock;
     }
+
+    /**
+     * Something is about to be on the website.
+     *
+     * @param pictures digests of those that it has, in their order
+     */
+    record Published(List<String> pictures) {}
 
     /**
      * Puts the request's present version on the website. Where it is a newer version of something, this takes the place of
@@ -75,6 +88,10 @@ public class Publishing {
             publications.flush();
             process.replace(replaced.get());
         }
+        events.publishEvent(new Published(request.current().attachments().stream()
+                .filter(Attachment::isPicture)
+                .map(Attachment::sha256)
+                .toList()));
         return true;
     }
 

@@ -94,6 +94,14 @@ public class Website {
                 .toList();
     }
 
+    /** The pictures that stand for those publications, where they have any. */
+    public List<Cover> covers(List<Teaser> teasers) {
+        return teasers.isEmpty()
+                ? List.of()
+                : publications.covers(
+                        clock.instant(), teasers.stream().map(Teaser::number).toList());
+    }
+
     /**
      * What a reader who asks for a number is told.
      *

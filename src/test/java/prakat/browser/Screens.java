@@ -69,6 +69,12 @@ final class Screens {
                 new Screen("a category in English", "list.html", null, "/?category=procurement&lang=en"),
                 new Screen("a publication", "publication.html", null, news),
                 new Screen("a publication in English", "publication.html", null, news + "?lang=en"),
+                new Screen("a picture over its publication", "publication.html", null, news, 200, page -> {
+                    page.locator(".pictures figure > a").click();
+                    page.locator("dialog.lightbox[open] img").waitFor();
+                    return page;
+                }),
+                new Screen("a picture", "picture.html", null, news + "/pictures/" + picture(published)),
                 new Screen(
                         "a withdrawn publication",
                         "gone.html",
@@ -258,5 +264,15 @@ final class Screens {
 
     private static void button(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).click();
+    }
+
+    /** The number of the picture that it has. */
+    private static String picture(JsonNode published) {
+        for (JsonNode file : published.get("attachments")) {
+            if (file.get("mediaType").asText().startsWith("image/")) {
+                return file.get("n").asText();
+            }
+        }
+        throw new IllegalStateException("No picture: " + published);
     }
 }

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdom2.Verifier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,10 +19,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import prakat.organisation.office.Office;
+import prakat.publication.Cover;
 import prakat.publication.Teaser;
 import prakat.publication.Website;
+import prakat.request.content.Attachment;
 import prakat.request.content.PublicationPolicy;
+import prakat.web.Article;
 import prakat.web.PublicAddress;
+import prakat.web.site.article.PictureLinks;
 
 /** The newest publications as an Atom feed. */
 @RestController
@@ -32,13 +38,21 @@ class FeedController {
     private final PublicationPolicy policy;
     private final Office office;
     private final PublicAddress address;
+    private final PictureLinks pictures;
     private final Clock clock;
 
-    FeedController(Website website, PublicationPolicy policy, Office office, PublicAddress address, Clock clock) {
+    FeedController(
+            Website website,
+            PublicationPolicy policy,
+            Office office,
+            PublicAddress address,
+            PictureLinks pictures,
+            Clock clock) {
         this.website = website;
         this.policy = policy;
         this.office = office;
         this.address = address;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -50,6 +64,8 @@ class FeedController {
         Filter filter = Filter.of(category, group);
         String base = address.base();
         List<Teaser> teasers = website.visible(filter.selection(), 0, LONGEST);
+        Map<String, Attachment> covers =
+                website.covers(teasers).stream().collect(Collectors.toMap(Cover::number, Cover::picture));
         Feed feed = new Feed("atom_1.0");
         feed.setId(base + filter.feedHref());
         feed.setTitle(title(filter, locale));
@@ -61,7 +77,8 @@ class FeedController {
         feed.setAlternateLinks(List.of(link("alternate", MediaType.TEXT_HTML_VALUE, base + filter.href())));
         feed.setOtherLinks(List.of(link("self", MediaType.APPLICATION_ATOM_XML_VALUE, base + filter.feedHref())));
         feed.setEntries(teasers.stream()
-                .map(teaser -> entry(teaser, base, policy.categoryName(teaser.category(), locale)))
+                .map(teaser -> entry(
+                        teaser, covers.get(teaser.number()), base, policy.categoryName(teaser.category(), locale)))
                 .toList());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_ATOM_XML).body(feed);
     }
@@ -83,7 +100,7 @@ class FeedController {
         return author;
     }
 
-    private static Entry entry(Teaser teaser, String base, String categoryName) {
+    private Entry entry(Teaser teaser, Attachment cover, String base, String categoryName) {
         String address = base + "/news/" + teaser.number();
         Entry entry = new Entry();
         entry.setId(address);
@@ -99,6 +116,13 @@ class FeedController {
         summary.setType(Content.TEXT);
         summary.setValue(xml(teaser.summary()));
         entry.setSummary(summary);
+        Article.Picture picture = cover == null ? null : pictures.of(teaser.number(), cover);
+        if (picture != null) {
+            entry.setOtherLinks(List.of(link(
+                    "enclosure",
+                    picture.medium().mediaType(),
+                    base + picture.medium().href())));
+        }
         return entry;
     }
 

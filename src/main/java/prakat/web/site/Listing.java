@@ -2,6 +2,7 @@ package prakat.web.site;
 
 import java.time.Instant;
 import java.util.List;
+import prakat.web.Article;
 import prakat.web.Extent;
 
 /**
@@ -28,11 +29,13 @@ record Listing(
     /**
      * One publication of the list; category and group by their names.
      *
+     * @param cover the picture that stands for it; null where there is none
      * @param body the part of the body that holds the words; null unless some are in neither title nor summary
      * @param files the attachments' names that hold the words
      */
     record Item(
             String number,
+            Article.Picture cover,
             Highlight title,
             Highlight summary,
             Highlight body,

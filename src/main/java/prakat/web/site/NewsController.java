@@ -1,8 +1,7 @@
 package prakat.web.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import prakat.input.Refusal;
 import prakat.organisation.office.Office;
 import prakat.publication.Counts;
 import prakat.publication.Passage;
@@ -27,19 +25,18 @@ import prakat.publication.Selection;
 import prakat.publication.Teaser;
 import prakat.publication.Website;
 import prakat.publication.WebsiteSearch;
-import prakat.request.content.Attachment;
 import prakat.request.content.PublicationPolicy;
-import prakat.request.content.Revision;
 import prakat.search.SearchWords;
 import prakat.web.Article;
-import prakat.web.Downloads;
 import prakat.web.Extent;
-import prakat.web.Pictures;
 import prakat.web.PublicAddress;
 import prakat.web.site.Listing.Choice;
 import prakat.web.site.Listing.Item;
+import prakat.web.site.article.Articles;
+import prakat.web.site.article.PictureLinks;
+import prakat.web.site.article.TypedNumber;
 
-/** The publications: the list, the page of each, and its files. */
+/** The publications: the list, and the page of each. */
 @Controller
 class NewsController {
 
@@ -49,7 +46,8 @@ class NewsController {
     private final WebsiteSearch search;
     private final PublicationPolicy policy;
     private final Office office;
-    private final Pictures pictures;
+    private final Articles articles;
+    private final PictureLinks pictures;
     private final StructuredData structured;
     private final PublicAddress address;
     private final MessageSource messages;
@@ -60,7 +58,8 @@ class NewsController {
             WebsiteSearch search,
             PublicationPolicy policy,
             Office office,
-            Pictures pictures,
+            Articles articles,
+            PictureLinks pictures,
             StructuredData structured,
             PublicAddress address,
             MessageSource messages,
@@ -69,6 +68,7 @@ class NewsController {
         this.search = search;
         this.policy = policy;
         this.office = office;
+        this.articles = articles;
         this.pictures = pictures;
         this.structured = structured;
         this.address = address;
@@ -104,30 +104,13 @@ class NewsController {
             request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.MOVED_PERMANENTLY);
             return "redirect:/news/" + elsewhere.get();
         }
-        Publication publication = visible(number);
-        Revision content = publication.revision();
-        Article article = new Article(
-                publication.number(),
-                number,
-                content.title(),
-                content.summary(),
-                content.body(file -> FileLink.of(number, file)),
-                policy.categoryName(content.category(), locale),
-                office.groupName(publication.groupCode(), locale),
-                publication.firstPublishedAt(),
-                publication.isUpdate() ? publication.publishedAt() : null,
-                publication.publishUntil(),
-                content.externalLinks(),
-                content.attachments().stream()
-                        .map(attachment -> Article.File.of(
-                                attachment,
-                                FileLink.of(number, attachment),
-                                pictures.shape(attachment, () -> website.file(publication, attachment.n()))))
-                        .toList());
+        Publication publication = articles.visible(number);
+        Article article = articles.of(publication, locale);
         List<Breadcrumb> trail = List.of(
                 new Breadcrumb(messages.getMessage("page.home", null, locale), "/"),
                 new Breadcrumb(
-                        article.category(), Filter.of(content.category(), "").href()),
+                        article.category(),
+                        Filter.of(publication.revision().category(), "").href()),
                 new Breadcrumb(
                         article.group(), Filter.of("", publication.groupCode()).href()));
         model.addAttribute("article", article);
@@ -136,50 +119,13 @@ class NewsController {
         return "publication";
     }
 
-    /**
-     * The name is for the reader's eyes and disk; the number alone says which file it is. Only where an earlier version had
-     * another file under that number and name, readers are told that it is gone and not given one that they did not ask for.
-     */
-    @GetMapping("/news/{number}/files/{n}/{name}")
-    void file(
-            @PathVariable String number,
-            @PathVariable String n,
-            @PathVariable String name,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Publication publication = visible(TypedNumber.of(number));
-        Optional<Attachment> present = attachment(publication, n);
-        List<Attachment> earlier = website.before(publication).stream()
-                .flatMap(before -> attachment(before, n).stream())
-                .toList();
-        boolean anothers = earlier.stream().anyMatch(file -> FileLink.name(file).equals(name));
-        Attachment attachment = present.filter(
-                        file -> !anothers || FileLink.name(file).equals(name))
-                .orElseThrow(() -> earlier.isEmpty() ? Refusal.notFound() : Gone.file(publication));
-        Downloads.send(website.file(publication, attachment.n()), publication.publishedAt(), request, response);
-    }
-
-    private static Optional<Attachment> attachment(Publication publication, String n) {
-        return publication.revision().attachments().stream()
-                .filter(attachment -> String.valueOf(attachment.n()).equals(n))
-                .findFirst();
-    }
-
-    private Publication visible(String number) {
-        Website.Answer answer = website.byNumber(number).orElseThrow(Refusal::notFound);
-        if (answer.gone()) {
-            throw Gone.of(answer.publication());
-        }
-        return answer.publication();
-    }
-
     private Listing listing(Filter filter, Locale locale) {
         Selection selection = filter.selection();
         WebsiteSearch.Found found = search.find(selection, filter.page() - 1, PAGE_SIZE);
         Counts counts = found.counts();
         Extent extent = new Extent(filter.page(), PAGE_SIZE, counts.total(), found.since(), !filter.nearestFirst());
         Map<String, List<Passage>> passages = found.passages().stream().collect(Collectors.groupingBy(Passage::number));
+        Map<String, Article.Picture> covers = covers(found.teasers());
         return new Listing(
                 filter,
                 extent,
@@ -188,7 +134,11 @@ class NewsController {
                         .orElse(null),
                 found.teasers().stream()
                         .map(teaser -> item(
-                                teaser, selection.words(), passages.getOrDefault(teaser.number(), List.of()), locale))
+                                teaser,
+                                covers.get(teaser.number()),
+                                selection.words(),
+                                passages.getOrDefault(teaser.number(), List.of()),
+                                locale))
                         .toList(),
                 choices(
                         policy.categories().stream()
@@ -212,7 +162,14 @@ class NewsController {
                 extent.hasNext() ? filter.withPage(filter.page() + 1).href() : null);
     }
 
-    private Item item(Teaser teaser, SearchWords words, List<Passage> passages, Locale locale) {
+    private Map<String, Article.Picture> covers(List<Teaser> teasers) {
+        Map<String, Article.Picture> covers = new HashMap<>();
+        website.covers(teasers)
+                .forEach(cover -> covers.put(cover.number(), pictures.of(cover.number(), cover.picture())));
+        return covers;
+    }
+
+    private Item item(Teaser teaser, Article.Picture cover, SearchWords words, List<Passage> passages, Locale locale) {
         Highlight title = Highlight.of(teaser.title(), words);
         Highlight summary = Highlight.of(teaser.summary(), words);
         Highlight body = passages.stream()
@@ -222,6 +179,7 @@ class NewsController {
                 .orElse(null);
         return new Item(
                 teaser.number(),
+                cover,
                 title,
                 summary,
                 body,

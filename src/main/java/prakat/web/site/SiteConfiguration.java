@@ -63,7 +63,7 @@ class SiteConfiguration implements WebMvcConfigurer {
                         "/webjars/**",
                         "/error")
                 // Downloads say so themselves.
-                .excludePathPatterns("/news/*/files/**");
+                .excludePathPatterns("/news/*/files/**", "/news/*/pictures/*/*");
     }
 
     /**

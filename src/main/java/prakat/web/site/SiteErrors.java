@@ -14,6 +14,7 @@ import prakat.organisation.office.Office;
 import prakat.publication.Selection;
 import prakat.publication.Website;
 import prakat.web.Problems;
+import prakat.web.site.article.Gone;
 
 /** The public's error pages for what is not found or gone. */
 @ControllerAdvice(basePackageClasses = SiteErrors.class)

@@ -68,7 +68,7 @@ class StructuredData {
                         .toString());
         news.put("expires", office.time(article.until()).toString());
         List<String> pictures = article.pictures().stream()
-                .map(picture -> base + picture.href())
+                .map(picture -> base + picture.medium().href())
                 .toList();
         news.put("image", pictures.isEmpty() ? List.of(base + officeStyle.logoHref()) : pictures);
         Map<String, Object> publisher = organisation(base, locale);

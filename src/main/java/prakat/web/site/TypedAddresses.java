@@ -10,6 +10,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
 import prakat.input.Refusal;
 import prakat.publication.Website;
+import prakat.web.site.article.TypedNumber;
 
 /** Leads from addresses of publications as people type and paste them to the pages. */
 @Controller

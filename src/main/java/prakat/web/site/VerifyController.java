@@ -16,6 +16,7 @@ import prakat.publication.Publication;
 import prakat.publication.Website;
 import prakat.request.query.PrintedRecords;
 import prakat.request.record.PrintedRecord;
+import prakat.web.site.article.TypedNumber;
 
 /**
  * Tells anybody who holds a printed form whether it is genuine. Who has only a number learns that it is one of the

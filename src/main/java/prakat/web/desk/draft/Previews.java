@@ -77,7 +77,7 @@ class Previews {
 
     private static List<Article.File> files(Draft draft) {
         return draft.files().stream()
-                .map(file -> new Article.File(file.name(), file.mediaType(), file.size(), href(draft, file), null))
+                .map(file -> Article.File.alone(file.file(), href(draft, file)))
                 .toList();
     }
 

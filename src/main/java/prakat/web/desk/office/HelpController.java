@@ -16,8 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import prakat.input.Coded;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
-import prakat.web.Article;
-import prakat.web.Pictures;
+import prakat.picture.PictureSize;
 import prakat.web.desk.DeskPage;
 
 /** The help pages, one for each role. */
@@ -27,12 +26,12 @@ class HelpController {
     /** Pixels of a picture for each CSS pixel. */
     private static final double DENSITY = 1.5;
 
-    private final Map<String, Article.Shape> shapes = new HashMap<>();
+    private final Map<String, PictureSize> sizes = new HashMap<>();
 
     /** Fails where a step has no picture. */
     HelpController() {
         for (HelpPage page : HelpPage.values()) {
-            page.steps().forEach(step -> shapes.put(page.picture(step), shape(page.picture(step))));
+            page.steps().forEach(step -> sizes.put(page.picture(step), size(page.picture(step))));
         }
     }
 
@@ -51,7 +50,7 @@ class HelpController {
     String role(@PathVariable String role, Person reader, Model model) {
         model.addAttribute("page", Coded.of(HelpPage.class, role).orElseThrow(Refusal::notFound));
         model.addAttribute("pages", ownFirst(reader));
-        model.addAttribute("shapes", shapes);
+        model.addAttribute("sizes", sizes);
         return "desk/help-role";
     }
 
@@ -61,12 +60,11 @@ class HelpController {
         return pages;
     }
 
-    private static Article.Shape shape(String picture) {
+    private static PictureSize size(String picture) {
         try (InputStream content = new ClassPathResource("static/assets/help/" + picture + ".webp").getInputStream()) {
-            Article.Shape shape =
-                    Pictures.read(content).orElseThrow(() -> new IllegalStateException(picture + " is no picture"));
-            return new Article.Shape(
-                    (int) Math.round(shape.width() / DENSITY), (int) Math.round(shape.height() / DENSITY));
+            PictureSize size =
+                    PictureSize.read(content).orElseThrow(() -> new IllegalStateException(picture + " is no picture"));
+            return new PictureSize((int) Math.round(size.width() / DENSITY), (int) Math.round(size.height() / DENSITY));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import prakat.Answer;
 import prakat.ProgramTest;
-import prakat.web.Article;
-import prakat.web.Pictures;
+import prakat.picture.PictureSize;
 
 /** What newcomers read. */
 class HelpTest extends ProgramTest {
@@ -58,11 +57,11 @@ class HelpTest extends ProgramTest {
             ok(answer);
             assertThat(answer.header("Content-Type")).contains("image/webp");
             assertThat(answer.response().body()).hasSizeLessThanOrEqualTo(LARGEST_PICTURE);
-            Article.Shape shape = Pictures.read(
+            PictureSize size = PictureSize.read(
                             new ByteArrayInputStream(answer.response().body()))
                     .orElseThrow();
             double said = Double.parseDouble(picture.attr("width")) / Double.parseDouble(picture.attr("height"));
-            assertThat((double) shape.width() / shape.height())
+            assertThat((double) size.width() / size.height())
                     .as(picture.attr("src"))
                     .isCloseTo(said, org.assertj.core.data.Offset.offset(0.05));
         }

@@ -1,4 +1,4 @@
-package prakat.web.site;
+package prakat.web.site.article;
 
 import java.util.regex.Pattern;
 import org.springframework.web.util.UriComponentsBuilder;

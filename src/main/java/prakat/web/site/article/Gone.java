@@ -1,11 +1,11 @@
-package prakat.web.site;
+package prakat.web.site.article;
 
 import java.time.Instant;
 import prakat.publication.Publication;
 import prakat.publication.TakedownReason;
 
 /** Thrown for a publication that is no longer on the website. */
-final class Gone extends RuntimeException {
+public final class Gone extends RuntimeException {
 
     private final Details details;
 
@@ -18,7 +18,7 @@ final class Gone extends RuntimeException {
      * @param replacement where readers find something in its place; null for nowhere
      * @param group code of the group that published it
      */
-    record Details(String how, Instant since, String notice, String replacement, String group) {}
+    public record Details(String how, Instant since, String notice, String replacement, String group) {}
 
     private Gone(Publication publication, String how, Instant since, String notice, String replacement) {
         super(publication.number() + " is no longer on the website", null, false, false);
@@ -42,7 +42,8 @@ final class Gone extends RuntimeException {
         return new Gone(publication, "file", publication.publishedAt(), null, "/news/" + publication.address());
     }
 
-    Details details() {
+    /** What its page says. */
+    public Details details() {
         return details;
     }
 }

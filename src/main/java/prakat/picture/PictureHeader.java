@@ -1,4 +1,4 @@
-package prakat.web;
+package prakat.picture;
 
 import com.drew.imaging.FileType;
 import com.drew.imaging.FileTypeDetector;
@@ -16,63 +16,39 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.jpeg.JpegDirectory;
 import com.drew.metadata.webp.WebpDirectory;
 import com.drew.metadata.webp.WebpRiffHandler;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.springframework.stereotype.Component;
-import prakat.request.content.Attachment;
-import prakat.request.content.StoredFile;
 
-/** How large pictures are, so that a page leaves room for them before they arrive. */
-@Component
-public class Pictures {
+/**
+ * What a picture says of itself before its pixels.
+ *
+ * @param width of its pixels as they are stored
+ * @param height of its pixels as they are stored
+ * @param orientation how they are turned to be upright, as Exif counts it, from 1 for not at all to 8
+ */
+record PictureHeader(int width, int height, int orientation) {
 
-    private static final int REMEMBERED = 10_000;
+    static final int UPRIGHT = 1;
 
     /** In bytes; of what stands before or beside a picture, no more than this is read. */
     private static final int LARGEST_DESCRIPTION = 512 * 1024;
 
-    /** By digest: the bytes behind one never change. */
-    private final Cache<String, Optional<Article.Shape>> shapes =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-
-    Pictures() {}
-
-    /**
-     * A picture's shape; null where it is no picture, or one that does not say.
-     *
-     * @param file asked for only where the shape is not known yet
-     */
-    public Article.Shape shape(Attachment attachment, Supplier<StoredFile> file) {
-        if (!attachment.mediaType().startsWith("image/")) {
-            return null;
-        }
-        Optional<Article.Shape> known = shapes.getIfPresent(attachment.sha256());
-        if (known == null) {
-            known = read(file.get());
-            shapes.put(attachment.sha256(), known);
-        }
-        return known.orElse(null);
+    /** Its size, as browsers show it: a telephone held upright often says so in the picture, and they turn it. */
+    PictureSize size() {
+        return isTurned() ? new PictureSize(height, width) : new PictureSize(width, height);
     }
 
-    private static Optional<Article.Shape> read(StoredFile file) {
-        try (InputStream picture = Files.newInputStream(file.path())) {
-            return read(picture);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private boolean isTurned() {
+        return orientation >= 5;
     }
 
-    /** A picture's shape; empty where it is no picture, or one that does not say. Reads little and closes nothing. */
-    public static Optional<Article.Shape> read(InputStream picture) {
+    /** A picture's header; empty where it is no picture, or one that does not say its size. Reads little and closes nothing. */
+    static Optional<PictureHeader> read(InputStream picture) {
         InputStream stream = new BufferedInputStream(picture);
         try {
             FileType type = FileTypeDetector.detectFileType(stream);
@@ -80,13 +56,12 @@ public class Pictures {
                 return png(stream);
             }
             Metadata metadata = type == FileType.WebP ? webp(stream) : jpeg(stream);
-            return size(metadata, JpegDirectory.class, JpegDirectory.TAG_IMAGE_WIDTH, JpegDirectory.TAG_IMAGE_HEIGHT)
-                    .or(() -> size(
+            return header(metadata, JpegDirectory.class, JpegDirectory.TAG_IMAGE_WIDTH, JpegDirectory.TAG_IMAGE_HEIGHT)
+                    .or(() -> header(
                             metadata,
                             WebpDirectory.class,
                             WebpDirectory.TAG_IMAGE_WIDTH,
-                            WebpDirectory.TAG_IMAGE_HEIGHT))
-                    .map(shape -> isTurned(metadata) ? new Article.Shape(shape.height(), shape.width()) : shape);
+                            WebpDirectory.TAG_IMAGE_HEIGHT));
         } catch (ImageProcessingException | IOException e) {
             // The page shows it without leaving room for it.
             return Optional.empty();
@@ -120,28 +95,35 @@ public class Pictures {
     }
 
     /** By its header alone: the texts that a PNG may hold are packed, and a small one can unpack to more than fits here. */
-    private static Optional<Article.Shape> png(InputStream picture) throws ImageProcessingException, IOException {
+    private static Optional<PictureHeader> png(InputStream picture) throws ImageProcessingException, IOException {
         for (PngChunk chunk : new PngChunkReader().extract(new StreamReader(picture), Set.of(PngChunkType.IHDR))) {
             PngHeader header = new PngHeader(chunk.getBytes());
-            return Optional.of(new Article.Shape(header.getImageWidth(), header.getImageHeight()))
-                    .filter(shape -> shape.width() > 0 && shape.height() > 0);
+            return Optional.of(new PictureHeader(header.getImageWidth(), header.getImageHeight(), UPRIGHT))
+                    .filter(PictureHeader::hasSize);
         }
         return Optional.empty();
     }
 
-    private static Optional<Article.Shape> size(
+    private static Optional<PictureHeader> header(
             Metadata metadata, Class<? extends Directory> kind, int width, int height) {
         return metadata.getDirectoriesOfType(kind).stream()
                 .filter(directory -> directory.getInteger(width) != null && directory.getInteger(height) != null)
-                .map(directory -> new Article.Shape(directory.getInteger(width), directory.getInteger(height)))
-                .filter(shape -> shape.width() > 0 && shape.height() > 0)
+                .map(directory -> new PictureHeader(
+                        directory.getInteger(width), directory.getInteger(height), orientation(metadata)))
+                .filter(PictureHeader::hasSize)
                 .findFirst();
     }
 
-    /** A telephone held upright often says so in the picture, and browsers turn it by a quarter. */
-    private static boolean isTurned(Metadata metadata) {
+    private boolean hasSize() {
+        return width > 0 && height > 0;
+    }
+
+    private static int orientation(Metadata metadata) {
         return metadata.getDirectoriesOfType(ExifIFD0Directory.class).stream()
                 .map(directory -> directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION))
-                .anyMatch(orientation -> orientation != null && orientation >= 5 && orientation <= 8);
+                .filter(Objects::nonNull)
+                .filter(orientation -> orientation >= UPRIGHT && orientation <= 8)
+                .findFirst()
+                .orElse(UPRIGHT);
     }
 }

@@ -1,4 +1,4 @@
-package prakat.web;
+package prakat.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** How much room a page leaves for a picture. */
-class PicturesTest {
+class PictureHeaderTest {
 
     /** The beginning of what a browser writes: a header that names the canvas, 30 by 20, and no pixels. */
     private static final String WEBP = "524946461600000057454250565038580a000000000000001d0000130000";
@@ -28,13 +28,13 @@ class PicturesTest {
 
     @Test
     void pngAndJpegSayTheirSize() throws IOException {
-        assertThat(read(picture("png"))).contains(new Article.Shape(30, 20));
-        assertThat(read(picture("jpg"))).contains(new Article.Shape(30, 20));
+        assertThat(read(picture("png"))).contains(new PictureSize(30, 20));
+        assertThat(read(picture("jpg"))).contains(new PictureSize(30, 20));
     }
 
     @Test
     void webpSaysItsSize() {
-        assertThat(read(HexFormat.of().parseHex(WEBP))).contains(new Article.Shape(30, 20));
+        assertThat(read(HexFormat.of().parseHex(WEBP))).contains(new PictureSize(30, 20));
     }
 
     @Test
@@ -45,7 +45,7 @@ class PicturesTest {
         turned.writeBytes(HexFormat.of().parseHex(UPRIGHT));
         turned.writeBytes(Arrays.copyOfRange(flat, 2, flat.length));
 
-        assertThat(read(turned.toByteArray())).contains(new Article.Shape(20, 30));
+        assertThat(read(turned.toByteArray())).contains(new PictureSize(20, 30));
     }
 
     @Test
@@ -68,11 +68,11 @@ class PicturesTest {
         bomb.writeBytes(new byte[4]);
         bomb.write(flat, behindTheHeader, flat.length - behindTheHeader);
 
-        assertThat(read(bomb.toByteArray())).contains(new Article.Shape(30, 20));
+        assertThat(read(bomb.toByteArray())).contains(new PictureSize(30, 20));
     }
 
-    private static Optional<Article.Shape> read(byte[] picture) {
-        return Pictures.read(new ByteArrayInputStream(picture));
+    private static Optional<PictureSize> read(byte[] picture) {
+        return PictureSize.read(new ByteArrayInputStream(picture));
     }
 
     private static byte[] packedZeros(long length) throws IOException {
