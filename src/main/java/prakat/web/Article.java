@@ -42,8 +42,8 @@ public record Article(
     /** The pictures that do not stand in the text, but below it. */
     public List<Picture> album() {
         return pictures().stream()
-                .filter(picture -> picture.sources().stream()
-                        .noneMatch(source -> body.contains("src=\"" + source.href() + "\"")))
+                .filter(picture ->
+                        picture.sources().stream().noneMatch(source -> body.contains("src=\"" + source.href() + "\"")))
                 .toList();
     }
 
