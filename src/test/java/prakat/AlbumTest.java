@@ -57,7 +57,8 @@ class AlbumTest extends ProgramTest {
         assertThat(page.select("figure.attached img").eachAttr("alt"))
                 .containsExactly("ป้ายโครงการปลูกป่า", "เด็กสามคนรดน้ำต้นไม้");
         assertThat(page.select("figure.attached").eachText().get(1)).contains("หน้าอาคารเรียน");
-        assertThat(page.select(".sheet figure img").attr("src")).isEqualTo("/api/requests/" + id + "/attachments/2");
+        assertThat(page.select(".sheet figure img").attr("src"))
+                .isEqualTo("/api/requests/" + id + "/attachments/2?width=960");
         ok(certification("finance-director", id, CERTIFIED));
         ok(vetting("web-officer", id, PERMITTED));
         Document published = Jsoup.parse(anybody().get("/news/" + number(id)).text());

@@ -7,10 +7,10 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How far pictures are decoded, one at a time, in a process of its own.
+ * How far pictures are decoded, one after the other.
  *
- * @param memory of that process; enough for 24 megapixels, of larger ones fewer are read
- * @param time for each picture; one that takes longer is shown as it is
+ * @param memory of the process that decodes pictures; enough for 24 megapixels, of larger ones fewer are read
+ * @param time that decoding may take for each picture; one that takes longer is shown as it is
  */
 @ConfigurationProperties("prakat.picture")
 record PictureSettings(@DefaultValue("256MB") DataSize memory, @DefaultValue("30s") Duration time) {

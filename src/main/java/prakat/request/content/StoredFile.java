@@ -2,6 +2,7 @@ package prakat.request.content;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import prakat.screening.file.FileKind;
 
 /**
  * A file that is kept, for somebody who may read it.
@@ -13,4 +14,10 @@ import java.nio.file.Path;
  * @param sha256 digest of its bytes, in hexadecimal
  * @param path where its bytes lie
  */
-public record StoredFile(String name, String mediaType, Charset charset, long size, String sha256, Path path) {}
+public record StoredFile(String name, String mediaType, Charset charset, long size, String sha256, Path path) {
+
+    /** Whether it is one that a page can show. */
+    public boolean isPicture() {
+        return FileKind.isPicture(mediaType);
+    }
+}

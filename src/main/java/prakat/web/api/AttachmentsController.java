@@ -9,11 +9,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import prakat.preview.OfficePreviews;
 import prakat.request.content.StoredFile;
 import prakat.request.query.Requests;
 import prakat.web.Downloads;
+import prakat.web.PictureFiles;
 
 /** The files of requests, of the present version and of earlier ones. */
 @RestController
@@ -24,11 +26,13 @@ class AttachmentsController {
 
     private final Requests requests;
     private final OfficePreviews previews;
+    private final PictureFiles pictures;
     private final Calls calls;
 
-    AttachmentsController(Requests requests, OfficePreviews previews, Calls calls) {
+    AttachmentsController(Requests requests, OfficePreviews previews, PictureFiles pictures, Calls calls) {
         this.requests = requests;
         this.previews = previews;
+        this.pictures = pictures;
         this.calls = calls;
     }
 
@@ -36,11 +40,12 @@ class AttachmentsController {
     void ofPresentVersion(
             @PathVariable String id,
             @PathVariable int n,
+            @RequestParam(required = false) String width,
             Principal caller,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Downloads.send(requests.attachment(id, n, calls.person(caller)), null, request, response);
+        send(requests.attachment(id, n, calls.person(caller)), width, request, response);
     }
 
     /** The PDF by which an Office document is looked at. */
@@ -66,10 +71,17 @@ class AttachmentsController {
             @PathVariable String id,
             @PathVariable int round,
             @PathVariable int n,
+            @RequestParam(required = false) String width,
             Principal caller,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Downloads.send(requests.attachment(id, round, n, calls.person(caller)), null, request, response);
+        send(requests.attachment(id, round, n, calls.person(caller)), width, request, response);
+    }
+
+    /** As it was sent in, with all that the camera wrote; a picture in one of its widths where one is asked for. */
+    private void send(StoredFile file, String width, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Downloads.send(width == null ? file : pictures.variant(file, width), null, request, response);
     }
 }

@@ -37,7 +37,7 @@ public record RequestContent(
 
         /** Its body as readers would have seen it. */
         public String body() {
-            return content.body(file -> files() + file.n());
+            return content.body(file -> files() + file.n() + "?width=960");
         }
 
         /** The address of its files, without their numbers. */
@@ -48,7 +48,7 @@ public record RequestContent(
 
     /** The present version's body as readers see it. */
     public String body() {
-        return current.body(file -> files() + file.n());
+        return current.body(file -> files() + file.n() + "?width=960");
     }
 
     /** The address of a file's present version, without its number. */

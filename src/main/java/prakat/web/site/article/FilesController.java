@@ -6,15 +6,11 @@ import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import prakat.files.ReceivedFile;
-import prakat.input.Refusal;
-import prakat.picture.Pictures;
-import prakat.picture.Variant;
 import prakat.publication.Publication;
 import prakat.publication.Website;
 import prakat.request.content.Attachment;
-import prakat.request.content.StoredFile;
 import prakat.web.Downloads;
+import prakat.web.PictureFiles;
 
 /** The files of publications. Of a picture readers get what is to be seen, and nothing that the camera wrote beside it. */
 @Controller
@@ -22,9 +18,9 @@ class FilesController {
 
     private final Website website;
     private final Articles articles;
-    private final Pictures pictures;
+    private final PictureFiles pictures;
 
-    FilesController(Website website, Articles articles, Pictures pictures) {
+    FilesController(Website website, Articles articles, PictureFiles pictures) {
         this.website = website;
         this.articles = articles;
         this.pictures = pictures;
@@ -44,8 +40,8 @@ class FilesController {
             throws IOException {
         Publication publication = articles.visible(TypedNumber.of(number));
         Attachment attachment = articles.attachment(publication, n, name);
-        StoredFile file = attachment.isPicture() ? bare(attachment) : website.file(publication, attachment.n());
-        Downloads.send(file, publication.publishedAt(), request, response);
+        Downloads.send(
+                pictures.bare(website.file(publication, attachment.n())), publication.publishedAt(), request, response);
     }
 
     /** A picture in one of its widths; as large as it is while there is no other. */
@@ -57,20 +53,8 @@ class FilesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Attachment attachment = articles.attachment(articles.visible(number), n, null);
-        Variant variant =
-                Variant.of(width).filter(known -> attachment.isPicture()).orElseThrow(Refusal::notFound);
-        StoredFile file = pictures.variant(attachment.sha256(), variant)
-                .map(made -> stored(attachment, Variant.MEDIA_TYPE, made))
-                .orElseGet(() -> bare(attachment));
-        Downloads.send(file, null, request, response);
-    }
-
-    private StoredFile bare(Attachment picture) {
-        return stored(picture, picture.mediaType(), pictures.bare(picture.sha256(), picture.mediaType()));
-    }
-
-    private static StoredFile stored(Attachment picture, String mediaType, ReceivedFile made) {
-        return new StoredFile(picture.name(), mediaType, null, made.size(), made.sha256(), made.path());
+        Publication publication = articles.visible(number);
+        Attachment attachment = articles.attachment(publication, n, null);
+        Downloads.send(pictures.variant(website.file(publication, attachment.n()), width), null, request, response);
     }
 }

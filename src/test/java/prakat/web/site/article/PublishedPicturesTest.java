@@ -79,6 +79,11 @@ class PublishedPicturesTest extends ProgramTest {
                         .body())
                 .as("what was certified")
                 .isEqualTo(SENT);
+        assertThat(PictureSize.read(new ByteArrayInputStream(as("finance-director")
+                        .get("/api/requests/" + id + "/attachments/" + n(id, "b.jpg") + "?width=480")
+                        .response()
+                        .body())))
+                .contains(new PictureSize(480, 240));
     }
 
     @Test
