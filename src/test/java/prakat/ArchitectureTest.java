@@ -232,6 +232,17 @@ class ArchitectureTest {
             "screening.virus");
 
     @ArchTest
+    static final ArchRule reportIsOfFiguresAndLists = uses(
+            "report",
+            "organisation..",
+            "publication",
+            "request",
+            "request.query",
+            "request.content",
+            "request.record",
+            "statistics");
+
+    @ArchTest
     static final ArchRule demoDoesWhatPeopleDo = uses(
             "demo",
             "calendar",
@@ -356,6 +367,20 @@ class ArchitectureTest {
             "request",
             "request.query",
             "request.content",
+            "request.record",
+            "web",
+            "web.desk");
+
+    @ArchTest
+    static final ArchRule deskReportPutsTheReportIntoWords = uses(
+            "web.desk.report",
+            "files",
+            "organisation..",
+            "report",
+            "statistics",
+            "sheet",
+            "request.content",
+            "request.draft",
             "request.record",
             "web",
             "web.desk");

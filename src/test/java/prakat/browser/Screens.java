@@ -130,6 +130,7 @@ final class Screens {
                         "finance-director",
                         "/desk/overview?quarter=1"),
                 new Screen("the calendar", "desk/calendar.html", "deputy-director", "/desk/overview/calendar"),
+                new Screen("the report", "desk/report.html", "web-officer", "/desk/report"),
                 new Screen("keeping the holidays", "desk/holidays.html", "admin", "/desk/holidays?year=2570"),
                 new Screen("the holidays", "desk/holidays.html", STAFF, "/desk/holidays?year=2570"),
                 new Screen("the holidays in English", "desk/holidays.html", STAFF, "/desk/holidays?year=2569&lang=en"),

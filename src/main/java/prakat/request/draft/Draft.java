@@ -75,6 +75,15 @@ public record Draft(
             return new Typed("", "", "", "", true, "", "", true, "", "", "", List.of(), "");
         }
 
+        /**
+         * Words for something new.
+         *
+         * @param category code; "" where it is to be chosen
+         */
+        public static Typed words(String title, String summary, String body, String category) {
+            return new Typed(title, summary, body, category, true, "", "", true, "", "", "", List.of(), "");
+        }
+
         /** The words of a version, for something new. */
         static Typed copyOf(Revision before) {
             return new Typed(

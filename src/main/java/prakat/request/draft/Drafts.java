@@ -107,7 +107,12 @@ public class Drafts {
         return forNew(owner, Draft.Typed.copyOf(requests.get(requestId, owner).current()));
     }
 
-    private Draft forNew(Person owner, Draft.Typed typed) {
+    /**
+     * A draft for a new request in which something is written already, begun now.
+     *
+     * @throws Refusal where the person works in no group, or has begun too many
+     */
+    public Draft forNew(Person owner, Draft.Typed typed) {
         if (owner.staffOf().isEmpty()) {
             throw Refusal.forbidden("not-staff");
         }
@@ -115,7 +120,7 @@ public class Drafts {
             throw Refusal.conflict("too-many-drafts", MOST);
         }
         drafts.deleteOldEmptyOf(owner.id());
-        return begin(owner, Optional.empty(), false, 0, typed, List.of());
+        return begin(owner, Optional.empty(), false, 0, typed.storable(), List.of());
     }
 
     /** What the person has begun, the last one first; not where nothing was typed. */

@@ -26,7 +26,7 @@ enum HelpPage implements Coded {
                     new Step("certify", null),
                     new Step("return", null),
                     new Step("withdraw", null)),
-            List.of("found", "again", "own", "absent", "extend", "withdrawn", "figures", "taken")),
+            List.of("found", "again", "own", "absent", "extend", "withdrawn", "figures", "report", "taken")),
     WEB_OFFICER(
             Person::webOfficer,
             List.of(
@@ -36,7 +36,7 @@ enum HelpPage implements Coded {
                     new Step("refuse", null),
                     new Step("website", "/"),
                     new Step("withdraw", null)),
-            List.of("found", "wrong", "ends", "extend", "own", "withdrawn", "figures", "taken")),
+            List.of("found", "wrong", "ends", "extend", "own", "withdrawn", "figures", "report", "taken")),
     ADMINISTRATOR(
             Person::administrator,
             List.of(
