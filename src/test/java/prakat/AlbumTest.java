@@ -142,6 +142,9 @@ class AlbumTest extends ProgramTest {
         assertThat(moved.select("#pictures [name=cover][checked]").val()).isEqualTo(second);
         Document preview = Jsoup.parse(owner.get(draft + "/preview").text());
         assertThat(preview.select(".body figure img").attr("src")).isEqualTo(draft + "/files/" + second);
+        assertThat(owner.get(moved.select("#pictures .thumb img").attr("src")).header("Content-Type"))
+                .as("a PNG made small")
+                .contains("image/jpeg");
         typed.put("saves", moved.select("[name=saves]").val());
         typed.put("order", moved.select("[name=order]").val());
         typed.put("action", "");

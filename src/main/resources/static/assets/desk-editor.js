@@ -109,7 +109,7 @@ function figure(node, picture, figures) {
     const words = Object.assign(document.createElement('figcaption'), { textContent: href ? caption : node.attrs.name });
     dom.replaceChildren(words);
     if (href) {
-      words.before(Object.assign(document.createElement('img'), { src: href, alt: alternativeText || node.attrs.name, loading: 'lazy' }));
+      words.before(Object.assign(document.createElement('img'), { src: `${href}?width=960`, alt: alternativeText || node.attrs.name, loading: 'lazy' }));
     }
   };
   show();

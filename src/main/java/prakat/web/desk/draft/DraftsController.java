@@ -9,11 +9,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import prakat.organisation.Person;
+import prakat.request.content.StoredFile;
 import prakat.request.draft.Draft;
 import prakat.request.draft.Drafts;
 import prakat.web.Downloads;
+import prakat.web.PictureFiles;
 import prakat.web.desk.DeskPage;
 
 /** A draft's own pages: how the public would see it, its files, and the page to discard it. */
@@ -22,11 +25,13 @@ class DraftsController {
 
     private final Drafts drafts;
     private final Previews previews;
+    private final PictureFiles pictures;
     private final MessageSource messages;
 
-    DraftsController(Drafts drafts, Previews previews, MessageSource messages) {
+    DraftsController(Drafts drafts, Previews previews, PictureFiles pictures, MessageSource messages) {
         this.drafts = drafts;
         this.previews = previews;
+        this.pictures = pictures;
         this.messages = messages;
     }
 
@@ -38,15 +43,18 @@ class DraftsController {
         return "desk/preview";
     }
 
+    /** As it was sent in; a picture in one of its widths where one is asked for. */
     @GetMapping("/desk/drafts/{id}/files/{file}")
     void file(
             @PathVariable String id,
             @PathVariable long file,
+            @RequestParam(required = false) String width,
             Person reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Downloads.send(drafts.file(id, reader, file), null, request, response);
+        StoredFile stored = drafts.file(id, reader, file);
+        Downloads.send(width == null ? stored : pictures.variant(stored, width), null, request, response);
     }
 
     @GetMapping("/desk/drafts/{id}/discard")
