@@ -1,22 +1,15 @@
 package prakat.request.draft;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
-import prakat.organisation.AccountMade;
 import prakat.organisation.Person;
 import prakat.organisation.office.Office;
 import prakat.request.Action;
@@ -43,16 +36,8 @@ import prakat.request.query.Requests;
 @Transactional
 public class Drafts {
 
-    /** How long a draft lies before it is thrown away, in days. */
-    static final int KEPT_DAYS = 90;
-
-    /** How long one lies in which nothing was ever typed. */
-    private static final Duration EMPTY_KEPT = Duration.ofDays(1);
-
     /** Of one person, for new requests: more than anybody writes at. */
     private static final int MOST = 100;
-
-    private static final LocalTime AT_NIGHT = LocalTime.of(3, 30);
 
     private final DraftRepository drafts;
     private final Requests requests;
@@ -255,23 +240,6 @@ public class Drafts {
     /** Throws it away. */
     public void discard(String id, Person owner) {
         drafts.delete(lock(id, owner));
-    }
-
-    @EventListener
-    void discardOfFormer(AccountMade made) {
-        drafts.deleteOf(made.account());
-    }
-
-    @Bean
-    static RecurringTask<Void> discardingDrafts(Drafts drafts, Office office) {
-        return Tasks.recurring("forgotten-drafts", Schedules.daily(office.zone(), AT_NIGHT))
-                .execute((task, context) -> drafts.discardForgotten());
-    }
-
-    /** Throws away what nobody has touched for a long time. */
-    public void discardForgotten() {
-        Instant now = clock.instant();
-        drafts.deleteUntouchedSince(now.minus(Duration.ofDays(KEPT_DAYS)), now.minus(EMPTY_KEPT));
     }
 
     private Draft begin(

@@ -21,6 +21,7 @@ import prakat.ProgramTest;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
 import prakat.request.draft.Drafts;
+import prakat.request.draft.ForgottenDrafts;
 
 /** Proposing and revising at the desk, as a browser does it. */
 class SubmissionPageTest extends ProgramTest {
@@ -29,6 +30,9 @@ class SubmissionPageTest extends ProgramTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private ForgottenDrafts forgotten;
 
     /** Drafts of other tests would be continued here. */
     @BeforeEach
@@ -105,7 +109,7 @@ class SubmissionPageTest extends ProgramTest {
         assertThat(new Page(owner, second.address()).fields.get("title")).isEqualTo("ร่างที่สอง");
         assertThat(owner.get("/desk").text()).contains("ร่างของฉัน (2)");
         clock.advance(Duration.ofDays(2));
-        drafts.discardForgotten();
+        forgotten.discard();
         assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single())
                 .as("without those in which nothing was typed")
                 .isEqualTo(2);
@@ -460,11 +464,11 @@ class SubmissionPageTest extends ProgramTest {
         ok(owner.postForm(page.draft(), page.fields, Map.of()));
 
         clock.advance(Duration.ofDays(89));
-        drafts.discardForgotten();
+        forgotten.discard();
         assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single())
                 .isOne();
         clock.advance(Duration.ofDays(2));
-        drafts.discardForgotten();
+        forgotten.discard();
         assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single())
                 .isZero();
     }
