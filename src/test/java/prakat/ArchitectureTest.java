@@ -160,6 +160,10 @@ class ArchitectureTest {
             uses("statistics", "organisation..", "request", "request.content", "request.record");
 
     @ArchTest
+    static final ArchRule disclosureIsOfWhatIsPublished =
+            uses("disclosure", "organisation.office", "request", "request.query", "request.content", "publication");
+
+    @ArchTest
     static final ArchRule mailsSayWhatIsOnTheRecord = uses(
             "notification.mail", "organisation..", "request", "request.query", "request.content", "request.record");
 
@@ -293,6 +297,7 @@ class ArchitectureTest {
     static final ArchRule deskContentIsWhatARequestSays = uses(
             "web.desk.content",
             "organisation..",
+            "disclosure",
             "preview",
             "request",
             "request.query",
@@ -334,6 +339,7 @@ class ArchitectureTest {
     static final ArchRule deskDraftUsesTheRequest = uses(
             "web.desk.draft",
             "organisation..",
+            "disclosure",
             "screening..",
             "request",
             "request.query",
@@ -411,10 +417,23 @@ class ArchitectureTest {
             uses("web.site.article", "organisation..", "files", "picture", "request.content", "publication", "web");
 
     @ArchTest
+    static final ArchRule deskDisclosureShowsWhatIsDisclosed = uses(
+            "web.desk.disclosure",
+            "organisation..",
+            "disclosure",
+            "publication",
+            "request",
+            "request.query",
+            "sheet",
+            "web",
+            "web.desk");
+
+    @ArchTest
     static final ArchRule siteUsesTheDomain = uses(
             "web.site",
             "web.site.article",
             "organisation..",
+            "disclosure",
             "search",
             "request",
             "request.query",

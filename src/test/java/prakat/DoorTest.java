@@ -247,6 +247,7 @@ class DoorTest extends ProgramTest {
     void aStartByTheEnginesRestIsAFullSubmission() {
         ObjectNode variables = variables(submission("เสนอทาง REST ของเครื่อง"));
         variables.putObject("body").put("value", "<p>" + "ยาว".repeat(30_000) + "</p>");
+        variables.putObject("disclosureItems").put("value", "O13\n2568/O7");
         variables
                 .putObject("เอกสาร")
                 .put("type", "File")
@@ -265,6 +266,7 @@ class DoorTest extends ProgramTest {
         JsonNode request = request(id);
         assertThat(request.at("/requester/id").asText()).isEqualTo("finance-staff");
         assertThat(request.get("processInstanceId")).isEqualTo(answer.json().get("id"));
+        assertThat(request.at("/disclosureItems/1").asText()).isEqualTo("2568/O7");
         assertThat(request.at("/attachments/0/name").asText()).isEqualTo("แนบ.txt");
         assertThat(request.at("/attachments/0/mediaType").asText()).isEqualTo("text/plain");
         assertThat(runtimeService.getVariables(answer.json().get("id").asText()).keySet())

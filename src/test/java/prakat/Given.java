@@ -240,6 +240,7 @@ public final class Given {
                 .put("category", "procurement")
                 .put("note", "ขอให้เผยแพร่ภายในวันศุกร์");
         content.putArray("externalLinks").add("https://www.example.go.th/plan");
+        content.putArray("disclosureItems").add("O12");
         return content;
     }
 }

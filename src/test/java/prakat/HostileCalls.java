@@ -66,7 +66,7 @@ final class HostileCalls {
     private static final List<String> FIELDS = table(
             """
             title | summary | body | category | publishFrom | publishUntil | group | externalLinks | note | \
-            keepAttachments | outcome | reasonCode | reason | checklist | remarks | user | from | until | variables | \
+            keepAttachments | disclosureItems | outcome | reasonCode | reason | checklist | remarks | user | from | until | variables | \
             orQueries | sorting | sortBy | sortOrder | taskVariables | processVariables | name | nameLike | priority | \
             candidateGroups | dueAfter | dueAfterExpression | active | retries | userId | profile | credentials | \
             firstName | email | businessKey | startInstructions | withVariablesInReturn | resourceType | query | \
@@ -77,7 +77,8 @@ final class HostileCalls {
     private static final List<String> HONEST = table(
             """
             {"title": "x", "summary": "x", "body": "<p>x</p>", "category": "news", "publishFrom": null, \
-            "publishUntil": null, "group": null, "externalLinks": [], "note": null, "keepAttachments": []} | \
+            "publishUntil": null, "group": null, "externalLinks": [], "note": null, "keepAttachments": [], \
+            "disclosureItems": ["O1"]} | \
             {"outcome": "certified", "checklist": {"accurate": true, "complete": true}, "remarks": [], "answers": []} | \
             {"outcome": "returned", "reasonCode": "incomplete", "reason": "ten characters", "checklist": {}} | \
             {"reason": "ten characters", "publicNotice": "x", "replacementUrl": "https://example.org", \

@@ -622,7 +622,8 @@ public final class Simulation {
                 List.of(),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** What the program does by its own clock, every minute or so. */

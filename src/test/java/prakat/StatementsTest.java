@@ -119,6 +119,7 @@ class StatementsTest extends ProgramTest {
             within("public page", 4, get(anybody(), "/news/" + number(published)));
             within("public list", 6, get(anybody(), "/"));
             within("feed", 4, get(anybody(), "/feed.xml"));
+            within("what is disclosed", 1, get(anybody(), "/disclosure"));
             within("a look at the metrics", 5, again(metrics::scrape));
             within("overview", 30, get(signedIn("deputy-director"), "/desk/overview"));
             within("figures by REST", 8, get(as("deputy-director"), "/api/statistics"));

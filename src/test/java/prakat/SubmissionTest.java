@@ -28,6 +28,7 @@ class SubmissionTest extends ProgramTest {
                 .put("note", "ถึงผู้รับรอง")
                 .put("publishUntil", "๒๐๒๗-๐๑-๓๑");
         said.putArray("externalLinks").add("https://example.org/report");
+        said.putArray("disclosureItems").add("O13").add("2568/O7");
         Answer answer = as("finance-staff")
                 .post(
                         "/api/requests",
@@ -43,6 +44,7 @@ class SubmissionTest extends ProgramTest {
         assertThat(request.get("title").asText()).isEqualTo("รายงานงบทดลอง เดือนตุลาคม 2569");
         assertThat(request.get("publishUntil").asText()).isEqualTo("2027-01-31T23:59:59+07:00");
         assertThat(request.at("/externalLinks/0").asText()).isEqualTo("https://example.org/report");
+        assertThat(request.get("disclosureItems").toString()).isEqualTo("[\"2568/O13\",\"2568/O7\"]");
         assertThat(request.at("/group/code").asText()).isEqualTo("finance");
         assertThat(request.at("/group/name").asText()).isEqualTo("กลุ่มบริหารงานการเงินและสินทรัพย์");
         assertThat(request.at("/attachments/0/mediaType").asText()).isEqualTo("text/csv");

@@ -175,7 +175,8 @@ class TogetherTest extends ProgramTest {
                 "update history_entry set reason = 'x'",
                 "delete from history_entry where request_id = '" + id + "'",
                 "update revision set title = 'x'",
-                "delete from attachment")) {
+                "delete from attachment",
+                "delete from revision_disclosure")) {
             assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).hasMessageContaining("append-only");
         }
     }

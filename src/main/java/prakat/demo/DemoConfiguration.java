@@ -18,6 +18,7 @@ import prakat.organisation.office.Office;
 import prakat.publication.Publishing;
 import prakat.request.PublicationProcess;
 import prakat.request.RequestCommands;
+import prakat.request.content.DisclosureItems;
 import prakat.request.query.ProcessView;
 import prakat.request.screening.Screenings;
 
@@ -48,6 +49,7 @@ class DemoConfiguration {
             ProcessView view,
             Screenings screenings,
             FileDirectory directory,
+            DisclosureItems disclosure,
             JdbcClient jdbc,
             LoggingSystem logging) {
         EngineTimers timers = new EngineTimers(jobs, executor);
@@ -60,6 +62,7 @@ class DemoConfiguration {
                 process,
                 screenings,
                 new Documents(directory, topics),
+                disclosure,
                 clock,
                 office.zone());
         return new DemoRequests(settings.requests(), topics, tools, clock, timers, view, jdbc, logging);

@@ -20,6 +20,7 @@ import prakat.publication.Withdrawal;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
 import prakat.request.RequestCommands;
+import prakat.request.content.DisclosureItems;
 import prakat.request.content.Submission;
 import prakat.request.record.Answer;
 import prakat.request.record.Criterion;
@@ -65,6 +66,7 @@ final class Story {
             PublicationProcess process,
             Screenings screenings,
             Documents documents,
+            DisclosureItems disclosure,
             Clock clock,
             ZoneId zone) {}
 
@@ -257,7 +259,10 @@ final class Story {
                 isFirst
                         ? List.of()
                         : IntStream.rangeClosed(1, files.size()).boxed().toList(),
-                files);
+                files,
+                proposal.topic().discloses().stream()
+                        .flatMap(code -> office.disclosure().find(code).stream())
+                        .toList());
     }
 
     private LocalDate day(Instant instant) {

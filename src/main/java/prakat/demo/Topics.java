@@ -45,6 +45,7 @@ record Topics(
      * @param months the calendar's months in which it may come; empty for any
      * @param file null for none
      * @param days how long it stays on the website; 0 for as long as the policy says
+     * @param discloses codes of items that it discloses, where the office's lists have them
      */
     record Topic(
             String group,
@@ -55,7 +56,8 @@ record Topics(
             String summary,
             String body,
             File file,
-            int days) {
+            int days,
+            @DefaultValue List<String> discloses) {
 
         /** Whether it may come more than once in a month: its title counts. */
         boolean isNumbered() {

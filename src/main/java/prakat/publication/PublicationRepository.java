@@ -58,6 +58,13 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
     List<Cover> covers(Instant now, List<String> numbers);
 
     @Query(
+            "select new prakat.publication.Disclosed(r.disclosureItems, p.address, r.title, p.firstPublishedAt, p.publishedAt,"
+                    + " p.publishUntil) from Publication p join p.revision r where r.disclosureItems is not null and "
+                    + VISIBLE
+                    + " order by p.publishedAt desc, p.number desc")
+    List<Disclosed> disclosed(Instant now);
+
+    @Query(
             "select new prakat.request.screening.WebsiteTexts$Text(w.number, r.title, concat(r.summary, ' ', r.bodyText))"
                     + " from Publication w join w.revision r where w.requestId in"
                     + " (select p.requestId from Fingerprint f join Publication p on p.revision.id = f.id.revisionId"

@@ -52,6 +52,11 @@ public class Website {
         return list.page(selection, clock.instant(), page, size);
     }
 
+    /** What is on the website now and discloses something that has to be disclosed, the newest first. */
+    public List<Disclosed> disclosed() {
+        return publications.disclosed(clock.instant());
+    }
+
     WebsiteSearch.Found find(Selection selection, int page, int size) {
         Instant now = clock.instant();
         if (selection.words().isEmpty()) {

@@ -31,7 +31,8 @@ public enum Status implements Coded {
     public static final String SCREEN = "screen";
 
     /** As long as it is on its way to the website. */
-    static final Set<Status> UNTIL_PUBLISHED = Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED);
+    public static final Set<Status> UNTIL_PUBLISHED =
+            Set.of(AWAITING_CERTIFICATION, AWAITING_VETTING, RETURNED, SCHEDULED);
 
     /** As long as something is still to happen. */
     public static final Set<Status> NOT_ENDED =

@@ -12,7 +12,7 @@ const form = document.getElementById('submission');
 const draft = `/desk/drafts/${form.dataset.draft}`;
 // So that loading the page again goes on with this draft instead of beginning another.
 if (location.pathname === '/desk/new') {
-  history.replaceState(null, '', form.getAttribute('action'));
+  history.replaceState(null, '', form.getAttribute('action') + location.search);
 }
 const byId = (id) => document.getElementById(id);
 

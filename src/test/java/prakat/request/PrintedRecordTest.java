@@ -241,7 +241,7 @@ class PrintedRecordTest {
     }
 
     private static Content content(String title) {
-        return new Content(title, "สรุป", "<p>เนื้อหา</p>", "news", START, UNTIL, List.of(), "", List.of());
+        return new Content(title, "สรุป", "<p>เนื้อหา</p>", "news", START, UNTIL, List.of(), "", List.of(), List.of());
     }
 
     private static Person person(String id, String name) {

@@ -159,7 +159,8 @@ final class Samples {
     }
 
     static Content content(String title, Instant from, Instant until) {
-        return new Content(title, "สรุป", "<p>เนื้อหา</p>", "procurement", from, until, List.of(), "", List.of());
+        return new Content(
+                title, "สรุป", "<p>เนื้อหา</p>", "procurement", from, until, List.of(), "", List.of(), List.of());
     }
 
     static Person staff(String id, String group) {

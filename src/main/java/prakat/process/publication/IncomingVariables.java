@@ -104,7 +104,8 @@ final class IncomingVariables {
                 lines(text(Variables.EXTERNAL_LINKS)),
                 text(Variables.NOTE),
                 List.of(),
-                List.of());
+                List.of(),
+                items());
     }
 
     /** The next version: what is not said stays as it was, attachments included. */
@@ -123,7 +124,14 @@ final class IncomingVariables {
                 links == null ? before.externalLinks() : lines(links),
                 orElse(Variables.NOTE, before.note()),
                 filesStay ? before.attachments().stream().map(file -> file.n()).toList() : numbers(kept),
-                List.of());
+                List.of(),
+                items());
+    }
+
+    /** A line each; null where nothing is said. */
+    private List<String> items() {
+        String items = text(Variables.DISCLOSURE_ITEMS);
+        return items == null ? null : lines(items);
     }
 
     /** All file variables, in the order of their names. */

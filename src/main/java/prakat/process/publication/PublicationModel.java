@@ -91,10 +91,11 @@ public final class PublicationModel {
         public static final String EXTERNAL_LINKS = "externalLinks";
         public static final String NOTE = "note";
         public static final String KEEP_ATTACHMENTS = "keepAttachments";
+        public static final String DISCLOSURE_ITEMS = "disclosureItems";
 
         /** What a submission may bring, files apart. */
         public static final Set<String> CONTENT =
-                Set.of(TITLE, SUMMARY, BODY, CATEGORY, EXTERNAL_LINKS, NOTE, KEEP_ATTACHMENTS);
+                Set.of(TITLE, SUMMARY, BODY, CATEGORY, EXTERNAL_LINKS, NOTE, KEEP_ATTACHMENTS, DISCLOSURE_ITEMS);
 
         public static final String CONTENT_SHA256 = "contentSha256";
 

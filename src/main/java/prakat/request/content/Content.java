@@ -14,6 +14,7 @@ public record Content(
         Instant publishUntil,
         List<String> externalLinks,
         String note,
+        List<String> disclosureItems,
         List<Content.File> files) {
 
     /** An attachment whose bytes are kept, or about to be. */

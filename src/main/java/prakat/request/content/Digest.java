@@ -17,7 +17,8 @@ public final class Digest {
     /**
      * The digest of a version: title, summary, body, category, start, end, number of links, each link, note, number of
      * files, and of each file its name, media type, size and own SHA-256. Where anything is said of a file, there follow of
-     * each one alternative text, caption and {@code true} or {@code false} for the cover. Instants are ISO 8601 in UTC.
+     * each one alternative text, caption and {@code true} or {@code false} for the cover; where items are disclosed,
+     * {@code disclosure}, their number, and each item. Instants are ISO 8601 in UTC.
      */
     public static String of(Content content) {
         Digest digest = new Digest();
@@ -36,6 +37,7 @@ public final class Digest {
             descriptions.forEach(
                     said -> digest.add(said.alternativeText(), said.caption(), String.valueOf(said.cover())));
         }
+        digest.addUnlessEmpty("disclosure", content.disclosureItems());
         return HexFormat.of().formatHex(digest.sha256.digest());
     }
 
@@ -44,6 +46,14 @@ public final class Digest {
         Digest digest = new Digest();
         fields.forEach(field -> digest.add(field == null ? "-" : "+" + field));
         return HexFormat.of().formatHex(digest.sha256.digest());
+    }
+
+    /** What was not there in earlier times leaves no trace where it says nothing: digests stay as they were. */
+    private void addUnlessEmpty(String name, List<String> values) {
+        if (!values.isEmpty()) {
+            add(name, String.valueOf(values.size()));
+            values.forEach(this::add);
+        }
     }
 
     private void add(String... fields) {

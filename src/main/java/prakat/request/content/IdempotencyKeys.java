@@ -127,6 +127,9 @@ public class IdempotencyKeys {
         Collections.addAll(all, said.title(), said.summary(), said.body(), said.category());
         Collections.addAll(all, said.publishFrom(), said.publishUntil(), said.group(), said.note());
         all.add(said.externalLinks() == null ? null : Digest.of(said.externalLinks()));
+        if (said.disclosureItems() != null) {
+            all.add(Digest.of(said.disclosureItems()));
+        }
         for (Upload upload : uploads) {
             Collections.addAll(all, upload.name(), upload.file().sha256());
         }

@@ -1,6 +1,7 @@
 package prakat.request.content;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -10,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.SecondaryTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import prakat.screening.html.HtmlBody;
 /** One version of the content, as it was proposed in one round. Never changed, never removed. */
 @Entity
 @Immutable
+@SecondaryTable(name = "revision_disclosure")
 public class Revision {
 
     @Id
@@ -47,6 +50,12 @@ public class Revision {
     private List<String> externalLinks;
 
     private String note;
+
+    /** Null where there are none. A further column of this table would have had all content written anew. */
+    @Column(table = "revision_disclosure", name = "items")
+    @Convert(converter = Lines.class)
+    private List<String> disclosureItems;
+
     private String contentSha256;
 
     @OneToMany(mappedBy = "revision", cascade = CascadeType.PERSIST)
@@ -79,6 +88,7 @@ public class Revision {
         this.publishUntil = content.publishUntil();
         this.externalLinks = content.externalLinks();
         this.note = content.note();
+        this.disclosureItems = content.disclosureItems().isEmpty() ? null : content.disclosureItems();
         content.files().forEach(file -> attachments.add(new Attachment(this, attachments.size() + 1, file)));
         this.contentSha256 = digest();
         this.searchText = new SearchText(
@@ -107,6 +117,7 @@ public class Revision {
                 publishUntil,
                 externalLinks,
                 note,
+                disclosureItems(),
                 attachments.stream().map(Attachment::file).toList()));
     }
 
@@ -200,6 +211,11 @@ public class Revision {
     /** A word to the approvers; "" where there is none. */
     public String note() {
         return note;
+    }
+
+    /** The items that it discloses, see {@link DisclosureItems}, in their order. */
+    public List<String> disclosureItems() {
+        return disclosureItems == null ? List.of() : disclosureItems;
     }
 
     /** The digest of this version, in hexadecimal; see {@link Digest}. */

@@ -17,6 +17,7 @@ import java.util.List;
  * @param keepAttachments numbers of attachments of the version before that stay; for a revision or an update only
  * @param attachments what is said of attachments, kept and new ones, in the order in which readers are to see them; those
  *     that it does not name come after them
+ * @param disclosureItems what it discloses, see {@link DisclosureItems#find}; null for those of the version before
  */
 public record Submission(
         String title,
@@ -29,7 +30,8 @@ public record Submission(
         List<String> externalLinks,
         String note,
         List<Integer> keepAttachments,
-        List<Described> attachments) {
+        List<Described> attachments,
+        List<String> disclosureItems) {
 
     /**
      * What is said of a picture; of another file, no more than its name and so its place.

@@ -30,15 +30,19 @@ public class Submissions {
     static final int LONGEST_NOTE = 2000;
     static final int MOST_LINKS = 20;
     static final int LONGEST_LINK = 2000;
+    static final int MOST_ITEMS = 50;
 
     private final PublicationPolicy policy;
     private final Attachments attachments;
+    private final DisclosureItems disclosure;
     private final Office office;
     private final Clock clock;
 
-    Submissions(PublicationPolicy policy, Attachments attachments, Office office, Clock clock) {
+    Submissions(
+            PublicationPolicy policy, Attachments attachments, DisclosureItems disclosure, Office office, Clock clock) {
         this.policy = policy;
         this.attachments = attachments;
+        this.disclosure = disclosure;
         this.office = office;
         this.clock = clock;
     }
@@ -56,6 +60,8 @@ public class Submissions {
         String body = body(said.body(), faults);
         String note = text("note", Texts.plain(said.note()), LONGEST_NOTE, false, faults);
         List<String> links = links(said.externalLinks(), faults);
+        List<String> items = items(
+                said.disclosureItems(), before.map(Revision::disclosureItems).orElse(List.of()), faults);
         List<Content.File> kept = kept(said.keepAttachments(), before, faults);
         Period period = null;
         Optional<PublicationPolicy.Category> category = policy.category(Texts.plain(said.category()));
@@ -79,7 +85,7 @@ public class Submissions {
                 attachments.keep(kept, uploads, said.attachments() == null ? List.of() : said.attachments());
         ensureAttached(BodyPictures.names(body), files);
         return new Content(
-                title, summary, body, category.get().code(), period.from(), period.until(), links, note, files);
+                title, summary, body, category.get().code(), period.from(), period.until(), links, note, items, files);
     }
 
     /**
@@ -163,6 +169,24 @@ public class Submissions {
                 .distinct()
                 .map(name -> Refusal.Field.of("body", "picture-not-attached", name))
                 .toList());
+    }
+
+    private List<String> items(List<String> said, List<String> before, List<Refusal.Field> faults) {
+        if (said == null) {
+            return before;
+        }
+        List<String> items = new ArrayList<>();
+        for (String item : said) {
+            String line = Texts.line(item);
+            // The office may have taken a list away that the version before names.
+            Optional<String> found = before.contains(line) ? Optional.of(line) : disclosure.find(line);
+            found.ifPresentOrElse(
+                    items::add, () -> faults.add(Refusal.Field.of("disclosureItems", "no-such-item", line)));
+        }
+        if (items.size() > MOST_ITEMS) {
+            faults.add(Refusal.Field.of("disclosureItems", "too-many-items", MOST_ITEMS));
+        }
+        return items.stream().distinct().toList();
     }
 
     private static List<Content.File> kept(

@@ -55,6 +55,7 @@ public record Draft(
      * @param fromTime see {@link Days#time}; empty for the beginning of the day
      * @param endsByPolicy without regard to the day and time of the end
      * @param untilTime empty for the end of the day
+     * @param disclosureItems see {@link Submission}
      */
     public record Typed(
             String title,
@@ -69,10 +70,11 @@ public record Draft(
             String untilTime,
             String group,
             List<String> externalLinks,
-            String note) {
+            String note,
+            List<String> disclosureItems) {
 
         static Typed nothing() {
-            return new Typed("", "", "", "", true, "", "", true, "", "", "", List.of(), "");
+            return new Typed("", "", "", "", true, "", "", true, "", "", "", List.of(), "", List.of());
         }
 
         /**
@@ -99,7 +101,8 @@ public record Draft(
                     "",
                     "",
                     before.externalLinks(),
-                    before.note());
+                    before.note(),
+                    before.disclosureItems());
         }
 
         /** Without what no database holds, and with a body that is safe on the owner's page and in the preview. */
@@ -120,7 +123,12 @@ public record Draft(
                             .map(Texts::line)
                             .filter(link -> !link.isEmpty())
                             .toList(),
-                    Texts.plain(note));
+                    Texts.plain(note),
+                    disclosureItems.stream()
+                            .map(Texts::line)
+                            .filter(item -> !item.isEmpty())
+                            .distinct()
+                            .toList());
         }
 
         /**
@@ -145,7 +153,8 @@ public record Draft(
                     endsByPolicy ? "" : time(until, Times.END_OF_DAY),
                     "",
                     before.externalLinks(),
-                    before.note());
+                    before.note(),
+                    before.disclosureItems());
         }
 
         /** As a submission says it; empty for at once. What cannot be read stays as it was typed, to be refused. */
@@ -235,6 +244,7 @@ public record Draft(
                 typed.externalLinks(),
                 typed.note(),
                 List.of(),
-                files.stream().map(DraftFile::submitted).toList());
+                files.stream().map(DraftFile::submitted).toList(),
+                typed.disclosureItems());
     }
 }

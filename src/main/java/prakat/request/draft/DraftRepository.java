@@ -202,7 +202,8 @@ class DraftRepository {
                         row.getString("until_time"),
                         row.getString("group_code"),
                         row.getString("external_links").lines().toList(),
-                        row.getString("note")),
+                        row.getString("note"),
+                        row.getString("disclosure_items").lines().toList()),
                 row.getInt("saves"),
                 row.getObject("touched_at", OffsetDateTime.class).toInstant(),
                 files(row.getString("id")));
@@ -229,6 +230,7 @@ class DraftRepository {
         columns.put("group_code", typed.group());
         columns.put("external_links", String.join("\n", typed.externalLinks()));
         columns.put("note", typed.note());
+        columns.put("disclosure_items", String.join("\n", typed.disclosureItems()));
         columns.put("saves", draft.saves());
         columns.put("touched_at", OffsetDateTime.ofInstant(draft.touchedAt(), ZoneOffset.UTC));
         return columns;

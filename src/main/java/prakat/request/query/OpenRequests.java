@@ -67,6 +67,19 @@ public class OpenRequests {
     }
 
     /**
+     * A request on its way to the website.
+     *
+     * @param group code
+     * @param items that its present version is to disclose, see {@link prakat.request.content.DisclosureItems}
+     */
+    public record Disclosing(String id, String number, String group, Status status, List<String> items) {}
+
+    /** Those on their way to the website that are to disclose something there, the first one first. */
+    public List<Disclosing> disclosing() {
+        return requests.disclosing(Status.UNTIL_PUBLISHED);
+    }
+
+    /**
      * The next of them, in the order of their ids.
      *
      * @param after id of the last one that was read; empty for the first page

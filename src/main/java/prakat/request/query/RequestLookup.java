@@ -43,6 +43,11 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
                     + " order by r.id")
     List<OpenRequests.Standing> standings(Collection<Status> statuses, String after, Limit limit);
 
+    @Query("select new prakat.request.query.OpenRequests$Disclosing(r.id, r.number, r.ownership.groupCode, r.status,"
+            + " v.disclosureItems) from PublicationRequest r join Revision v on v.requestId = r.id and v.round = r.round"
+            + " where r.status in :statuses and v.disclosureItems is not null order by r.number")
+    List<OpenRequests.Disclosing> disclosing(Collection<Status> statuses);
+
     /** A web officer has to decide on the request, in its present version, an extension or a review. */
     String TO_VET =
             """

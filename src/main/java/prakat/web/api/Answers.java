@@ -125,6 +125,7 @@ class Answers {
                 office.time(request.publishUntil()),
                 content.externalLinks(),
                 content.note(),
+                content.disclosureItems(),
                 new GroupAnswer(request.groupCode(), office.groupName(request.groupCode(), locale)),
                 new PersonAnswer(request.requester(), request.requesterName()),
                 office.time(request.submittedAt()),
@@ -197,37 +198,10 @@ class Answers {
             String subject,
             List<Answer> answers) {}
 
-    /** A version of the content with what was decided on it. */
-    record RevisionAnswer(
-            int round,
-            OffsetDateTime submittedAt,
-            String title,
-            String summary,
-            String body,
-            String category,
-            OffsetDateTime publishFrom,
-            OffsetDateTime publishUntil,
-            List<String> externalLinks,
-            String note,
-            String contentSha256,
-            List<AttachmentAnswer> attachments) {}
-
     /** All versions of a request, the first one first. */
     List<RevisionAnswer> revisions(PublicationRequest request) {
         return request.revisions().stream()
-                .map(revision -> new RevisionAnswer(
-                        revision.round(),
-                        office.time(revision.submittedAt()),
-                        revision.title(),
-                        revision.summary(),
-                        revision.body(),
-                        revision.category(),
-                        office.time(revision.publishFrom()),
-                        office.time(revision.publishUntil()),
-                        revision.externalLinks(),
-                        revision.note(),
-                        revision.contentSha256(),
-                        AttachmentAnswer.of(revision)))
+                .map(revision -> RevisionAnswer.of(revision, office))
                 .toList();
     }
 

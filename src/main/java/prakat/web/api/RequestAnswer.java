@@ -26,6 +26,7 @@ record RequestAnswer(
         OffsetDateTime publishUntil,
         List<String> externalLinks,
         String note,
+        List<String> disclosureItems,
         GroupAnswer group,
         PersonAnswer requester,
         OffsetDateTime submittedAt,

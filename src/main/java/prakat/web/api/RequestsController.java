@@ -107,7 +107,7 @@ class RequestsController {
     }
 
     @GetMapping("/{id}/revisions")
-    List<Answers.RevisionAnswer> revisions(@PathVariable String id, Principal caller) {
+    List<RevisionAnswer> revisions(@PathVariable String id, Principal caller) {
         return transaction.execute(status -> answers.revisions(requests.get(id, calls.person(caller))));
     }
 

@@ -65,6 +65,7 @@ class SecurityConfiguration {
     static final RequestMatcher PUBLIC = paths(
             "/",
             "/news/**",
+            "/disclosure/**",
             "/verify/**",
             "/feed.xml",
             "/sitemap.xml",

@@ -12,6 +12,7 @@ import prakat.organisation.office.WrittenDates;
  * @param officeShortName for narrow places
  * @param base scheme, host and port by which the reader came
  * @param contact how people reach the office; null where the office says nothing of it
+ * @param discloses whether the office has a list of what it has to disclose
  * @param signedIn whether somebody signed in is known here: on public pages nobody is
  * @param otherLanguage the language that the page is not in
  * @param otherLanguageHref the same page in that language
@@ -23,6 +24,7 @@ record PageFrame(
         String logoHref,
         String base,
         Contact contact,
+        boolean discloses,
         boolean signedIn,
         Locale otherLanguage,
         String otherLanguageHref,

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import prakat.disclosure.DisclosureLists;
 import prakat.organisation.office.Office;
 import prakat.organisation.office.WrittenDates;
 import prakat.web.Languages;
@@ -23,6 +24,7 @@ class PageFrames implements HandlerInterceptor {
     private final OfficeStyle officeStyle;
     private final WrittenDates dates;
     private final PublicAddress address;
+    private final DisclosureLists disclosure;
     private final LocaleResolver languages;
 
     PageFrames(
@@ -30,11 +32,13 @@ class PageFrames implements HandlerInterceptor {
             OfficeStyle officeStyle,
             WrittenDates dates,
             PublicAddress address,
+            DisclosureLists disclosure,
             LocaleResolver languages) {
         this.office = office;
         this.officeStyle = officeStyle;
         this.dates = dates;
         this.address = address;
+        this.disclosure = disclosure;
         this.languages = languages;
     }
 
@@ -57,6 +61,7 @@ class PageFrames implements HandlerInterceptor {
                 officeStyle.logoHref(),
                 address.base(),
                 office.contact(),
+                disclosure.inForce().isPresent(),
                 request.getUserPrincipal() != null,
                 other,
                 here(request, other),

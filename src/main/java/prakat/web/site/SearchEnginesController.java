@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import prakat.disclosure.DisclosureLists;
 import prakat.publication.Selection;
 import prakat.publication.Teaser;
 import prakat.publication.Website;
@@ -41,10 +43,12 @@ class SearchEnginesController {
             """;
 
     private final Website website;
+    private final DisclosureLists disclosure;
     private final PublicAddress address;
 
-    SearchEnginesController(Website website, PublicAddress address) {
+    SearchEnginesController(Website website, DisclosureLists disclosure, PublicAddress address) {
         this.website = website;
+        this.disclosure = disclosure;
         this.address = address;
     }
 
@@ -64,6 +68,9 @@ class SearchEnginesController {
         xml.writeDefaultNamespace(SITEMAP);
         String base = address.base();
         write(xml, base + "/", null);
+        for (String page : disclosurePages()) {
+            write(xml, base + page, null);
+        }
         for (Teaser teaser : teasers()) {
             write(xml, base + "/news/" + teaser.number(), teaser.publishedAt().toString());
         }
@@ -71,6 +78,15 @@ class SearchEnginesController {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
                 .body(text.toString());
+    }
+
+    private List<String> disclosurePages() {
+        return disclosure.inForce().isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(DisclosureController.ADDRESS),
+                                disclosure.years().stream().map(year -> DisclosureController.ADDRESS + "/" + year))
+                        .toList();
     }
 
     private List<Teaser> teasers() {

@@ -55,6 +55,7 @@ class SiteConfiguration implements WebMvcConfigurer {
                 .addPathPatterns(
                         "/",
                         "/news/**",
+                        "/disclosure/**",
                         "/feed.xml",
                         "/sitemap.xml",
                         "/robots.txt",

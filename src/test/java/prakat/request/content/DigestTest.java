@@ -33,7 +33,7 @@ class DigestTest {
             List<Content.File> files) {
 
         String digest() {
-            return Digest.of(new Content(title, summary, body, category, from, until, links, note, files));
+            return Digest.of(new Content(title, summary, body, category, from, until, links, note, List.of(), files));
         }
     }
 
@@ -122,6 +122,28 @@ class DigestTest {
         changed.forEach((what, version) -> assertThat(whatByDigest.put(version.digest(), what))
                 .as("same digest after a change of %s as after a change of", what)
                 .isNull());
+    }
+
+    @Test
+    void changesWithEachItemThatIsDisclosed() {
+        assertThat(List.of(
+                        disclosing(), disclosing("2568/O1"), disclosing("2568/O2"), disclosing("2568/O1", "2568/O2")))
+                .doesNotHaveDuplicates()
+                .startsWith(VERSION.digest());
+    }
+
+    private static String disclosing(String... items) {
+        return Digest.of(new Content(
+                VERSION.title,
+                VERSION.summary,
+                VERSION.body,
+                VERSION.category,
+                FROM,
+                UNTIL,
+                VERSION.links,
+                VERSION.note,
+                List.of(items),
+                VERSION.files));
     }
 
     @Test

@@ -69,8 +69,12 @@ class SubmissionsTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         directory = new FileDirectory(new FileDirectory.Settings(files));
         store = new FileStore(directory, DiskSpaceTest.enough(directory), jdbc, clock);
-        submissions =
-                new Submissions(new OneCategory(), new Attachments(store, new SimpleMeterRegistry()), office(), clock);
+        submissions = new Submissions(
+                new OneCategory(),
+                new Attachments(store, new SimpleMeterRegistry()),
+                SubmissionsTest::item,
+                office(),
+                clock);
     }
 
     /** A policy with news alone. */
@@ -92,6 +96,11 @@ class SubmissionsTest {
         }
     }
 
+    /** A list with one item. */
+    private static Optional<String> item(String said) {
+        return Optional.of("2568/O1").filter(item -> !said.isEmpty() && item.endsWith(said));
+    }
+
     /** A submission that keeps the rules, to be changed in one place. */
     private static final class Said {
         private String title = "ประกาศรับสมัคร";
@@ -104,10 +113,22 @@ class SubmissionsTest {
         private String note;
         private List<Integer> kept;
         private List<Submission.Described> described;
+        private List<String> items;
 
         Submission submission() {
             return new Submission(
-                    title, summary, body, category, publishFrom, publishUntil, null, links, note, kept, described);
+                    title,
+                    summary,
+                    body,
+                    category,
+                    publishFrom,
+                    publishUntil,
+                    null,
+                    links,
+                    note,
+                    kept,
+                    described,
+                    items);
         }
     }
 
@@ -125,6 +146,7 @@ class SubmissionsTest {
                         Instant.parse("2027-11-22T03:15:30Z"),
                         List.of(),
                         "",
+                        List.of(),
                         List.of()));
     }
 
@@ -159,7 +181,8 @@ class SubmissionsTest {
                 List.of("ftp://example.go.th"),
                 null,
                 List.of(1),
-                null);
+                null,
+                List.of("O99"));
 
         assertThat(faults(() -> submissions.content(nothing, List.of(text("a.txt")), Optional.empty())))
                 .containsExactlyInAnyOrder(
@@ -167,10 +190,48 @@ class SubmissionsTest {
                         "summary needed",
                         "body needed",
                         "externalLinks link",
+                        "disclosureItems no-such-item",
                         "keepAttachments no-such-attachment",
                         "publishFrom time",
                         "publishUntil buddhist-year");
         assertThat(stored()).isZero();
+    }
+
+    @Test
+    void itemsAreNamedByTheirListAndOnlyOnce() {
+        Said said = new Said();
+        said.items = List.of("O1", " 2568/O1 ");
+        assertThat(content(said).disclosureItems()).containsExactly("2568/O1");
+
+        said.items = List.of("O1", "O99", "");
+        assertThat(faults(said)).containsExactly("disclosureItems no-such-item", "disclosureItems no-such-item");
+
+        said.items = IntStream.range(0, 51).mapToObj(i -> "O1").toList();
+        assertThat(faults(said)).containsExactly("disclosureItems too-many-items");
+    }
+
+    @Test
+    void aNewerVersionDisclosesTheSameUnlessItSaysOtherwise() {
+        Revision before = new Revision(
+                "id",
+                "2570-00001",
+                1,
+                new Content("ก", "ก", "ก", "news", NOW, NOW, List.of(), "", List.of("2567/O9"), List.of()),
+                NOW);
+        Said said = new Said();
+        assertThat(content(said, before).disclosureItems()).containsExactly("2567/O9");
+
+        said.items = List.of("O1", "2567/O9");
+        assertThat(content(said, before).disclosureItems())
+                .as("also what no list has any more")
+                .containsExactly("2568/O1", "2567/O9");
+
+        said.items = List.of();
+        assertThat(content(said, before).disclosureItems()).isEmpty();
+    }
+
+    private Content content(Said said, Revision before) {
+        return submissions.content(said.submission(), List.of(), Optional.of(before));
     }
 
     @Test
@@ -539,7 +600,7 @@ class SubmissionsTest {
     }
 
     private static Revision revision(List<Content.File> files) {
-        Content content = new Content("ก", "ก", "ก", "news", NOW, NOW.plusSeconds(1), List.of(), "", files);
+        Content content = new Content("ก", "ก", "ก", "news", NOW, NOW.plusSeconds(1), List.of(), "", List.of(), files);
         return new Revision("id", "2570-00001", 1, content, NOW);
     }
 

@@ -93,6 +93,7 @@ public record Comparison(
         fields.value("publishFrom", from.start(), to.start());
         fields.value("publishUntil", from.end(), to.end());
         fields.list("externalLinks", before.externalLinks(), after.externalLinks());
+        fields.list("disclosureItems", before.disclosureItems(), after.disclosureItems());
         fields.text("note", before.note(), after.note());
         return new Comparison(
                 from,

@@ -12,6 +12,7 @@ import prakat.request.content.Revision;
  *
  * @param category name
  * @param group name
+ * @param disclosed the items that the present one discloses, in words
  * @param comparison of two of its versions; null where there is only one
  * @param history all entries, oldest first
  * @param earlier the versions of the rounds before, the newest first
@@ -22,6 +23,7 @@ public record RequestContent(
         Revision current,
         String category,
         String group,
+        List<String> disclosed,
         Comparison comparison,
         List<HistoryLine> history,
         List<EarlierVersion> earlier,

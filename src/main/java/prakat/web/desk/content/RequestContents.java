@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import prakat.disclosure.DisclosureLists;
 import prakat.organisation.office.Office;
 import prakat.organisation.office.WrittenDates;
 import prakat.request.PublicationRequest;
@@ -21,6 +22,7 @@ public class RequestContents {
 
     private final Requests requests;
     private final PublicationPolicy policy;
+    private final DisclosureLists disclosure;
     private final Office office;
     private final HistoryLines historyLines;
     private final ScreeningLines screening;
@@ -30,6 +32,7 @@ public class RequestContents {
     RequestContents(
             Requests requests,
             PublicationPolicy policy,
+            DisclosureLists disclosure,
             Office office,
             HistoryLines historyLines,
             ScreeningLines screening,
@@ -37,6 +40,7 @@ public class RequestContents {
             MessageSource messages) {
         this.requests = requests;
         this.policy = policy;
+        this.disclosure = disclosure;
         this.office = office;
         this.historyLines = historyLines;
         this.screening = screening;
@@ -65,6 +69,7 @@ public class RequestContents {
                 request.current(),
                 policy.categoryName(request.current().category(), locale),
                 office.groupName(request.groupCode(), locale),
+                disclosure.names(request.current().disclosureItems(), locale),
                 comparison(request, from, to, history, locale).orElse(null),
                 history,
                 earlier(revisions, history),

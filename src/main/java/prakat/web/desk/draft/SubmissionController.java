@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -71,16 +72,20 @@ class SubmissionController {
         this.transaction = transaction;
     }
 
+    /** @param item reference of an item to be disclosed that is chosen on the page already; null for none */
     @GetMapping("/desk/new")
-    ModelAndView propose(Person reader, Locale locale) {
+    ModelAndView propose(@RequestParam(required = false) String item, Person reader, Locale locale) {
         Draft draft = drafts.forNew(reader);
-        return page(draft, draft.typed(), List.of(), reader, locale);
+        return page(draft, draft.typed(), List.of(), reader, locale).addObject("item", item);
     }
 
+    /** The item stays chosen where the page is loaded again before anything was typed. */
     @GetMapping("/desk/new/{id}")
-    ModelAndView goOn(@PathVariable String id, Person reader, Locale locale) {
+    ModelAndView goOn(
+            @PathVariable String id, @RequestParam(required = false) String item, Person reader, Locale locale) {
         Draft draft = drafts.get(id, reader);
-        return page(draft, draft.typed(), List.of(), reader, locale);
+        return page(draft, draft.typed(), List.of(), reader, locale)
+                .addObject("item", draft.saves() == 0 ? item : null);
     }
 
     @PostMapping("/desk/requests/{id}/copy")

@@ -16,6 +16,7 @@ import prakat.web.desk.content.HistoryLine;
  * @param saved when the draft was saved last; null where nothing was yet
  * @param categories in the policy's order
  * @param groups for which the person may propose
+ * @param disclosure the items that it may disclose
  * @param revised what came back; null on the page for a new request
  * @param errors what is wrong, in the order of the page
  */
@@ -26,6 +27,7 @@ public record SubmissionPage(
         Instant saved,
         List<PublicationPolicy.Category> categories,
         List<Group> groups,
+        DisclosureChoices disclosure,
         Revised revised,
         List<FieldError> errors) {
 
@@ -40,6 +42,7 @@ public record SubmissionPage(
             "group",
             "attachments",
             "externalLinks",
+            "disclosureItems",
             "note");
 
     /**

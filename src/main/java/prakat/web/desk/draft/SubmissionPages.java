@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import prakat.disclosure.DisclosureLists;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
 import prakat.organisation.office.Group;
@@ -34,6 +35,7 @@ class SubmissionPages {
     private final Requests requests;
     private final HistoryLines historyLines;
     private final PublicationPolicy policy;
+    private final DisclosureLists disclosure;
     private final Office office;
     private final FieldErrors fieldErrors;
     private final Problems problems;
@@ -42,12 +44,14 @@ class SubmissionPages {
             Requests requests,
             HistoryLines historyLines,
             PublicationPolicy policy,
+            DisclosureLists disclosure,
             Office office,
             FieldErrors fieldErrors,
             Problems problems) {
         this.requests = requests;
         this.historyLines = historyLines;
         this.policy = policy;
+        this.disclosure = disclosure;
         this.office = office;
         this.fieldErrors = fieldErrors;
         this.problems = problems;
@@ -62,6 +66,7 @@ class SubmissionPages {
                 draft.saves() == 0 ? null : draft.touchedAt(),
                 policy.categories(),
                 draft.requestId().isPresent() ? List.of() : groups(owner),
+                DisclosureChoices.of(disclosure, typed.disclosureItems(), owner.staffOf(), locale),
                 draft.requestId()
                         .map(id -> revised(requests.get(id, owner), locale))
                         .orElse(null),

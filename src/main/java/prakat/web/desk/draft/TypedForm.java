@@ -71,7 +71,8 @@ record TypedForm(
                         text(request, "untilTime"),
                         text(request, "group"),
                         texts(request, "externalLinks"),
-                        text(request, "note")),
+                        text(request, "note"),
+                        texts(request, "disclosureItems")),
                 described(request),
                 request instanceof MultipartRequest parts ? parts.getFiles("files") : List.of());
     }

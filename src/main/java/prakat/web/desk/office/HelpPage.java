@@ -17,7 +17,7 @@ enum HelpPage implements Coded {
                     new Step("follow", null),
                     new Step("returned", null),
                     new Step("published", null)),
-            List.of("found", "file", "pictures", "period", "absent", "change", "withdrawn", "extend")),
+            List.of("found", "file", "pictures", "period", "absent", "change", "withdrawn", "extend", "disclosure")),
     DIRECTOR(
             person -> !person.directorOf().isEmpty() || !person.actingFor().isEmpty() || person.deputyDirector(),
             List.of(
@@ -45,7 +45,7 @@ enum HelpPage implements Coded {
                     new Step("groups", "/camunda/app/admin/default/#/users"),
                     new Step("watch", "/camunda/app/cockpit/default/#/processes"),
                     new Step("failed", "/camunda/app/cockpit/default/#/dashboard")),
-            List.of("screen", "acting", "leaves", "end", "password", "policy"));
+            List.of("screen", "acting", "leaves", "end", "password", "policy", "disclosure"));
 
     /**
      * What to do, with a picture of it.
