@@ -74,7 +74,7 @@ public record Draft(
             List<String> disclosureItems) {
 
         static Typed nothing() {
-            return new Typed("", "", "", "", true, "", "", true, "", "", "", List.of(), "", List.of());
+            return words("", "", "", "");
         }
 
         /**
@@ -83,7 +83,8 @@ public record Draft(
          * @param category code; "" where it is to be chosen
          */
         public static Typed words(String title, String summary, String body, String category) {
-            return new Typed(title, summary, body, category, true, "", "", true, "", "", "", List.of(), "");
+            return new Typed(
+                    title, summary, body, category, true, "", "", true, "", "", "", List.of(), "", List.of());
         }
 
         /** The words of a version, for something new. */
