@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import prakat.input.Days;
 import prakat.input.Texts;
 import prakat.input.Times;
+import prakat.organisation.Person;
+import prakat.request.PublicationRequest;
 import prakat.request.content.Description;
 import prakat.request.content.Revision;
 import prakat.request.content.Submission;
@@ -185,6 +188,21 @@ public record Draft(
                     : day.get() + "T"
                             + Days.time(typedTime).map(LocalTime::toString).orElse(typedTime);
         }
+    }
+
+    /** Begun for a new request, without files. */
+    static Draft forNew(Person owner, Typed typed, Instant at) {
+        return new Draft(newId(), owner.id(), Optional.empty(), false, 0, typed, 0, at, List.of());
+    }
+
+    /** Begun for the next version of that request, without files. */
+    static Draft of(PublicationRequest request, boolean forUpdate, Person owner, Typed typed, Instant at) {
+        Optional<String> of = Optional.of(request.id());
+        return new Draft(newId(), owner.id(), of, forUpdate, request.round(), typed, 0, at, List.of());
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     /** The same draft as it is saved at that instant. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
@@ -105,7 +104,7 @@ public class Drafts {
             throw Refusal.conflict("too-many-drafts", MOST);
         }
         drafts.deleteOldEmptyOf(owner.id());
-        return begin(owner, Optional.empty(), false, 0, typed.storable(), List.of());
+        return begin(Draft.forNew(owner, typed.storable(), clock.instant()), List.of());
     }
 
     /** What the person has begun, the last one first; not where nothing was typed. */
@@ -145,11 +144,7 @@ public class Drafts {
         // It was revised elsewhere and came back again: what was begun for an earlier round has had its time.
         before.ifPresent(drafts::delete);
         return begin(
-                owner,
-                Optional.of(request.id()),
-                forUpdate,
-                request.round(),
-                startingFrom(request),
+                Draft.of(request, forUpdate, owner, startingFrom(request), clock.instant()),
                 request.current().attachments());
     }
 
@@ -242,21 +237,13 @@ public class Drafts {
         drafts.delete(lock(id, owner));
     }
 
-    private Draft begin(
-            Person owner,
-            Optional<String> requestId,
-            boolean forUpdate,
-            int round,
-            Draft.Typed typed,
-            List<Attachment> files) {
-        String id = UUID.randomUUID().toString();
-        Draft begun = new Draft(id, owner.id(), requestId, forUpdate, round, typed, 0, clock.instant(), List.of());
+    private Draft begin(Draft begun, List<Attachment> files) {
         if (drafts.insert(begun)) {
             files.forEach(file -> drafts.insert(begun, file.file()));
         }
-        return requestId
-                .map(request -> drafts.of(owner.id(), request))
-                .orElseGet(() -> drafts.find(id, owner.id()))
+        return begun.requestId()
+                .map(request -> drafts.of(begun.owner(), request))
+                .orElseGet(() -> drafts.find(begun.id(), begun.owner()))
                 .orElseThrow();
     }
 
