@@ -86,8 +86,7 @@ public record Draft(
          * @param category code; "" where it is to be chosen
          */
         public static Typed words(String title, String summary, String body, String category) {
-            return new Typed(
-                    title, summary, body, category, true, "", "", true, "", "", "", List.of(), "", List.of());
+            return new Typed(title, summary, body, category, true, "", "", true, "", "", "", List.of(), "", List.of());
         }
 
         /** The words of a version, for something new. */
