@@ -1,2 +1,2 @@
-/** JVMs beside the program's own, for what may fail without harm to it. */
+/** Processes beside the program's own, for what may fail without harm to it. */
 package prakat.child;

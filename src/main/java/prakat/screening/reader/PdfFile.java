@@ -6,11 +6,13 @@ import com.drew.metadata.xmp.XmpReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.apache.pdfbox.Loader;
@@ -196,6 +198,7 @@ final class PdfFile {
     /** The text of a page, and what of it is lost: signs of no known letter, and what makes no sense. */
     private static final class Text extends PDFTextStripper {
 
+        private final Map<PDFont, Map<Integer, Boolean>> known = new WeakHashMap<>();
         private int unknown;
         private boolean hasFailed;
 
@@ -225,10 +228,16 @@ final class PdfFile {
 
         @Override
         protected void showGlyph(Matrix where, PDFont font, int code, Vector displacement) throws IOException {
-            if (font.toUnicode(code) == null) {
+            if (!isKnown(font, code)) {
                 unknown++;
             }
             super.showGlyph(where, font, code, displacement);
+        }
+
+        /** Asked once for each sign of a font: of a book, that is for most of its signs. */
+        private boolean isKnown(PDFont font, int code) throws IOException {
+            return known.computeIfAbsent(font, first -> new HashMap<>())
+                    .computeIfAbsent(code, first -> font.toUnicode(first) != null);
         }
     }
 }
