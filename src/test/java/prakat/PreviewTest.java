@@ -29,7 +29,7 @@ class PreviewTest extends ProgramTest {
                         submission("ประกาศรับสมัคร").toString(),
                         Map.of(
                                 "ประกาศ.odt",
-                                Attached.document("รับสมัคร", "https://example.org/a.png"),
+                                Attached.document("รับสมัคร " + System.nanoTime(), "https://example.org/a.png"),
                                 "ประกาศ.pdf",
                                 Attached.pdf()))
                 .json();
