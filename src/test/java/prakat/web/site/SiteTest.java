@@ -127,8 +127,9 @@ class SiteTest extends ProgramTest {
     @Test
     void everyFilterAndFileLinkLeadsToWhatItSays() {
         String number = number(onWebsite("ลิงก์", Map.of("ก & ข #1 100%.txt", "ก".getBytes(StandardCharsets.UTF_8))));
-        for (String link :
-                page("/?q=" + encoded("a&b #1")).select(".chips a, .side a:not(.go)").eachAttr("href")) {
+        for (String link : page("/?q=" + encoded("a&b #1"))
+                .select(".chips a, .side a:not(.go)")
+                .eachAttr("href")) {
             assertThat(page(link).selectFirst("#q").val()).as(link).isEqualTo("a&b #1");
         }
         String file = page("/news/" + number).selectFirst(".files a").attr("href");
