@@ -23,16 +23,14 @@ class PreviewTest extends ProgramTest {
 
     @BeforeEach
     void attach() {
-        request = as("finance-staff")
-                .post(
-                        "/api/requests",
-                        submission("ประกาศรับสมัคร").toString(),
+        request = given().submit(
+                        "finance-staff",
+                        submission("ประกาศรับสมัคร"),
                         Map.of(
                                 "ประกาศ.odt",
                                 Attached.document("รับสมัคร " + System.nanoTime(), "https://example.org/a.png"),
                                 "ประกาศ.pdf",
-                                Attached.pdf()))
-                .json();
+                                Attached.pdf()));
         preview = attachment("ประกาศ.odt") + "/preview";
     }
 

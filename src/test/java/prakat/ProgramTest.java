@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -65,6 +66,11 @@ public abstract class ProgramTest {
     protected static final String RETURNED = Given.RETURNED;
     protected static final String PERMITTED = Given.PERMITTED;
     protected static final String REFUSED = Given.REFUSED;
+
+    static {
+        // Where a machine is busy, or its processes of ours start slowly, what is waited for comes later.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     @LocalServerPort
     private int port;

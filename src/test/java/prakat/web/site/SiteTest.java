@@ -302,10 +302,9 @@ class SiteTest extends ProgramTest {
 
     /** A request of {@code finance-staff} on the website; its id. */
     private String onWebsite(String title, Map<String, byte[]> files) {
-        Answer made =
-                as("finance-staff").post("/api/requests", submission(title).toString(), files);
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        String id = made.json().get("id").asText();
+        String id = given().submit("finance-staff", submission(title), files)
+                .get("id")
+                .asText();
         ok(certification("finance-director", id, CERTIFIED));
         ok(vetting("web-officer", id, PERMITTED));
         return id;
