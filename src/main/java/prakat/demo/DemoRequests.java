@@ -89,7 +89,7 @@ final class DemoRequests implements ApplicationRunner {
     private void make(Instant now) {
         ZoneId zone = office.zone();
         LocalDate today = now.atZone(zone).toLocalDate();
-        LocalDate first = Wording.firstDayOfFiscalYear(today).minusYears(1);
+        LocalDate first = Plan.firstDay(today);
         List<Topic> written = topics.topics().stream()
                 .filter(topic -> office.colleagues().has(topic.group()))
                 .toList();

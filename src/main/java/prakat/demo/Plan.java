@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import prakat.demo.Topics.Topic;
+import prakat.organisation.office.FiscalPeriod;
 
 /** Which requests are made: of what, on which day, and what becomes of each; for the same day always the same. */
 final class Plan {
@@ -91,18 +92,14 @@ final class Plan {
      * The requests in the order of their days.
      *
      * @param number how many there are in all, newer versions included
-     * @param today the last day; the first one is that on which the fiscal year before this one began
+     * @param today the last day; see {@link #firstDay} for the first one
      */
     static List<Proposal> of(List<Topic> topics, int number, LocalDate today) {
         Random random = new Random(SEED);
         int underWay = number / ONE_UNDER_WAY_OF;
         int updates = number / 30;
-        List<Candidate> settled = settled(
-                topics,
-                number - underWay - updates,
-                Wording.firstDayOfFiscalYear(today).minusYears(1),
-                today.minusDays(SETTLED_DAYS),
-                random);
+        List<Candidate> settled =
+                settled(topics, number - underWay - updates, firstDay(today), today.minusDays(SETTLED_DAYS), random);
         List<Fate> fates = new ArrayList<>();
         int update = 0;
         for (Candidate one : settled) {
@@ -135,6 +132,11 @@ final class Plan {
         return all;
     }
 
+    /** On which the fiscal year began that was before the one of that day. */
+    static LocalDate firstDay(LocalDate today) {
+        return FiscalPeriod.of(today).first().minusYears(1);
+    }
+
     private static List<Candidate> settled(
             List<Topic> topics, int number, LocalDate first, LocalDate until, Random random) {
         List<Candidate> candidates = new ArrayList<>();
@@ -164,7 +166,7 @@ final class Plan {
 
     private static Proposal proposal(
             Topic topic, LocalDate day, Fate fate, Map<String, Integer> counts, Random random) {
-        int n = counts.merge(Wording.firstDayOfFiscalYear(day) + topic.title(), 1, Integer::sum);
+        int n = counts.merge(FiscalPeriod.of(day).year() + topic.title(), 1, Integer::sum);
         return new Proposal(topic, day, n, fate, random.nextLong());
     }
 

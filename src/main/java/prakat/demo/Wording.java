@@ -3,6 +3,7 @@ package prakat.demo;
 import java.time.LocalDate;
 import java.time.chrono.ThaiBuddhistChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import prakat.demo.Plan.Proposal;
 import prakat.input.Days;
+import prakat.organisation.office.FiscalPeriod;
 
 /** The words of a topic with their blanks filled in, for a day. */
 final class Wording {
@@ -20,7 +22,6 @@ final class Wording {
     private static final DateTimeFormatter MONTH = written("MMMM y");
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
-    private static final int FISCAL_YEAR_BEGINS = 10;
     private static final int SCHOOL_YEAR_BEGINS = 5;
 
     private final Map<String, String> blanks;
@@ -43,11 +44,6 @@ final class Wording {
                 Map.entry("amount", String.format(Locale.ROOT, "%,d.00", (20 + random.nextInt(4800)) * 500)));
     }
 
-    /** The first day of the government's year that a day is in: a 1 October. */
-    static LocalDate firstDayOfFiscalYear(LocalDate day) {
-        return LocalDate.of(day.plusMonths(12L + 1 - FISCAL_YEAR_BEGINS).getYear() - 1, FISCAL_YEAR_BEGINS, 1);
-    }
-
     String fill(String words) {
         return BLANK.matcher(words).replaceAll(blank -> Matcher.quoteReplacement(blanks.get(blank.group(1))));
     }
@@ -57,12 +53,12 @@ final class Wording {
     }
 
     private static String quarter(LocalDate day) {
-        int months = (day.getMonthValue() + 12 - FISCAL_YEAR_BEGINS) % 12;
+        long months = ChronoUnit.MONTHS.between(FiscalPeriod.of(day).first(), day);
         return "ไตรมาสที่ " + (months / 3 + 1) + " ปีงบประมาณ พ.ศ. " + fiscalYear(day);
     }
 
     private static String fiscalYear(LocalDate day) {
-        return year(firstDayOfFiscalYear(day).plusYears(1));
+        return String.valueOf(FiscalPeriod.of(day).year());
     }
 
     private static String year(LocalDate day) {

@@ -1,7 +1,6 @@
 package prakat.disclosure;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +53,7 @@ public class DisclosureLists implements DisclosureItems {
 
     /** The fiscal year that it is now, in the Buddhist Era. */
     public int thisYear() {
-        return FiscalPeriod.of(LocalDate.ofInstant(clock.instant(), office.zone()))
-                .year();
+        return FiscalPeriod.of(office.day(clock.instant())).year();
     }
 
     /** The years that have a list, the latest first. */

@@ -118,10 +118,7 @@ public class ActingDirectors {
         if (until.isEmpty() && faults.stream().noneMatch(fault -> fault.name().equals("until"))) {
             faults.add(Refusal.Field.of("until", "needed"));
         }
-        if (start.isBefore(now.atZone(office.zone())
-                .toLocalDate()
-                .atStartOfDay(office.zone())
-                .toInstant())) {
+        if (start.isBefore(office.start(office.day(now)))) {
             faults.add(Refusal.Field.of("from", "acting-from-past"));
         }
         until.filter(end -> end.isAfter(now.plus(FARTHEST)))

@@ -8,18 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import prakat.organisation.office.WrittenDates;
 
 /** A table as CSV. */
-record CsvFile(Function<LocalDate, String> day, Function<Instant, String> moment) {
+record CsvFile(WrittenDates dates, Locale locale) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** How formulas begin in one spreadsheet or another, also where it is set to wide characters. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[\\s]*[=+\\-@＝＋－＠].*");
+    private static final Pattern FORMULA = Pattern.compile("(?s)\\s*[=+\\-@＝＋－＠].*");
 
     void write(Sheet sheet, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -38,10 +39,10 @@ record CsvFile(Function<LocalDate, String> day, Function<Instant, String> moment
 
     private String written(Object value) {
         if (value instanceof LocalDate date) {
-            return day.apply(date);
+            return dates.day(date, locale);
         }
         if (value instanceof Instant instant) {
-            return moment.apply(instant);
+            return dates.moment(instant, locale);
         }
         if (value == null || value instanceof Number) {
             return value == null ? "" : value.toString();

@@ -3,7 +3,6 @@ package prakat.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +51,7 @@ public class Sheets {
      * @param out to which rows are written as they are read; it is left open
      */
     public void csv(Sheet sheet, Locale locale, OutputStream out) throws IOException {
-        new CsvFile(day -> day(day, locale), instant -> dates.moment(instant, locale)).write(sheet, out);
-    }
-
-    private String day(LocalDate day, Locale locale) {
-        return dates.day(day.atStartOfDay(office.zone()).toInstant(), locale);
+        new CsvFile(dates, locale).write(sheet, out);
     }
 
     private LocalDateTime local(Instant instant) {

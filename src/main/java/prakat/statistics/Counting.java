@@ -18,8 +18,6 @@ import prakat.statistics.FiguresQuery.Passed;
 /** Counts what requests passed, one request after the other. */
 final class Counting {
 
-    private static final Set<Milestone> TIMED = Set.of(Milestone.CERTIFIED, Milestone.PERMITTED, Milestone.PUBLISHED);
-
     private final ZoneId zone;
     private final Tally all = new Tally();
     private final Map<String, Tally> byGroup;
@@ -69,7 +67,7 @@ final class Counting {
         if (milestone == Milestone.RETURNED && passed.reason() != null && counted.add(passed.reason())) {
             reasons.merge(passed.reason(), 1L, Long::sum);
         }
-        if (TIMED.contains(milestone) && !isForLater(passed)) {
+        if (Tally.TIMED.contains(milestone) && !isForLater(passed)) {
             Duration time = Duration.between(passed.proposedAt(), passed.at());
             Stream.of(all, group, category, byMonth.get(month)).forEach(tally -> tally.took(milestone, time));
         }

@@ -3,7 +3,6 @@ package prakat.statistics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -78,8 +77,8 @@ class FiguresQuery {
                 .distinct()
                 .collect(Collectors.joining(", "));
         jdbc.sql(PASSED.formatted(which, events, of(group)))
-                .param("from", start(period.first()))
-                .param("until", start(period.last().plusDays(1)))
+                .param("from", office.time(office.start(period.first())))
+                .param("until", office.time(office.start(period.last().plusDays(1))))
                 .param("group", group)
                 .query(row -> {
                     // A decision may be none of those that are counted.
@@ -103,10 +102,6 @@ class FiguresQuery {
 
     private static Instant instant(String column, ResultSet row) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private OffsetDateTime start(LocalDate day) {
-        return day.atStartOfDay(office.zone()).toOffsetDateTime();
     }
 
     static String of(String group) {

@@ -1,11 +1,13 @@
 package prakat.statistics;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import prakat.organisation.office.Office;
 import prakat.request.Status;
 
 /** Where requests stand at this moment, and which of them start and end on which days. It checks no rights. */
@@ -37,9 +39,11 @@ public class Situation {
             """;
 
     private final JdbcClient jdbc;
+    private final Office office;
 
-    Situation(JdbcClient jdbc) {
+    Situation(JdbcClient jdbc, Office office) {
         this.jdbc = jdbc;
+        this.office = office;
     }
 
     /**
@@ -74,14 +78,14 @@ public class Situation {
     }
 
     /**
-     * The starts and ends from one instant until before another, in the order of time.
+     * The starts and ends from one day to another, in the order of time.
      *
      * @param group code of the only group; null for all
      */
-    public List<Change> changes(OffsetDateTime from, OffsetDateTime until, String group) {
+    public List<Change> changes(LocalDate first, LocalDate last, String group) {
         return jdbc.sql(DAYS.formatted(FiguresQuery.of(group)))
-                .param("from", from)
-                .param("until", until)
+                .param("from", office.time(office.start(first)))
+                .param("until", office.time(office.start(last.plusDays(1))))
                 .param("group", group)
                 .query((row, n) -> new Change(
                         row.getString("request_id"),

@@ -2,6 +2,7 @@ package prakat.statistics;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,6 +10,9 @@ import prakat.request.record.Milestone;
 
 /** What was counted of one group, category or month, or of all; see {@link Statistics} for what counts. */
 public final class Tally {
+
+    /** What is counted in hours, too. */
+    public static final List<Milestone> TIMED = List.of(Milestone.CERTIFIED, Milestone.PERMITTED, Milestone.PUBLISHED);
 
     private final Map<Milestone, Long> counts = new EnumMap<>(Milestone.class);
     private final Map<Milestone, IntStream.Builder> seconds = new EnumMap<>(Milestone.class);
@@ -36,7 +40,7 @@ public final class Tally {
         return counts.getOrDefault(milestone, 0L);
     }
 
-    /** How long it took until then; empty where none passed it, and for all but certified, permitted and published. */
+    /** How long it took until then; empty where none passed it, and for all but those that are {@link #TIMED}. */
     public Optional<Hours> hours(Milestone milestone) {
         return Optional.ofNullable(hours.get(milestone));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import prakat.demo.Plan.Proposal;
 import prakat.demo.Topics.Topic;
 import prakat.files.FileDirectory;
+import prakat.organisation.office.FiscalPeriod;
 import prakat.screening.file.FileKind;
 
 class PlanTest {
@@ -48,7 +49,7 @@ class PlanTest {
     @Test
     void theyComeInTheFiscalYearBeforeAndInThisOneUpToToday() {
         assertThat(plan).allSatisfy(one -> assertThat(one.day()).isBetween(LocalDate.of(2025, 10, 1), TODAY));
-        assertThat(plan.stream().map(one -> Wording.firstDayOfFiscalYear(one.day())))
+        assertThat(plan.stream().map(one -> FiscalPeriod.of(one.day()).first()))
                 .contains(LocalDate.of(2025, 10, 1), LocalDate.of(2026, 10, 1));
     }
 

@@ -3,6 +3,7 @@ package prakat.organisation.office;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ public record FiscalPeriod(int year, int quarter) {
     private static final Pattern YEAR = Pattern.compile("2[4-9][0-9]{2}");
     private static final Pattern QUARTER = Pattern.compile("[1-4]?");
     private static final int MONTHS = 12;
+
+    private static final int YEARS_BEFORE = 4;
 
     /** By which it begins before the calendar's year. */
     private static final int MONTHS_AHEAD = 3;
@@ -61,6 +64,16 @@ public record FiscalPeriod(int year, int quarter) {
         return YEAR.matcher(said).matches() && QUARTER.matcher(part).matches()
                 ? Optional.of(new FiscalPeriod(Integer.parseInt(said), part.isEmpty() ? WHOLE : Integer.parseInt(part)))
                 : Optional.empty();
+    }
+
+    /** The years from which another one is chosen: the present one, those before it, and this one; the latest first. */
+    public List<Integer> yearsToChoose(FiscalPeriod present) {
+        return IntStream.concat(
+                        IntStream.of(year), IntStream.rangeClosed(present.year() - YEARS_BEFORE, present.year()))
+                .distinct()
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** Whether it is the whole year. */

@@ -1,6 +1,7 @@
 package prakat.organisation.office;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -79,6 +80,16 @@ public record Office(
     /** The instant in the office's zone. */
     public OffsetDateTime time(Instant instant) {
         return instant.atZone(zone).toOffsetDateTime();
+    }
+
+    /** The day that it is there at that instant. */
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** The instant at which the day begins there. */
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     /** The logo, as PNG. */

@@ -1,6 +1,7 @@
 package prakat.organisation.office;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.chrono.Chronology;
 import java.time.chrono.IsoChronology;
@@ -30,6 +31,11 @@ public class WrittenDates {
         return format("date.day", instant, locale);
     }
 
+    /** The same. */
+    public String day(LocalDate day, Locale locale) {
+        return day(office.start(day), locale);
+    }
+
     /** The day and the minute, e.g. {@code 22 พฤศจิกายน 2569 เวลา 13.30 น.} */
     public String moment(Instant instant, Locale locale) {
         return format("date.moment", instant, locale);
@@ -37,7 +43,7 @@ public class WrittenDates {
 
     /** The month, e.g. {@code พฤศจิกายน 2569}. */
     public String month(YearMonth month, Locale locale) {
-        return format("date.month", month.atDay(1).atStartOfDay(office.zone()).toInstant(), locale);
+        return format("date.month", office.start(month.atDay(1)), locale);
     }
 
     private String format(String pattern, Instant instant, Locale locale) {

@@ -8,7 +8,6 @@ import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,8 +77,9 @@ class Narrowing {
 
     /** What happened, or is to happen, within the filter's days. */
     private Specification<PublicationRequest> happened(Requests.Filter filter) {
-        Instant from = filter.from() == null ? null : start(filter.from());
-        Instant before = filter.until() == null ? null : start(filter.until().plusDays(1));
+        Instant from = filter.from() == null ? null : office.start(filter.from());
+        Instant before =
+                filter.until() == null ? null : office.start(filter.until().plusDays(1));
         if (filter.reason() != null) {
             return passed(Milestone.RETURNED, filter.reason(), from, before);
         }
@@ -135,9 +135,5 @@ class Narrowing {
         return where.and(
                 from == null ? where.conjunction() : where.greaterThanOrEqualTo(at, from),
                 before == null ? where.conjunction() : where.lessThan(at, before));
-    }
-
-    private Instant start(LocalDate day) {
-        return day.atStartOfDay(office.zone()).toInstant();
     }
 }

@@ -112,7 +112,7 @@ class StatisticsCalls {
     }
 
     private FiscalPeriod period(String year, String quarter) {
-        FiscalPeriod present = FiscalPeriod.of(LocalDate.ofInstant(clock.instant(), office.zone()));
+        FiscalPeriod present = FiscalPeriod.of(office.day(clock.instant()));
         String said = Texts.line(year).isEmpty() ? String.valueOf(present.year()) : year;
         if (FiscalPeriod.read(said, null).isEmpty()) {
             throw Refusal.invalid("year", "fiscal-year");

@@ -34,4 +34,14 @@ class FiscalPeriodTest {
         assertThat(FiscalPeriod.read("2027", "")).isEmpty();
         assertThat(FiscalPeriod.read(null, "1")).isEmpty();
     }
+
+    @Test
+    void isChosenFromTheLastFiveYearsAndItself() {
+        FiscalPeriod present = FiscalPeriod.year(2570);
+
+        assertThat(new FiscalPeriod(2569, 2).yearsToChoose(present)).containsExactly(2570, 2569, 2568, 2567, 2566);
+        assertThat(FiscalPeriod.year(2560).yearsToChoose(present))
+                .startsWith(2570)
+                .endsWith(2566, 2560);
+    }
 }

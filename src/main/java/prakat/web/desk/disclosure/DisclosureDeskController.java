@@ -3,7 +3,6 @@ package prakat.web.desk.disclosure;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -21,7 +20,6 @@ import prakat.disclosure.Disclosures;
 import prakat.disclosure.State;
 import prakat.input.Refusal;
 import prakat.organisation.Person;
-import prakat.organisation.office.Office;
 import prakat.organisation.office.WrittenDates;
 import prakat.publication.Disclosed;
 import prakat.sheet.Sheet;
@@ -39,7 +37,6 @@ class DisclosureDeskController {
     private final DisclosureRows rows;
     private final SheetDownloads downloads;
     private final PublicAddress address;
-    private final Office office;
     private final WrittenDates dates;
     private final MessageSource messages;
 
@@ -49,7 +46,6 @@ class DisclosureDeskController {
             DisclosureRows rows,
             SheetDownloads downloads,
             PublicAddress address,
-            Office office,
             WrittenDates dates,
             MessageSource messages) {
         this.lists = lists;
@@ -57,7 +53,6 @@ class DisclosureDeskController {
         this.rows = rows;
         this.downloads = downloads;
         this.address = address;
-        this.office = office;
         this.dates = dates;
         this.messages = messages;
     }
@@ -76,7 +71,7 @@ class DisclosureDeskController {
         page.addObject("missing", count(all, state -> state == State.LATE || state == State.MISSING));
         page.addObject("endSoon", count(all, state -> state == State.ENDS_SOON));
         page.addObject("published", count(all, state -> state == State.PUBLISHED));
-        page.addObject("assessed", list == null || list.assessed() == null ? null : day(list.assessed(), locale));
+        page.addObject("assessed", list == null || list.assessed() == null ? null : dates.day(list.assessed(), locale));
         return page;
     }
 
@@ -120,9 +115,5 @@ class DisclosureDeskController {
 
     private static long count(List<DisclosureRows.Row> rows, Predicate<State> wanted) {
         return rows.stream().map(row -> row.disclosure().state()).filter(wanted).count();
-    }
-
-    private String day(LocalDate day, Locale locale) {
-        return dates.day(day.atStartOfDay(office.zone()).toInstant(), locale);
     }
 }

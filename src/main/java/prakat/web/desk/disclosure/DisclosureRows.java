@@ -61,14 +61,7 @@ class DisclosureRows {
                         disclosure.item().group() == null
                                 ? null
                                 : office.groupName(disclosure.item().group(), locale),
-                        disclosure.due() == null
-                                ? null
-                                : dates.day(
-                                        disclosure
-                                                .due()
-                                                .atStartOfDay(office.zone())
-                                                .toInstant(),
-                                        locale),
+                        disclosure.due() == null ? null : dates.day(disclosure.due(), locale),
                         underWay.get(disclosure.item()).stream()
                                 .map(one -> underWay(one, reader))
                                 .toList()))

@@ -218,19 +218,15 @@ class HolidaysController {
     private Line line(Holiday holiday, Locale locale) {
         return new Line(
                 holiday.day().toString(),
-                inWords(holiday.day(), locale),
+                dates.day(holiday.day(), locale),
                 holiday.day().getDayOfWeek().getDisplayName(TextStyle.FULL, locale),
                 holiday.name().in(locale),
                 holiday.source());
     }
 
     private void say(String word, Holiday holiday, Locale locale, RedirectAttributes next) {
-        Object[] words = {holiday.name().in(locale), inWords(holiday.day(), locale)};
+        Object[] words = {holiday.name().in(locale), dates.day(holiday.day(), locale)};
         next.addFlashAttribute("said", messages.getMessage(word, words, locale));
-    }
-
-    private String inWords(LocalDate day, Locale locale) {
-        return dates.day(day.atStartOfDay(office.zone()).toInstant(), locale);
     }
 
     /** The year in the reader's calendar, without a separator. */

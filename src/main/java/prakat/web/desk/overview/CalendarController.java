@@ -3,7 +3,6 @@ package prakat.web.desk.overview;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
@@ -67,18 +66,12 @@ class CalendarController {
             Locale locale,
             Model model) {
         String scope = statistics.scope(group, reader);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), office.zone());
+        LocalDate today = office.day(clock.instant());
         YearMonth shown = month != null && month.matches("(19|2[0-3])[0-9]{2}-(0[1-9]|1[0-2])")
                 ? YearMonth.parse(month)
                 : YearMonth.from(today);
-        Map<LocalDate, List<Change>> changes =
-                situation
-                        .changes(
-                                start(shown.atDay(1)),
-                                start(shown.atEndOfMonth().plusDays(1)),
-                                scope)
-                        .stream()
-                        .collect(Collectors.groupingBy(change -> LocalDate.ofInstant(change.at(), office.zone())));
+        Map<LocalDate, List<Change>> changes = situation.changes(shown.atDay(1), shown.atEndOfMonth(), scope).stream()
+                .collect(Collectors.groupingBy(change -> office.day(change.at())));
         LocalDate sunday = shown.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
         LocalDate end = shown.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
         List<Day> days = sunday.datesUntil(end.plusDays(1))
@@ -116,9 +109,5 @@ class CalendarController {
                 .limit(WEEK)
                 .map(day -> day.getDisplayName(TextStyle.FULL, locale))
                 .toList();
-    }
-
-    private OffsetDateTime start(LocalDate day) {
-        return day.atStartOfDay(office.zone()).toOffsetDateTime();
     }
 }

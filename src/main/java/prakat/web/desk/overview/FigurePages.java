@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -24,15 +23,10 @@ import prakat.statistics.Tally;
 @Component
 class FigurePages {
 
-    private static final List<Milestone> TIMED = List.of(Milestone.CERTIFIED, Milestone.PERMITTED, Milestone.PUBLISHED);
-
     /** From which on hours are said as days. */
     private static final int LONG = 48;
 
     private static final double HOURS_OF_DAY = 24;
-
-    /** How many fiscal years can be chosen. */
-    private static final int YEARS = 5;
 
     private final Office office;
     private final PublicationPolicy policy;
@@ -110,7 +104,7 @@ class FigurePages {
                         Figure.of(number, ListLinks.returnedFor(reason, group, period.first(), period.last()))));
         return new FigurePage(
                 Stream.of(Milestone.values()).map(Milestone::code).toList(),
-                TIMED.stream().map(Milestone::code).toList(),
+                Tally.TIMED.stream().map(Milestone::code).toList(),
                 line(
                         null,
                         figures.all(),
@@ -118,14 +112,6 @@ class FigurePages {
                         locale),
                 parts,
                 reasons);
-    }
-
-    /** The present year and those before it, and the one that is shown; the latest first. */
-    List<Integer> years(FiscalPeriod present, FiscalPeriod shown) {
-        return Stream.concat(IntStream.range(0, YEARS).mapToObj(n -> present.year() - n), Stream.of(shown.year()))
-                .distinct()
-                .sorted((one, other) -> other - one)
-                .toList();
     }
 
     private <K> List<Line> lines(
@@ -145,7 +131,7 @@ class FigurePages {
                 Stream.of(Milestone.values())
                         .map(milestone -> Figure.of(tally.count(milestone), href.apply(milestone)))
                         .toList(),
-                TIMED.stream()
+                Tally.TIMED.stream()
                         .map(milestone -> tally.hours(milestone)
                                 .map(hours -> took(hours, locale))
                                 .orElse(null))

@@ -49,7 +49,7 @@ class OverviewController {
             Locale locale,
             Model model) {
         String scope = statistics.scope(group, reader);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), office.zone());
+        LocalDate today = office.day(clock.instant());
         FiscalPeriod present = FiscalPeriod.of(today);
         FiscalPeriod period = FiscalPeriod.read(year, quarter).orElse(present);
         transaction.executeWithoutResult(transacted -> {
@@ -57,7 +57,7 @@ class OverviewController {
             model.addAttribute("page", figurePages.of(statistics.of(period, scope, reader), locale));
         });
         model.addAttribute("period", period);
-        model.addAttribute("years", figurePages.years(present, period));
+        model.addAttribute("years", period.yearsToChoose(present));
         model.addAttribute("scope", scope);
         model.addAttribute("groups", statistics.groupsOf(reader));
         return "desk/overview";

@@ -4,10 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
@@ -34,9 +31,6 @@ import prakat.web.desk.DeskPage;
 class ReportController {
 
     private static final String DRAWING = "processes/publication.svg";
-
-    /** How many years there are to choose from. */
-    private static final int YEARS = 5;
 
     private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
 
@@ -87,7 +81,7 @@ class ReportController {
         model.addAttribute("period", period);
         model.addAttribute("group", report.group());
         model.addAttribute("groups", statistics.groupsOf(reader));
-        model.addAttribute("years", years(period.year()));
+        model.addAttribute("years", period.yearsToChoose(present()));
         model.addAttribute("requests", report.requests().size());
         return "desk/report";
     }
@@ -134,23 +128,12 @@ class ReportController {
     }
 
     private Report report(Asked asked, Person reader) {
-        FiscalPeriod period =
-                FiscalPeriod.read(asked.year(), asked.quarter()).orElseGet(() -> FiscalPeriod.of(today()));
+        FiscalPeriod period = FiscalPeriod.read(asked.year(), asked.quarter()).orElseGet(this::present);
         return reports.of(period, asked.group(), reader);
     }
 
-    /** The last ones up to this one, and the one that is shown. */
-    private List<Integer> years(int shown) {
-        int present = FiscalPeriod.of(today()).year();
-        return IntStream.concat(IntStream.of(shown), IntStream.rangeClosed(present - YEARS + 1, present))
-                .distinct()
-                .sorted()
-                .boxed()
-                .toList();
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(office.zone()).toLocalDate();
+    private FiscalPeriod present() {
+        return FiscalPeriod.of(office.day(clock.instant()));
     }
 
     private static String name(FiscalPeriod period) {

@@ -1,8 +1,6 @@
 package prakat.web.desk.report;
 
 import java.text.NumberFormat;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +53,7 @@ class ReportPapers {
         String from = Optional.ofNullable(report.group())
                 .map(group -> office.groupName(group, locale) + " " + name)
                 .orElse(name);
-        boolean isOver = report.at().isAfter(start(report.period().last().plusDays(1)));
+        boolean isOver = report.at().isAfter(office.start(report.period().last().plusDays(1)));
         return new ReportPaper(
                 subject,
                 List.of(
@@ -69,8 +67,8 @@ class ReportPapers {
                                 locale,
                                 name,
                                 period,
-                                day(report.period().first(), locale),
-                                day(report.period().last(), locale))
+                                dates.day(report.period().first(), locale),
+                                dates.day(report.period().last(), locale))
                         + (isOver ? "" : " " + word("report.not-over", locale, dates.moment(report.at(), locale))),
                 new Section(
                         word("report.measures", locale),
@@ -165,14 +163,6 @@ class ReportPapers {
                         word("report.from-day", locale, dates.day(request.publishedAt(), locale)),
                         word("report.until-day", locale, dates.day(request.until(), locale)),
                         sheets.website(request.address()));
-    }
-
-    private String day(LocalDate day, Locale locale) {
-        return dates.day(start(day), locale);
-    }
-
-    private Instant start(LocalDate day) {
-        return day.atStartOfDay(office.zone()).toInstant();
     }
 
     private String word(String key, Locale locale, Object... words) {

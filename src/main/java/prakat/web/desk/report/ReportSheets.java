@@ -29,8 +29,6 @@ import prakat.web.PublicAddress;
 @Component
 class ReportSheets {
 
-    private static final List<Milestone> TIMED = List.of(Milestone.CERTIFIED, Milestone.PERMITTED, Milestone.PUBLISHED);
-
     private static final List<String> LIST_HEADINGS = List.of(
             "desk.number",
             "desk.request-title",
@@ -83,7 +81,7 @@ class ReportSheets {
         sheets.add(new Sheet(
                 word("report.time", locale),
                 List.of(word("report.counted", locale), word("report.median", locale), word("report.p90", locale)),
-                TIMED.stream()
+                Tally.TIMED.stream()
                         .map(milestone -> hours(milestone, figures.all(), locale))
                         .toList()));
         sheets.add(tallies("group", figures.byGroup(), code -> office.groupName(code, locale), locale));
@@ -159,7 +157,7 @@ class ReportSheets {
     }
 
     private LocalDate day(Instant instant) {
-        return instant == null ? null : instant.atZone(office.zone()).toLocalDate();
+        return instant == null ? null : office.day(instant);
     }
 
     private String milestone(Milestone milestone, Locale locale) {
