@@ -88,7 +88,7 @@ class ArchitectureTest {
     static final ArchRule linksAreAskedWithoutAnyText = uses("screening.link", "screening");
 
     @ArchTest
-    static final ArchRule readerSaysWhatIsInFiles = uses("screening.reader", "screening", "screening.file");
+    static final ArchRule readerSaysWhatIsInFiles = uses("screening.reader", "child", "screening", "screening.file");
 
     @ArchTest
     static final ArchRule readingStartsReaders = uses("screening.reading", "child", "screening", "screening.reader");

@@ -5,20 +5,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -173,6 +168,19 @@ public class FileDirectory {
         return path(sha256).resolveSibling(sha256 + "." + what);
     }
 
+    /** Makes that what was made of the file of that digest, in place of what may be there; not where the file itself is gone. */
+    public void placeDerived(Path made, String sha256, String what) {
+        Path file = derived(sha256, what);
+        try {
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!has(sha256)) {
+            discard(file);
+        }
+    }
+
     /** Whether there is a file of that digest. */
     public boolean has(String sha256) {
         return Files.exists(path(sha256));
@@ -189,7 +197,7 @@ public class FileDirectory {
             return true;
         }
         try (InputStream stream = Files.newInputStream(path(sha256))) {
-            ReceivedFile copy = to.receive(stream, Long.MAX_VALUE - 1);
+            ReceivedFile copy = to.receive(stream::transferTo);
             if (copy.sha256().equals(sha256)) {
                 to.place(copy, sha256);
                 return true;
@@ -203,15 +211,12 @@ public class FileDirectory {
 
     /** Removes every file but these, and what is on its way in. */
     public void retain(Set<String> needed) {
-        Instant now = Instant.MAX;
-        discardIncoming(now);
-        List<String> unneeded = new ArrayList<>();
-        forEach(now, sha256 -> {
+        discardIncoming(Instant.MAX);
+        forEach(Instant.MAX, sha256 -> {
             if (!needed.contains(sha256)) {
-                unneeded.add(sha256);
+                remove(sha256, Instant.MAX);
             }
         });
-        unneeded.forEach(sha256 -> remove(sha256, now));
     }
 
     /** Whether the file of that digest is there, with the bytes of which it is the digest. */
@@ -227,7 +232,7 @@ public class FileDirectory {
 
     /** Calls back with the digest of each file that is older than that. */
     public void forEach(Instant before, Consumer<String> each) {
-        visit(root, before, file -> {
+        FileWalk.visit(root, before, file -> {
             String name = file.getFileName().toString();
             if (DIGEST.matcher(name).matches() && file.equals(path(name))) {
                 each.accept(name);
@@ -237,7 +242,7 @@ public class FileDirectory {
 
     /** Removes what came in before that and nobody placed. */
     public void discardIncoming(Instant before) {
-        visit(incoming, before, this::discard);
+        FileWalk.visit(incoming, before, this::discard);
     }
 
     /**
@@ -253,7 +258,10 @@ public class FileDirectory {
                 return false;
             }
             discardDerived(sha256);
-            return Files.deleteIfExists(file);
+            boolean isRemoved = Files.deleteIfExists(file);
+            // What was being made of it meanwhile.
+            discardDerived(sha256);
+            return isRemoved;
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
@@ -262,33 +270,11 @@ public class FileDirectory {
     }
 
     private void discardDerived(String sha256) {
-        visit(path(sha256).getParent(), Instant.MAX, file -> {
+        FileWalk.visit(path(sha256).getParent(), Instant.MAX, file -> {
             if (file.getFileName().toString().startsWith(sha256 + ".")) {
                 discard(file);
             }
         });
-    }
-
-    private static void visit(Path directory, Instant before, Consumer<Path> each) {
-        try {
-            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.lastModifiedTime().toInstant().isBefore(before)) {
-                        each.accept(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    // It was there a moment ago.
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void force(Path path, StandardOpenOption how) throws IOException {

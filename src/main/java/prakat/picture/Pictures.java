@@ -28,6 +28,9 @@ import prakat.input.Sha256;
 @Component
 public class Pictures {
 
+    /** What a picture without what a camera wrote is called beside the file of which it was made. */
+    private static final String BARE = "bare";
+
     private static final int REMEMBERED = 10_000;
 
     /** Readers who wait for a variant to be made, each with a thread of the program's. */
@@ -84,7 +87,7 @@ public class Pictures {
      * @param mediaType of JPEG, PNG or WebP
      */
     public ReceivedFile bare(String sha256, String mediaType) {
-        Path file = directory.derived(sha256, "bare");
+        Path file = directory.derived(sha256, BARE);
         ReceivedFile known = made.getIfPresent(file);
         return known != null && Files.exists(known.path())
                 ? known
@@ -104,7 +107,7 @@ public class Pictures {
                 return new ReceivedFile(original, Files.size(original), sha256);
             }
             ReceivedFile received = directory.receive(bare::writeTo);
-            VariantMaking.place(received.path(), file);
+            directory.placeDerived(received.path(), sha256, BARE);
             return new ReceivedFile(file, received.size(), received.sha256());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

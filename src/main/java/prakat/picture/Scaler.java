@@ -2,22 +2,19 @@ package prakat.picture;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import javax.imageio.ImageIO;
-import org.springframework.util.FileSystemUtils;
+import prakat.child.ChildWork;
 
-/**
- * The main class of the process that decodes pictures. It takes a {@link Job} at a time from its input, and says on its output
- * that it is done, or why not. It ends with the program that started it, whose end closes its input, whatever it is doing.
- */
+/** The main class of the process that decodes pictures: it takes a {@link Job} at a time, and says that it is done, or why not. */
 public final class Scaler {
+
+    /** For the next picture; the program, which knows when none will come, ends it earlier. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private Scaler() {}
 
@@ -52,51 +49,9 @@ public final class Scaler {
     }
 
     /** Makes pictures smaller until its input ends. */
-    public static void main(String[] arguments) throws IOException {
-        DataOutputStream answers = new DataOutputStream(System.out);
-        // What a library prints is no answer.
-        System.setOut(System.err);
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         ImageIO.setUseCache(false);
-        BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(1);
-        Thread working = new Thread(() -> work(jobs, answers), "scaling");
-        working.setDaemon(true);
-        working.start();
-        try (DataInputStream incoming = new DataInputStream(System.in)) {
-            while (true) {
-                jobs.put(Job.read(incoming));
-            }
-        } catch (EOFException e) {
-            // The program has no more of them, or is gone.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            end(0);
-        }
-    }
-
-    private static void work(BlockingQueue<Job> jobs, DataOutputStream answers) {
-        try {
-            while (true) {
-                answers.writeUTF(failure(jobs.take()));
-                answers.flush();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            // Nobody listens any more.
-        } finally {
-            end(1);
-        }
-    }
-
-    private static synchronized void end(int status) {
-        try {
-            FileSystemUtils.deleteRecursively(Path.of(System.getProperty("java.io.tmpdir")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            Runtime.getRuntime().halt(status);
-        }
+        ChildWork.run(Job::read, (job, answers) -> answers.writeUTF(failure(job)), PATIENCE);
     }
 
     /** Nothing where there is none. */

@@ -4,10 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -69,15 +67,6 @@ class VariantMaking {
         return variant.width() + ".jpg";
     }
 
-    /** Puts what was made where readers are given it. */
-    static void place(Path made, Path file) {
-        try {
-            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Makes all of a picture where one is missing; pictures in the order in which they were asked for. What comes back ends once that is tried. */
     CompletableFuture<Void> make(String sha256, PictureHeader picture) {
         return areThere(sha256, picture) || failed.getIfPresent(sha256) != null
@@ -105,7 +94,7 @@ class VariantMaking {
                         made.entrySet().stream()
                                 .map(each -> target(each.getKey(), picture, each.getValue()))
                                 .toList()));
-                made.forEach((variant, file) -> place(file, directory.derived(sha256, name(variant))));
+                made.forEach((variant, file) -> directory.placeDerived(file, sha256, name(variant)));
             }
         } catch (IOException | RuntimeException e) {
             failed.put(sha256, true);

@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -34,7 +32,6 @@ final class LibreOffice {
     private static final int PROCESSORS = 2;
 
     private static final List<String> WITHOUT_NETWORK = List.of("unshare", "--user", "--map-root-user", "--net");
-    private static final Duration TO_TRY = Duration.ofSeconds(5);
 
     private static final String FIRST_PAGES = "pdf:%s:{\"PageRange\":{\"type\":\"string\",\"value\":\"1-%d\"}}";
 
@@ -123,17 +120,6 @@ final class LibreOffice {
     private static boolean canDoWithoutNetwork() {
         List<String> command = new ArrayList<>(WITHOUT_NETWORK);
         command.add("true");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(TO_TRY.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return InstalledPrograms.said(command).isPresent();
     }
 }

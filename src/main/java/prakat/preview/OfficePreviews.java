@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -132,8 +131,7 @@ public class OfficePreviews {
     }
 
     private void keep(InputStream pdf, String sha256) throws IOException {
-        Path received = directory.receive(pdf, Long.MAX_VALUE - 1).path();
-        Files.move(received, directory.derived(sha256, PREVIEW), StandardCopyOption.ATOMIC_MOVE);
+        directory.placeDerived(directory.receive(pdf::transferTo).path(), sha256, PREVIEW);
     }
 
     /** Ends what is being made. */

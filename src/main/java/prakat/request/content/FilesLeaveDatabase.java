@@ -76,7 +76,7 @@ public class FilesLeaveDatabase extends ResumableMigration {
             String mediaType = row.getString(3);
             ReceivedFile received;
             try (InputStream content = row.getBinaryStream(2)) {
-                received = directory.receive(content, Long.MAX_VALUE - 1);
+                received = directory.receive(content::transferTo);
             }
             if (!received.sha256().equals(sha256)) {
                 log.warn("The bytes of {} are not those that were once attached; moved as they are", sha256);
