@@ -7,7 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import prakat.input.FullDisk;
 import prakat.input.SetupException;
-import prakat.request.content.ResumableMigration;
+import prakat.request.content.migration.ResumableMigration;
 
 /** Says in one line what keeps the program from starting and what to do about it, instead of where it failed. */
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -105,6 +105,10 @@ class ArchitectureTest {
             uses("request.content", "organisation..", "screening..", "search", "files");
 
     @ArchTest
+    static final ArchRule formerContentIsBroughtUpToDate =
+            uses("request.content.migration", "files", "request.content", "screening.file");
+
+    @ArchTest
     static final ArchRule recordIsAboutContent = uses("request.record", "organisation..", "request.content");
 
     @ArchTest

@@ -46,11 +46,18 @@ public class SearchText {
         content += "\n" + FoldedText.fold(number);
     }
 
-    static String lines(List<String> fields) {
+    /** Texts as they are searched: folded, a line each. */
+    public static String lines(List<String> fields) {
         return fields.stream().map(FoldedText::fold).collect(Collectors.joining("\n"));
     }
 
-    static String content(String heading, String summary, String bodyText, List<String> ofFiles) {
+    /**
+     * All that is searched of a version.
+     *
+     * @param heading folded already
+     * @param ofFiles their names, and what is said of them
+     */
+    public static String content(String heading, String summary, String bodyText, List<String> ofFiles) {
         return heading + "\n"
                 + lines(Stream.concat(Stream.of(summary, bodyText), ofFiles.stream())
                         .toList());

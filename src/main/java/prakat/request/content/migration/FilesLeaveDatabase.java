@@ -1,4 +1,4 @@
-package prakat.request.content;
+package prakat.request.content.migration;
 
 import java.io.IOException;
 import java.io.InputStream;

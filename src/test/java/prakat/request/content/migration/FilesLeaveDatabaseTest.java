@@ -1,4 +1,4 @@
-package prakat.request.content;
+package prakat.request.content.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package prakat.request.content;
+package prakat.request.content.migration;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import prakat.request.content.SearchText;
 
 /**
  * Fills the copy that is searched with the versions that are there already, some hundred in a transaction of their own.
