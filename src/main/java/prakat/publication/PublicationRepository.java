@@ -49,7 +49,7 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
             + " and p.address in :numbers order by a.n")
     List<Passage> fileNames(Instant now, List<String> numbers);
 
-    /** The same as {@link Revision#cover}, of several. */
+    /** Of each the picture that was chosen, else its first one; none where it has no picture. */
     @Query("select new prakat.publication.Cover(p.address, a)"
             + " from Publication p join p.revision r join r.attachments a where " + VISIBLE
             + " and p.address in :numbers and a.n = coalesce("
@@ -57,21 +57,20 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
             + " (select min(f.n) from Attachment f where f.revision = r and f.mediaType like 'image/%'))")
     List<Cover> covers(Instant now, List<String> numbers);
 
-    @Query(
-            "select new prakat.publication.Disclosed(r.disclosureItems, p.address, r.title, p.firstPublishedAt, p.publishedAt,"
-                    + " p.publishUntil) from Publication p join p.revision r where r.disclosureItems is not null and "
-                    + VISIBLE
-                    + " order by p.publishedAt desc, p.number desc")
+    @Query("select new prakat.publication.Disclosed(r.disclosureItems, p.address, r.title, p.firstPublishedAt,"
+            + " p.publishedAt, p.publishUntil) from Publication p join p.revision r where r.disclosureItems is not"
+            + " null and "
+            + VISIBLE
+            + " order by p.publishedAt desc, p.number desc")
     List<Disclosed> disclosed(Instant now);
 
-    @Query(
-            "select new prakat.request.screening.WebsiteTexts$Text(w.number, r.title, concat(r.summary, ' ', r.bodyText))"
-                    + " from Publication w join w.revision r where w.requestId in"
-                    + " (select p.requestId from Fingerprint f join Publication p on p.revision.id = f.id.revisionId"
-                    + " where f.id.print in :fingerprints and " + VISIBLE
-                    + " and p.requestId <> :requestId and not exists"
-                    + " (select q.id from PublicationRequest q where q.id = :requestId and q.replaces = p.requestId)"
-                    + " group by p.requestId, p.publishedAt order by count(*) desc, p.publishedAt desc limit 5)")
+    @Query("select new prakat.request.screening.WebsiteTexts$Text(w.number, r.title, concat(r.summary, ' ',"
+            + " r.bodyText)) from Publication w join w.revision r where w.requestId in (select p.requestId from"
+            + " Fingerprint f join Publication p on p.revision.id = f.id.revisionId where f.id.print in"
+            + " :fingerprints and " + VISIBLE
+            + " and p.requestId <> :requestId and not exists"
+            + " (select q.id from PublicationRequest q where q.id = :requestId and q.replaces = p.requestId)"
+            + " group by p.requestId, p.publishedAt order by count(*) desc, p.publishedAt desc limit 5)")
     List<WebsiteTexts.Text> sharing(Set<Long> fingerprints, String requestId, Instant now);
 
     @Query("select r from Publication p join p.revision r where " + VISIBLE

@@ -127,11 +127,6 @@ public record Article(
             return sources.get(sources.size() / 2);
         }
 
-        /** To fill a screen. */
-        public Source large() {
-            return sources.get(sources.size() - 1);
-        }
-
         /** All sizes, as HTML says them; null where there is but one. */
         public String srcset() {
             return sources.size() == 1

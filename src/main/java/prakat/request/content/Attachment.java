@@ -79,7 +79,7 @@ public class Attachment {
         return caption;
     }
 
-    /** Whether it was chosen to stand for the whole; see {@link Revision#cover}. */
+    /** Whether it was chosen to stand for the whole; where none was, the first picture does. */
     public boolean isCover() {
         return cover;
     }

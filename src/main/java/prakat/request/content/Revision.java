@@ -228,13 +228,6 @@ public class Revision {
         return List.copyOf(attachments);
     }
 
-    /** The picture that stands for the whole: the one that was chosen, else the first one; empty where there is none. */
-    public Optional<Attachment> cover() {
-        return attachments.stream().filter(Attachment::isCover).findFirst().or(() -> attachments.stream()
-                .filter(Attachment::isPicture)
-                .findFirst());
-    }
-
     /** The file of that number, if there is one. */
     public Optional<Attachment> attachment(int n) {
         return attachments.stream().filter(attachment -> attachment.n() == n).findFirst();

@@ -435,7 +435,6 @@ class SubmissionsTest {
         Revision before = revision(submissions
                 .content(first.submission(), List.of(picture("a.png"), picture("b.png")), Optional.empty())
                 .files());
-        assertThat(before.cover().orElseThrow().name()).isEqualTo("a.png");
         Said said = new Said();
         said.kept = List.of(1, 2);
         said.described = List.of(new Submission.Described("b.png", "จ", null, true));
@@ -446,13 +445,6 @@ class SubmissionsTest {
 
         assertThat(after.attachments().stream().map(Attachment::file).map(Content.File::description))
                 .containsExactly(new Description("จ", "", true), new Description("ก", "ข", false));
-        assertThat(after.cover().orElseThrow().name()).isEqualTo("b.png");
-        assertThat(revision(files(List.of(text("a.txt"), picture("b.png"))))
-                        .cover()
-                        .orElseThrow()
-                        .name())
-                .as("where none was chosen")
-                .isEqualTo("b.png");
     }
 
     @Test
