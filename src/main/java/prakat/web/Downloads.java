@@ -83,6 +83,18 @@ public final class Downloads {
         send(file, start, end, request, response);
     }
 
+    /**
+     * Says of an answer that is written now that it is a file, to be saved.
+     *
+     * @param name Latin letters, digits, hyphens and dots
+     */
+    public static void describe(String name, String mediaType, HttpServletResponse response) {
+        response.setContentType(mediaType);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+    }
+
     /** The parts that the reader asks for; none where it asks for the whole, or has parts of another file. */
     private static List<HttpRange> ranges(HttpServletRequest request, String etag) {
         String sameAs = request.getHeader(HttpHeaders.IF_RANGE);

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import prakat.sheet.Sheet;
 import prakat.sheet.Sheets;
@@ -23,10 +21,10 @@ public class SheetDownloads {
     /**
      * Sends the tables as a workbook.
      *
-     * @param name of the file, without its ending; Latin letters, digits and hyphens
+     * @param name of the file, without its ending; see {@link Downloads#describe}
      */
     public void xlsx(List<Sheet> tables, String name, Locale locale, HttpServletResponse response) throws IOException {
-        describe(name + ".xlsx", Sheets.XLSX, response);
+        Downloads.describe(name + ".xlsx", Sheets.XLSX, response);
         sheets.xlsx(tables, locale, response.getOutputStream());
     }
 
@@ -36,14 +34,7 @@ public class SheetDownloads {
      * @param name as above
      */
     public void csv(Sheet table, String name, Locale locale, HttpServletResponse response) throws IOException {
-        describe(name + ".csv", Sheets.CSV, response);
+        Downloads.describe(name + ".csv", Sheets.CSV, response);
         sheets.csv(table, locale, response.getOutputStream());
-    }
-
-    private static void describe(String name, String mediaType, HttpServletResponse response) {
-        response.setContentType(mediaType);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
     }
 }

@@ -50,6 +50,9 @@ class ReportDrafts {
      */
     @Transactional
     String of(ReportPaper paper, String name, Person author, Locale locale) throws IOException {
+        String memo = messages.getMessage("report.memo", null, locale);
+        // Where it cannot be written, no draft is begun.
+        Upload file = new Upload(name + ".docx", directory.receive(out -> ReportDocument.write(paper, memo, out)));
         String summary = paper.results().words();
         Draft draft = drafts.forNew(
                 author,
@@ -60,11 +63,7 @@ class ReportDrafts {
                         policy.category(CATEGORY)
                                 .map(PublicationPolicy.Category::code)
                                 .orElse("")));
-        String memo = messages.getMessage("report.memo", null, locale);
-        drafts.add(
-                draft.id(),
-                author,
-                new Upload(name + ".docx", directory.receive(out -> ReportDocument.write(paper, memo, out))));
+        drafts.add(draft.id(), author, file);
         return draft.id();
     }
 
