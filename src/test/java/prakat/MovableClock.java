@@ -3,6 +3,7 @@ package prakat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,11 @@ public final class MovableClock extends Clock {
     public synchronized void advance(Duration by) {
         offset = offset.plus(by);
         ClockUtil.offset(offset.toMillis());
+    }
+
+    /** Moves time to that instant, with an offset as ISO 8601 has it. */
+    public void advanceTo(String time) {
+        advance(Duration.between(instant(), OffsetDateTime.parse(time).toInstant()));
     }
 
     /** Back to the real time. */

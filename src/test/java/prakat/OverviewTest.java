@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -47,7 +46,7 @@ class OverviewTest extends ProgramTest {
     @Test
     @Tag("database")
     void theCalendarShowsStartsAndEndsOnTheirDays() {
-        at("2047-11-03T10:00:00+07:00");
+        clock.advanceTo("2047-11-03T10:00:00+07:00");
         String id = published(OffsetDateTime.parse("2047-11-20T10:00:00+07:00").toInstant());
         Caller browser = signedIn("finance-director");
         Document month = page(browser, "/desk/overview/calendar?month=2047-11");
@@ -64,7 +63,7 @@ class OverviewTest extends ProgramTest {
 
     @Test
     void theListGoesOutAsFilesWithWhatItsReaderMaySee() throws IOException {
-        at("2048-01-10T10:00:00+07:00");
+        clock.advanceTo("2048-01-10T10:00:00+07:00");
         for (int n = 0; n < 2; n++) {
             submit("finance-staff", submission("=รายการ"));
         }
@@ -101,10 +100,5 @@ class OverviewTest extends ProgramTest {
                 .json()
                 .get("total")
                 .asLong();
-    }
-
-    private void at(String time) {
-        clock.advance(
-                Duration.between(clock.instant(), OffsetDateTime.parse(time).toInstant()));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -115,26 +114,26 @@ class ReportTest extends ProgramTest {
 
     /** Two that straddle the years, one of them returned twice and refused, and one of another group that is withdrawn. */
     private void twoYears() {
-        at("2050-09-30T23:30:00+07:00");
+        clock.advanceTo("2050-09-30T23:30:00+07:00");
         String early = submit("finance-staff", submission("ก่อนสิ้นปีงบประมาณ"));
-        at("2050-10-01T09:00:00+07:00");
+        clock.advanceTo("2050-10-01T09:00:00+07:00");
         ok(certification("finance-director", early, CERTIFIED));
         ok(vetting("web-officer", early, PERMITTED));
-        at("2050-11-01T09:00:00+07:00");
+        clock.advanceTo("2050-11-01T09:00:00+07:00");
         String returned = submit("finance-staff");
         ok(certification("finance-director", returned, RETURNED));
         revise(returned);
-        at("2050-12-01T09:00:00+07:00");
+        clock.advanceTo("2050-12-01T09:00:00+07:00");
         ok(certification("finance-director", returned, CERTIFIED));
         ok(vetting("web-officer", returned, REFUSED));
         revise(returned);
         ok(certification("finance-director", returned, CERTIFIED));
-        at("2051-01-05T09:00:00+07:00");
+        clock.advanceTo("2051-01-05T09:00:00+07:00");
         ok(vetting("web-officer", returned, PERMITTED));
         String withdrawn = submit("hr-staff");
         ok(certification("hr-director", withdrawn, CERTIFIED));
         ok(vetting("web-officer", withdrawn, PERMITTED));
-        at("2051-02-05T09:00:00+07:00");
+        clock.advanceTo("2051-02-05T09:00:00+07:00");
         ok(as("web-officer")
                 .post("/api/requests/" + withdrawn + "/withdrawal", "{\"reason\": \"ข้อมูลซ้ำกับประกาศฉบับก่อน\"}"));
     }
@@ -144,11 +143,6 @@ class ReportTest extends ProgramTest {
                 .post(
                         "/api/requests/" + id + "/revisions",
                         submission("แก้ไขแล้ว").toString()));
-    }
-
-    private void at(String time) {
-        clock.advance(
-                Duration.between(clock.instant(), OffsetDateTime.parse(time).toInstant()));
     }
 
     private XSSFWorkbook workbook(Caller officer, String period) throws IOException {

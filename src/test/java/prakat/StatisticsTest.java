@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -199,24 +198,24 @@ class StatisticsTest extends ProgramTest {
 
     /** One request that straddles two years, one that is returned twice and withdrawn, and one of another group that ends. */
     private void twoFiscalYears() {
-        at("2046-09-30T23:30:00+07:00");
+        clock.advanceTo("2046-09-30T23:30:00+07:00");
         String early = submit("finance-staff", submission("ก่อนสิ้นปี").put("category", "activity"));
-        at("2046-10-01T00:30:00+07:00");
+        clock.advanceTo("2046-10-01T00:30:00+07:00");
         ok(certification("finance-director", early, CERTIFIED));
 
-        at("2046-10-30T09:00:00+07:00");
+        clock.advanceTo("2046-10-30T09:00:00+07:00");
         String returned = submit("finance-staff");
-        at("2046-10-30T11:00:00+07:00");
+        clock.advanceTo("2046-10-30T11:00:00+07:00");
         ok(certification("finance-director", returned, RETURNED));
-        at("2046-11-02T09:00:00+07:00");
+        clock.advanceTo("2046-11-02T09:00:00+07:00");
         revise(returned);
-        at("2046-11-02T10:00:00+07:00");
+        clock.advanceTo("2046-11-02T10:00:00+07:00");
         ok(certification("finance-director", returned, RETURNED.replace("incomplete", "outdated")));
-        at("2046-11-02T11:00:00+07:00");
+        clock.advanceTo("2046-11-02T11:00:00+07:00");
         revise(returned);
-        at("2046-11-02T16:00:00+07:00");
+        clock.advanceTo("2046-11-02T16:00:00+07:00");
         ok(certification("finance-director", returned, CERTIFIED));
-        at("2046-11-02T19:00:00+07:00");
+        clock.advanceTo("2046-11-02T19:00:00+07:00");
         ok(vetting("web-officer", returned, PERMITTED));
 
         ObjectNode later = submission("เริ่มภายหลัง")
@@ -226,12 +225,12 @@ class StatisticsTest extends ProgramTest {
         String scheduled = submit("hr-staff", later);
         ok(certification("hr-director", scheduled, CERTIFIED));
         ok(vetting("web-officer", scheduled, PERMITTED));
-        at("2046-11-10T00:00:01+07:00");
+        clock.advanceTo("2046-11-10T00:00:01+07:00");
         fire(scheduled, "publicationStarts");
-        at("2047-01-05T08:00:00+07:00");
+        clock.advanceTo("2047-01-05T08:00:00+07:00");
         ok(as("web-officer")
                 .post("/api/requests/" + returned + "/withdrawal", "{\"reason\": \"ข้อมูลซ้ำกับประกาศฉบับก่อน\"}"));
-        at("2047-01-11T00:00:01+07:00");
+        clock.advanceTo("2047-01-11T00:00:01+07:00");
         fire(scheduled, "periodEnds");
     }
 
@@ -240,10 +239,5 @@ class StatisticsTest extends ProgramTest {
                 .post(
                         "/api/requests/" + id + "/revisions",
                         submission("แก้ไขแล้ว").toString()));
-    }
-
-    private void at(String time) {
-        clock.advance(
-                Duration.between(clock.instant(), OffsetDateTime.parse(time).toInstant()));
     }
 }
