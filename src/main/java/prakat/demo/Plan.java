@@ -100,36 +100,47 @@ final class Plan {
         int updates = number / 30;
         List<Candidate> settled =
                 settled(topics, number - underWay - updates, firstDay(today), today.minusDays(SETTLED_DAYS), random);
-        List<Fate> fates = new ArrayList<>();
-        int update = 0;
-        for (Candidate one : settled) {
-            boolean isOld = one.day().isBefore(today.minusDays(UPDATE_DAYS));
-            boolean isShort = one.topic().days() > 0 && one.topic().days() <= SHORT_STAY;
-            if (update < updates && isOld && !isShort && random.nextInt(6) == 0) {
-                fates.add(UPDATED);
-                update++;
-            } else {
-                fates.add(isShort && random.nextInt(8) == 0 ? EXTENDED : USUAL.get(random.nextInt(USUAL.size())));
-            }
-        }
+        List<Fate> fates = fates(settled, updates, today, random);
         List<Proposal> all = new ArrayList<>();
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i < settled.size(); i++) {
             Candidate one = settled.get(i);
             all.add(proposal(one.topic(), one.day(), fates.get(i), counts, random));
         }
-        for (int i = 0; i < underWay + updates - update; i++) {
+        int more = updates - Collections.frequency(fates, UPDATED);
+        for (int i = 0; i < underWay + more; i++) {
             UnderWay now = UNDER_WAY.get(i % UNDER_WAY.size());
-            boolean ends = now.fate() == EXTENSION_ASKED;
-            List<Topic> fitting = topics.stream()
-                    .filter(topic -> topic.isNumbered() && (!ends || topic.days() == 60))
-                    .filter(topic -> isIn(today, topic))
-                    .toList();
-            Topic topic = fitting.isEmpty() ? topics.get(0) : fitting.get(random.nextInt(fitting.size()));
+            Topic topic = topic(now, topics, today, random);
             all.add(proposal(topic, today.minusDays(now.daysAgo()), now.fate(), counts, random));
         }
         all.sort(Comparator.comparing(Proposal::day));
         return all;
+    }
+
+    /** What becomes of each; at most so many are updated. */
+    private static List<Fate> fates(List<Candidate> settled, int updates, LocalDate today, Random random) {
+        List<Fate> fates = new ArrayList<>();
+        int left = updates;
+        for (Candidate one : settled) {
+            boolean isOld = one.day().isBefore(today.minusDays(UPDATE_DAYS));
+            boolean isShort = one.topic().days() > 0 && one.topic().days() <= SHORT_STAY;
+            if (left > 0 && isOld && !isShort && random.nextInt(6) == 0) {
+                fates.add(UPDATED);
+                left--;
+            } else {
+                fates.add(isShort && random.nextInt(8) == 0 ? EXTENDED : USUAL.get(random.nextInt(USUAL.size())));
+            }
+        }
+        return fates;
+    }
+
+    private static Topic topic(UnderWay now, List<Topic> topics, LocalDate today, Random random) {
+        boolean ends = now.fate() == EXTENSION_ASKED;
+        List<Topic> fitting = topics.stream()
+                .filter(topic -> topic.isNumbered() && (!ends || topic.days() == 60))
+                .filter(topic -> isIn(today, topic))
+                .toList();
+        return fitting.isEmpty() ? topics.get(0) : fitting.get(random.nextInt(fitting.size()));
     }
 
     /** On which the fiscal year began that was before the one of that day. */
