@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import prakat.organisation.office.FiscalPeriod;
 import prakat.organisation.office.Office;
 import prakat.organisation.office.WrittenDates;
 import prakat.request.content.PublicationPolicy;
@@ -70,7 +69,20 @@ class FigurePages {
     record Took(String median, String p90) {}
 
     FigurePage of(Figures figures, Locale locale) {
-        FiscalPeriod period = figures.period();
+        Map<String, Figure> reasons = new LinkedHashMap<>();
+        figures.returnsByReason()
+                .forEach((reason, number) -> reasons.put(
+                        reason.code(),
+                        Figure.of(number, ListLinks.returnedFor(reason, figures.group(), figures.period()))));
+        return new FigurePage(
+                Stream.of(Milestone.values()).map(Milestone::code).toList(),
+                Tally.TIMED.stream().map(Milestone::code).toList(),
+                line(null, figures.all(), milestone -> passed(milestone, figures.group(), null, figures), locale),
+                parts(figures, locale),
+                reasons);
+    }
+
+    private List<Part> parts(Figures figures, Locale locale) {
         String group = figures.group();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(
@@ -87,7 +99,7 @@ class FigurePages {
                     lines(
                             figures.byGroup(),
                             code -> office.groupName(code, locale),
-                            (milestone, code) -> ListLinks.passed(milestone, code, null, period.first(), period.last()),
+                            (milestone, code) -> passed(milestone, code, null, figures),
                             locale)));
         }
         parts.add(new Part(
@@ -95,23 +107,18 @@ class FigurePages {
                 lines(
                         figures.byCategory(),
                         code -> policy.categoryName(code, locale),
-                        (milestone, code) -> ListLinks.passed(milestone, group, code, period.first(), period.last()),
+                        (milestone, code) -> passed(milestone, group, code, figures),
                         locale)));
-        Map<String, Figure> reasons = new LinkedHashMap<>();
-        figures.returnsByReason()
-                .forEach((reason, number) -> reasons.put(
-                        reason.code(),
-                        Figure.of(number, ListLinks.returnedFor(reason, group, period.first(), period.last()))));
-        return new FigurePage(
-                Stream.of(Milestone.values()).map(Milestone::code).toList(),
-                Tally.TIMED.stream().map(Milestone::code).toList(),
-                line(
-                        null,
-                        figures.all(),
-                        milestone -> ListLinks.passed(milestone, group, null, period.first(), period.last()),
-                        locale),
-                parts,
-                reasons);
+        return parts;
+    }
+
+    private static String passed(Milestone milestone, String group, String category, Figures figures) {
+        return ListLinks.passed(
+                milestone,
+                group,
+                category,
+                figures.period().first(),
+                figures.period().last());
     }
 
     private <K> List<Line> lines(

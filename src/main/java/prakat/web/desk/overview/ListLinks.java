@@ -3,8 +3,9 @@ package prakat.web.desk.overview;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import prakat.input.Coded;
+import prakat.organisation.office.FiscalPeriod;
 import prakat.request.Status;
+import prakat.request.query.Requests;
 import prakat.request.record.Milestone;
 import prakat.request.record.ReasonCode;
 import prakat.web.ListAddress;
@@ -28,20 +29,20 @@ final class ListLinks {
         return list(group, parameters);
     }
 
-    static String returnedFor(ReasonCode reason, String group, LocalDate first, LocalDate last) {
-        Map<String, String> parameters = days(Milestone.RETURNED.code(), first, last);
-        parameters.put("reason", Coded.codeOf(reason));
+    static String returnedFor(ReasonCode reason, String group, FiscalPeriod period) {
+        Map<String, String> parameters = days(Milestone.RETURNED.code(), period.first(), period.last());
+        parameters.put("reason", reason.code());
         return list(group, parameters);
     }
 
-    /** @param event as {@link prakat.request.query.Requests.Filter} has it */
+    /** @param event as {@link Requests.Filter} has it */
     static String happening(String event, String group, LocalDate first, LocalDate last) {
         return list(group, days(event, first, last));
     }
 
     /** What is on the website and ends on those days. */
-    static String ending(String event, String group, LocalDate first, LocalDate last) {
-        Map<String, String> parameters = days(event, first, last);
+    static String ending(String group, LocalDate first, LocalDate last) {
+        Map<String, String> parameters = days(Requests.ENDS, first, last);
         parameters.put("status", Status.PUBLISHED.code());
         return list(group, parameters);
     }

@@ -95,10 +95,8 @@ class PresentPages {
                 STATUSES.stream().map(Status::code).toList(),
                 lines(group, locale),
                 Figure.of(late, ListLinks.late(group)),
-                openTasks.late(group, reader, locale).first().stream()
-                        .limit(SHOWN)
-                        .toList(),
-                Figure.of(ending.total(), ListLinks.ending(Requests.ENDS, group, today, monthsEnd)),
+                openTasks.late(group, SHOWN, reader, locale),
+                Figure.of(ending.total(), ListLinks.ending(group, today, monthsEnd)),
                 ending.page().stream().map(request -> ending(request, locale)).toList(),
                 office.groups().stream()
                         .filter(one -> group == null || one.code().equals(group))

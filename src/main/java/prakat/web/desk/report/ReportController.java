@@ -2,15 +2,12 @@ package prakat.web.desk.report;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -23,6 +20,7 @@ import prakat.organisation.office.Office;
 import prakat.report.Report;
 import prakat.report.Reports;
 import prakat.statistics.Statistics;
+import prakat.web.Downloads;
 import prakat.web.SheetDownloads;
 import prakat.web.desk.DeskPage;
 
@@ -79,7 +77,7 @@ class ReportController {
         FiscalPeriod period = report.period();
         model.addAttribute("paper", papers.of(report, new FilledIn("", ""), locale));
         model.addAttribute("period", period);
-        model.addAttribute("group", report.group());
+        model.addAttribute("scope", report.group());
         model.addAttribute("groups", statistics.groupsOf(reader));
         model.addAttribute("years", period.yearsToChoose(present()));
         model.addAttribute("requests", report.requests().size());
@@ -102,13 +100,7 @@ class ReportController {
             throws IOException {
         Report report = report(asked, reader);
         ReportPaper paper = papers.of(report, filledIn, locale);
-        response.setContentType(ReportDocument.MEDIA_TYPE);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name(report.period()) + ".docx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Downloads.describe(name(report.period()) + ".docx", ReportDocument.MEDIA_TYPE, response);
         ReportDocument.write(paper, word("report.memo", locale), response.getOutputStream());
     }
 

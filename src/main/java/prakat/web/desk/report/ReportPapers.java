@@ -50,26 +50,10 @@ class ReportPapers {
         String period = period(report.period(), locale);
         String name = office.name().in(locale);
         String subject = word("report.subject", locale, word("report.title", locale), period);
-        String from = Optional.ofNullable(report.group())
-                .map(group -> office.groupName(group, locale) + " " + name)
-                .orElse(name);
-        boolean isOver = report.at().isAfter(office.start(report.period().last().plusDays(1)));
         return new ReportPaper(
                 subject,
-                List.of(
-                        new Line(word("report.from", locale), from),
-                        new Line(word("report.number", locale), ""),
-                        new Line(word("report.date", locale), dates.day(report.at(), locale)),
-                        new Line(word("report.about", locale), subject),
-                        new Line(word("report.to", locale), word("report.addressee", locale, name))),
-                word(
-                                "report.opening",
-                                locale,
-                                name,
-                                period,
-                                dates.day(report.period().first(), locale),
-                                dates.day(report.period().last(), locale))
-                        + (isOver ? "" : " " + word("report.not-over", locale, dates.moment(report.at(), locale))),
+                head(report, subject, locale),
+                opening(report, period, locale),
                 new Section(
                         word("report.measures", locale),
                         word("report.measures.words", locale, name),
@@ -90,8 +74,28 @@ class ReportPapers {
                 listed(report, period, locale));
     }
 
-    /** The period in words. */
-    String period(FiscalPeriod period, Locale locale) {
+    private List<Line> head(Report report, String subject, Locale locale) {
+        String name = office.name().in(locale);
+        String from = Optional.ofNullable(report.group())
+                .map(group -> office.groupName(group, locale) + " " + name)
+                .orElse(name);
+        return List.of(
+                new Line(word("report.from", locale), from),
+                new Line(word("report.number", locale), ""),
+                new Line(word("report.date", locale), dates.day(report.at(), locale)),
+                new Line(word("report.about", locale), subject),
+                new Line(word("report.to", locale), word("report.addressee", locale, name)));
+    }
+
+    private String opening(Report report, String period, Locale locale) {
+        String first = dates.day(report.period().first(), locale);
+        String last = dates.day(report.period().last(), locale);
+        String opening = word("report.opening", locale, office.name().in(locale), period, first, last);
+        boolean isOver = report.at().isAfter(office.start(report.period().last().plusDays(1)));
+        return isOver ? opening : opening + " " + word("report.not-over", locale, dates.moment(report.at(), locale));
+    }
+
+    private String period(FiscalPeriod period, Locale locale) {
         return period.isWhole()
                 ? word("report.year", locale, String.valueOf(period.year()))
                 : word("report.quarter", locale, String.valueOf(period.quarter()), String.valueOf(period.year()));

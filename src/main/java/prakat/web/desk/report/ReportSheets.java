@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import prakat.input.Coded;
 import prakat.organisation.office.Office;
 import prakat.organisation.office.WrittenDates;
 import prakat.report.Report;
@@ -88,8 +87,8 @@ class ReportSheets {
         sheets.add(tallies("category", figures.byCategory(), code -> policy.categoryName(code, locale), locale));
         sheets.add(tallies("month", figures.byMonth(), month -> dates.month(month, locale), locale));
         sheets.add(new Sheet(
-                word("report.reasons", locale),
-                List.of(word("report.reason", locale), word("report.count", locale)),
+                word("overview.reasons", locale),
+                List.of(word("overview.reason", locale), word("report.count", locale)),
                 figures.returnsByReason().entrySet().stream()
                         .map(reason ->
                                 List.of(word("desk.reason." + reason.getKey().code(), locale), reason.getValue()))
@@ -106,9 +105,9 @@ class ReportSheets {
 
     private <K> Sheet tallies(String by, Map<K, Tally> tallies, Function<K, String> name, Locale locale) {
         return new Sheet(
-                word("report.by." + by, locale),
+                word("overview.by." + by, locale),
                 Stream.concat(
-                                Stream.of(word("report." + by, locale)),
+                                Stream.of(word("overview." + by, locale)),
                                 Stream.of(Milestone.values()).map(milestone -> milestone(milestone, locale)))
                         .toList(),
                 tallies.entrySet().stream()
@@ -161,7 +160,7 @@ class ReportSheets {
     }
 
     private String milestone(Milestone milestone, Locale locale) {
-        return word("milestone." + Coded.codeOf(milestone), locale);
+        return word("milestone." + milestone.code(), locale);
     }
 
     private String word(String key, Locale locale) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -137,19 +136,15 @@ public class OpenTasks {
      * The tasks that should have been done by now, those due first before the others.
      *
      * @param group code of the group of which they are wanted; null for all that the reader sees
+     * @param most how many at most
      */
-    public First<Escalation> late(String group, Person reader, Locale locale) {
-        List<OpenTask> late = process.overdue(clock.instant(), MOST_LATE);
-        List<Map.Entry<OpenTask, PublicationRequest>> wanted = requests.of(late, reader).entrySet().stream()
-                .filter(entry -> group == null || entry.getValue().groupCode().equals(group))
-                .toList();
+    public List<Escalation> late(String group, int most, Person reader, Locale locale) {
         WorkingDays days = holidays.workingDays();
-        return new First<>(
-                wanted.stream()
-                        .limit(MOST)
-                        .map(entry -> escalation(entry.getKey(), entry.getValue(), days, reader, locale))
-                        .toList(),
-                wanted.size());
+        return requests.of(process.overdue(clock.instant(), MOST_LATE), reader).entrySet().stream()
+                .filter(entry -> group == null || entry.getValue().groupCode().equals(group))
+                .limit(most)
+                .map(entry -> escalation(entry.getKey(), entry.getValue(), days, reader, locale))
+                .toList();
     }
 
     private Escalation escalation(
