@@ -1,8 +1,6 @@
 package prakat.request;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,17 +24,20 @@ public class Numbers {
         this.office = office;
     }
 
-    /** The {@linkplain FiscalPeriod fiscal year} in which the instant lies there. */
-    static int fiscalYear(Instant instant, ZoneId zone) {
-        return FiscalPeriod.of(LocalDate.ofInstant(instant, zone)).year();
-    }
-
     /**
-     * The next number of the fiscal year. The year's row stays locked until the transaction ends, so a number that is rolled back
+     * The next number of the {@linkplain FiscalPeriod fiscal year} in which the instant lies where the office is. The year's row stays locked until the transaction ends, so a number that is rolled back
      * is given to the next one: no gaps and no repeats.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public String next(int fiscalYear) {
+    public String next(Instant at) {
+        return next(fiscalYear(at));
+    }
+
+    private int fiscalYear(Instant at) {
+        return FiscalPeriod.of(office.day(at)).year();
+    }
+
+    private String next(int fiscalYear) {
         if (!count(fiscalYear)) {
             // The first of its year, unless somebody is faster.
             jdbc.sql("insert into fiscal_year_number (fiscal_year, last_number) values (?, 0) on conflict do nothing")
@@ -59,8 +60,8 @@ public class Numbers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void leaveGap(Instant from, Instant until) {
-        int one = fiscalYear(from, office.zone());
-        int other = fiscalYear(until, office.zone());
+        int one = fiscalYear(from);
+        int other = fiscalYear(until);
         for (int year = Math.min(one, other); year <= Math.max(one, other); year++) {
             next(year);
             jdbc.sql("update fiscal_year_number set last_number = last_number + ? where fiscal_year = ?")

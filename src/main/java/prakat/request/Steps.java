@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Person;
-import prakat.organisation.office.Office;
 import prakat.request.content.Attachments;
 import prakat.request.content.Content;
 import prakat.request.content.Revision;
@@ -44,7 +43,6 @@ public class Steps {
     private final Screenings screenings;
     private final Numbers numbers;
     private final SubmissionRate rate;
-    private final Office office;
     private final Clock clock;
 
     Steps(
@@ -56,7 +54,6 @@ public class Steps {
             Screenings screenings,
             Numbers numbers,
             SubmissionRate rate,
-            Office office,
             Clock clock) {
         this.requests = requests;
         this.locked = locked;
@@ -66,7 +63,6 @@ public class Steps {
         this.screenings = screenings;
         this.numbers = numbers;
         this.rate = rate;
-        this.office = office;
         this.clock = clock;
     }
 
@@ -88,7 +84,7 @@ public class Steps {
         Content content = submissions.content(submission, uploads, earlier.map(PublicationRequest::current));
         rate.count(requester.id());
         Instant now = clock.instant();
-        String number = numbers.next(Numbers.fiscalYear(now, office.zone()));
+        String number = numbers.next(now);
         LoggedRequest.is(number);
         return requests.save(
                 new PublicationRequest(requestId, number, processInstanceId, requester, group, earlier, content, now));

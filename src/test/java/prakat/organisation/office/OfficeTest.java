@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,16 @@ class OfficeTest {
                         group("promotion", "กลุ่มส่งเสริมการจัดการศึกษา", "Education Promotion"),
                         group("law", "กลุ่มกฎหมายและคดี", "Legal Affairs"),
                         group("audit", "หน่วยตรวจสอบภายใน", "Internal Audit"));
+    }
+
+    @Test
+    void aDayBeginsAtMidnightWhereTheOfficeIs() throws IOException {
+        Office office = office(OUR_FILE);
+        LocalDate day = LocalDate.of(2026, 10, 1);
+
+        assertThat(office.start(day)).isEqualTo("2026-09-30T17:00:00Z");
+        assertThat(office.day(office.start(day))).isEqualTo(day);
+        assertThat(office.day(office.start(day).minusNanos(1))).isEqualTo(day.minusDays(1));
     }
 
     @Test
