@@ -17,18 +17,17 @@ final class PictureFile {
     private static final int JPEG_END = 0xd9;
     private static final int JPEG_SCAN = 0xda;
     private static final int PNG_HEADER_LENGTH = 13;
+    private static final int AT_A_TIME = 64 * 1024;
 
     private PictureFile() {}
 
     /** Whether the file has all the pieces of a picture of that kind: JPEG, PNG or WebP. */
     static boolean isWhole(Path file, FileKind kind) throws IOException {
-        CheckedInputStream checked =
-                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32());
-        try (DataInputStream picture = new DataInputStream(checked)) {
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
             return switch (kind) {
-                case PNG -> isWholePng(picture, checked);
-                case JPEG -> isWholeJpeg(picture);
-                default -> isWholeWebp(picture, Files.size(file));
+                case PNG -> isWholePng(new CheckedInputStream(bytes, new CRC32()));
+                case JPEG -> isWholeJpeg(new DataInputStream(bytes));
+                default -> isWholeWebp(new DataInputStream(bytes), Files.size(file));
             };
         } catch (EOFException e) {
             return false;
@@ -36,7 +35,8 @@ final class PictureFile {
     }
 
     /** Readers give up at a wrong checksum of a chunk that they need; such a chunk's name begins with a capital. */
-    private static boolean isWholePng(DataInputStream png, CheckedInputStream checked) throws IOException {
+    private static boolean isWholePng(CheckedInputStream checked) throws IOException {
+        DataInputStream png = new DataInputStream(checked);
         png.skipNBytes(8);
         boolean hasPixels = false;
         for (boolean isFirst = true; ; isFirst = false) {
@@ -72,9 +72,22 @@ final class PictureFile {
             }
             hasSize |= isFrame;
             if (marker == JPEG_SCAN) {
-                // In the scans themselves the mark of the end stands nowhere else.
-                while (marker(jpeg) != JPEG_END) {}
-                return hasSize;
+                return hasSize && hasEnd(jpeg);
+            }
+        }
+        return false;
+    }
+
+    /** In the scans themselves the mark of the end stands nowhere else; they are nearly all of the file. */
+    private static boolean hasEnd(InputStream scans) throws IOException {
+        byte[] some = new byte[AT_A_TIME];
+        boolean isMark = false;
+        for (int count = scans.read(some); count > 0; count = scans.read(some)) {
+            for (int i = 0; i < count; i++) {
+                if (isMark && some[i] == (byte) JPEG_END) {
+                    return true;
+                }
+                isMark = some[i] == (byte) 0xff;
             }
         }
         return false;

@@ -142,6 +142,7 @@ class ReadableFilesTest {
                         "ODT"),
                 Arguments.of("PNG with bytes behind", "a.png", join(picture("png"), new byte[10]), "PNG"),
                 Arguments.of("JPEG with bytes behind", "a.jpg", join(picture("jpg"), new byte[10]), "JPEG"),
+                Arguments.of("JPEG that is read in parts", "a.jpg", inParts(picture("jpg")), "JPEG"),
                 Arguments.of("JPEG with a thumbnail", "a.jpg", withComment(picture("jpg"), picture("jpg")), "JPEG"),
                 Arguments.of("WebP with bytes behind", "a.webp", join(webp(), new byte[10]), "WEBP"));
     }
@@ -469,6 +470,13 @@ class ReadableFilesTest {
                 bytes(0xff, 0xe1, length >> 8, length & 0xff),
                 content,
                 Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    /** One that is so long that not all of it is read at a time, which ends within the mark of its end. */
+    private static byte[] inParts(byte[] jpeg) {
+        int scans = new String(jpeg, StandardCharsets.ISO_8859_1).lastIndexOf("\u00ff\u00da\0\f") + 2 + 12;
+        byte[] before = cut(jpeg, -2);
+        return join(before, new byte[scans + 64 * 1024 - 1 - before.length], bytes(0xff, 0xd9));
     }
 
     private static byte[] heic(String brand) {
