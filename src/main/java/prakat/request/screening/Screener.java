@@ -38,7 +38,7 @@ class Screener {
     private static final Logger log = LoggerFactory.getLogger(Screener.class);
 
     /** One more whenever the same rules find something else. */
-    private static final String EDITION = "2";
+    private static final String EDITION = "3";
 
     private static final int LENGTH_OF_RULES = 16;
 

@@ -62,7 +62,9 @@ final class AnyFile {
                     new OfficeFile(output, embedded).read(file);
                 }
                 case ODT, ODS, ODP -> new OpenDocumentFile(output, embedded).read(file);
-                case JPEG, PNG, WEBP -> new PictureFile(output, recognition).read(file);
+                    // Readers get an attached picture without its location, and another file with all the pictures in
+                    // it as they are.
+                case JPEG, PNG, WEBP -> new PictureFile(output, recognition).read(file, depth > 0);
                 case TXT -> new TextFile(output).readText(file);
                 case CSV -> new TextFile(output).readTable(file);
             }

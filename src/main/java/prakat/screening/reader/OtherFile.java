@@ -72,7 +72,7 @@ final class OtherFile {
             if (PROGRAM.matcher(type).matches()) {
                 output.found(FindingKind.ACTIVE_CONTENT, Place.inFile());
             } else if (PICTURE.matcher(type).matches()) {
-                new PictureFile(output, recognition).read(file);
+                new PictureFile(output, recognition).read(file, true);
             } else if (type.equals("application/zip")) {
                 readArchive(bytes);
             } else {

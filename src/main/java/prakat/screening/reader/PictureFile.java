@@ -51,8 +51,12 @@ final class PictureFile {
         this.recognition = recognition;
     }
 
-    /** Reads it, unless it has more pixels than may be. */
-    void read(Path file) throws IOException, ImageProcessingException, MetadataException {
+    /**
+     * Reads it, unless it has more pixels than may be.
+     *
+     * @param withLocation whether readers would get where it was taken
+     */
+    void read(Path file, boolean withLocation) throws IOException, ImageProcessingException, MetadataException {
         Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
         for (Directory directory : metadata.getDirectories()) {
             if (TEXTS.contains(directory.getClass())) {
@@ -69,7 +73,7 @@ final class PictureFile {
         }
         for (GpsDirectory directory : metadata.getDirectoriesOfType(GpsDirectory.class)) {
             GeoLocation location = directory.getGeoLocation();
-            if (location != null && !location.isZero()) {
+            if (withLocation && location != null && !location.isZero()) {
                 output.found(FindingKind.LOCATION, Place.inFile());
             }
         }

@@ -315,6 +315,9 @@ class FileReadingTest {
                 .isEmpty();
         assertThat(read("ประกาศ".getBytes(THAI), "ประกาศ ฉบับที่ 1.2").findings())
                 .isEmpty();
+        assertThat(read(OtherFiles.photograph("x"), "a.jpg").findings())
+                .as("readers get it without the place where it was taken")
+                .isEmpty();
     }
 
     static Stream<Arguments> dangers() throws IOException {
@@ -333,7 +336,10 @@ class FileReadingTest {
                         Parts.with(OfficeFiles.inParagraph("x"), "word/vbaProject.bin", new byte[9])),
                 arguments(FindingKind.NO_TITLE, "a.pdf", OtherFiles.pdf((pdf, page) -> {})),
                 arguments(FindingKind.NO_TABLE_HEADER, "a.docx", OfficeFiles.inTable("x")),
-                arguments(FindingKind.LOCATION, "a.jpg", OtherFiles.photograph("x")),
+                arguments(
+                        FindingKind.LOCATION,
+                        "a.odt",
+                        Parts.with(OtherFiles.odt(""), "Pictures/1.jpg", OtherFiles.photograph("x"))),
                 arguments(
                         FindingKind.DAMAGED,
                         "a.pdf",
