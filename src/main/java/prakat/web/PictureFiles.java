@@ -5,6 +5,7 @@ import prakat.files.ReceivedFile;
 import prakat.input.Refusal;
 import prakat.picture.Pictures;
 import prakat.picture.Variant;
+import prakat.request.content.Content;
 import prakat.request.content.StoredFile;
 
 /** What is sent of an attachment that is a picture, to a reader who may have it. */
@@ -15,6 +16,13 @@ public class PictureFiles {
 
     PictureFiles(Pictures pictures) {
         this.pictures = pictures;
+    }
+
+    /** Has a picture's widths made before anybody asks for them; of any other file there are none. Returns at once. */
+    public void prepare(Content.File file) {
+        if (file.isPicture()) {
+            pictures.prepare(file.sha256());
+        }
     }
 
     /** A picture with all its pixels, and without place, time and camera; any other file as it is. */

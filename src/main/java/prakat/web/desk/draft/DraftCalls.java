@@ -32,6 +32,7 @@ import prakat.request.screening.FindingWords;
 import prakat.request.screening.ScreenedFinding;
 import prakat.screening.MaskedName;
 import prakat.web.Outage;
+import prakat.web.PictureFiles;
 import prakat.web.Problems;
 import prakat.web.Uploads;
 
@@ -46,6 +47,7 @@ class DraftCalls {
     private final Problems problems;
     private final MessageSource messages;
     private final Uploads uploads;
+    private final PictureFiles pictures;
     private final DraftScreenings screenings;
     private final FindingWords words;
 
@@ -55,6 +57,7 @@ class DraftCalls {
             Problems problems,
             MessageSource messages,
             Uploads uploads,
+            PictureFiles pictures,
             DraftScreenings screenings,
             FindingWords words) {
         this.drafts = drafts;
@@ -62,6 +65,7 @@ class DraftCalls {
         this.problems = problems;
         this.messages = messages;
         this.uploads = uploads;
+        this.pictures = pictures;
         this.screenings = screenings;
         this.words = words;
     }
@@ -113,6 +117,7 @@ class DraftCalls {
     @ResponseStatus(HttpStatus.CREATED)
     Added add(@PathVariable String id, @RequestParam MultipartFile file, Person owner, Locale locale) {
         DraftFile added = drafts.add(id, owner, uploads.of(file));
+        pictures.prepare(added.file());
         return new Added(
                 added.id(),
                 added.name(),
