@@ -63,6 +63,9 @@ class AlbumTest extends ProgramTest {
         ok(vetting("web-officer", id, PERMITTED));
         Document published = Jsoup.parse(anybody().get("/news/" + number(id)).text());
         assertThat(published.select(".body figure img").attr("alt")).isEqualTo("เด็กสามคนรดน้ำต้นไม้");
+        assertThat(published.select(".body figure img").hasAttr("height"))
+                .as("leaves room for it")
+                .isTrue();
         assertThat(published.select(".body figcaption").text()).isEqualTo("หน้าอาคารเรียน");
         assertThat(anybody()
                         .get(published.select(".body figure img").attr("src"))

@@ -164,13 +164,32 @@ public class Revision {
     /**
      * The body as readers see it, with its pictures.
      *
-     * @param href where an attachment is
+     * @param place where an attachment is
      */
-    public String body(Function<Attachment, String> href) {
+    public String body(Function<Attachment, PicturePlace> place) {
         return BodyPictures.shown(body, name -> attachments.stream()
                 .filter(file -> file.isPicture() && file.name().equals(name))
                 .findFirst()
-                .map(file -> new BodyPictures.Shown(href.apply(file), file.alternativeText(), file.caption())));
+                .map(file -> shown(file, place.apply(file))));
+    }
+
+    private static BodyPictures.Shown shown(Attachment file, PicturePlace place) {
+        return new BodyPictures.Shown(
+                place.href(), place.width(), place.height(), file.alternativeText(), file.caption());
+    }
+
+    /**
+     * Where readers get a picture, and how large it is there, in pixels.
+     *
+     * @param width 0 where not known
+     * @param height 0 where not known
+     */
+    public record PicturePlace(String href, int width, int height) {
+
+        /** Of a size that is not known. */
+        public PicturePlace(String href) {
+            this(href, 0, 0);
+        }
     }
 
     /** The words of summary and body, without marks of HTML. */

@@ -220,6 +220,8 @@ public record Draft(
                 .findFirst()
                 .map(file -> new BodyPictures.Shown(
                         href.apply(file),
+                        0,
+                        0,
                         file.description().alternativeText(),
                         file.description().caption())));
     }

@@ -27,10 +27,12 @@ public final class BodyPictures {
      * A picture as readers see it.
      *
      * @param href its address
+     * @param width of the room that it takes, in pixels; 0 where not known
+     * @param height the same
      * @param alternativeText what it shows; "" where nobody has said
      * @param caption what stands below it; "" for nothing
      */
-    public record Shown(String href, String alternativeText, String caption) {}
+    public record Shown(String href, int width, int height, String alternativeText, String caption) {}
 
     /** The names of the attachments that a body shows, in their order. */
     public static List<String> names(String html) {
@@ -63,6 +65,9 @@ public final class BodyPictures {
 
     private static void show(Element place, Shown picture) {
         place.attr("src", picture.href()).attr("alt", picture.alternativeText()).attr("loading", "lazy");
+        if (picture.width() > 0) {
+            place.attr("width", String.valueOf(picture.width())).attr("height", String.valueOf(picture.height()));
+        }
         Element figure = place.parent();
         if (!picture.caption().isEmpty() && figure != null && figure.nameIs(FIGURE)) {
             figure.appendElement("figcaption").text(picture.caption());

@@ -622,7 +622,8 @@ class SubmissionsTest {
         said.body = "<p>ก</p><figure><img src=\"attachment:a.png\"></figure>";
         Content content = submissions.content(said.submission(), List.of(picture("a.png")), Optional.empty());
         assertThat(content.body()).isEqualTo(said.body);
-        assertThat(new Revision("id", "2570-00001", 1, content, NOW).body(file -> "/" + file.n()))
+        assertThat(new Revision("id", "2570-00001", 1, content, NOW)
+                        .body(file -> new Revision.PicturePlace("/" + file.n())))
                 .isEqualTo("<p>ก</p><figure><img src=\"/1\" alt=\"\" loading=\"lazy\"></figure>");
     }
 

@@ -84,12 +84,13 @@ class HtmlBodyTest {
         assertThat(BodyPictures.names(body)).containsExactly("a b.jpg", "x.jpg");
 
         String shown = BodyPictures.shown(
-                body, name -> Optional.of(new BodyPictures.Shown("/files/1", "เด็ก \"สอง\" คน", "<b>"))
+                body, name -> Optional.of(new BodyPictures.Shown("/files/1", 960, 720, "เด็ก \"สอง\" คน", "<b>"))
                         .filter(picture -> name.equals("a b.jpg")));
 
         assertThat(shown)
-                .isEqualTo("<p>ก</p><figure><img src=\"/files/1\" alt=\"เด็ก &quot;สอง&quot; คน\" loading=\"lazy\">"
-                        + "<figcaption>&lt;b&gt;</figcaption></figure><figure><em>[x.jpg]</em></figure>");
+                .isEqualTo(
+                        "<p>ก</p><figure><img src=\"/files/1\" alt=\"เด็ก &quot;สอง&quot; คน\" loading=\"lazy\" width=\"960\" height=\"720\">"
+                                + "<figcaption>&lt;b&gt;</figcaption></figure><figure><em>[x.jpg]</em></figure>");
         assertThat(BodyPictures.shown("a &lt; b\n\nc", name -> Optional.empty()))
                 .isEqualTo("a &lt; b\n\nc");
     }

@@ -39,7 +39,7 @@ public record RequestContent(
 
         /** Its body as readers would have seen it. */
         public String body() {
-            return content.body(file -> files() + file.n() + "?width=960");
+            return content.body(file -> inText(files(), file));
         }
 
         /** The address of its files, without their numbers. */
@@ -50,7 +50,11 @@ public record RequestContent(
 
     /** The present version's body as readers see it. */
     public String body() {
-        return current.body(file -> files() + file.n() + "?width=960");
+        return current.body(file -> inText(files(), file));
+    }
+
+    private static Revision.PicturePlace inText(String files, Attachment file) {
+        return new Revision.PicturePlace(files + file.n() + "?width=960");
     }
 
     /** The address of a file's present version, without its number. */

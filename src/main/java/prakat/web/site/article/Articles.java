@@ -69,11 +69,14 @@ public class Articles {
                         .toList());
     }
 
-    private String inText(String address, Attachment attachment) {
+    private Revision.PicturePlace inText(String address, Attachment attachment) {
         Article.Picture picture = pictures.of(address, attachment);
-        return picture == null
-                ? FileLink.of(address, attachment)
-                : picture.medium().href();
+        if (picture == null || picture.size() == null) {
+            return new Revision.PicturePlace(FileLink.of(address, attachment));
+        }
+        Article.Source source = picture.medium();
+        return new Revision.PicturePlace(
+                source.href(), source.size().width(), source.size().height());
     }
 
     /**
