@@ -25,8 +25,9 @@ public class Numbers {
     }
 
     /**
-     * The next number of the {@linkplain FiscalPeriod fiscal year} in which the instant lies where the office is. The year's row stays locked until the transaction ends, so a number that is rolled back
-     * is given to the next one: no gaps and no repeats.
+     * The next number of the {@linkplain FiscalPeriod fiscal year} in which the instant lies where the office is. The year's
+     * row stays locked until the transaction ends, so a number that is rolled back is given to the next one: no gaps and no
+     * repeats.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String next(Instant at) {
