@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -24,7 +26,7 @@ public final class Attached {
     private static final String MANIFEST =
             """
             <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">
-            <manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>
+            <manifest:file-entry manifest:full-path="/" manifest:media-type="%s"/>
             <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>""";
 
     private static final String CONTENT =
@@ -36,6 +38,14 @@ public final class Attached {
             <office:body><office:text><text:p>%s</text:p><text:p><draw:frame svg:width="5cm" svg:height="5cm">
             <draw:image xlink:href="%s" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p>
             </office:text></office:body></office:document-content>""";
+
+    private static final String SHEET =
+            """
+            <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+             xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+             xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">
+            <office:body><office:spreadsheet><table:table table:name="A">%s</table:table>
+            </office:spreadsheet></office:body></office:document-content>""";
 
     private Attached() {}
 
@@ -102,11 +112,26 @@ public final class Attached {
      * @param picture where a picture lies that is not in it
      */
     public static byte[] document(String text, String picture) {
+        return openDocument("text", CONTENT.formatted(text, picture));
+    }
+
+    /** An OpenDocument sheet, with A1, A2 and so on in the cells of its row. */
+    public static byte[] table(int columns) {
+        String cells = IntStream.rangeClosed(1, columns)
+                .mapToObj(
+                        "<table:table-cell office:value-type=\"string\"><text:p>A%d</text:p></table:table-cell>"
+                                ::formatted)
+                .collect(Collectors.joining("", "<table:table-row>", "</table:table-row>"));
+        return openDocument("spreadsheet", SHEET.formatted(cells));
+    }
+
+    private static byte[] openDocument(String kind, String content) {
+        String type = "application/vnd.oasis.opendocument." + kind;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            add(zip, "mimetype", "application/vnd.oasis.opendocument.text");
-            add(zip, "META-INF/manifest.xml", MANIFEST);
-            add(zip, "content.xml", CONTENT.formatted(text, picture));
+            add(zip, "mimetype", type);
+            add(zip, "META-INF/manifest.xml", MANIFEST.formatted(type));
+            add(zip, "content.xml", content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

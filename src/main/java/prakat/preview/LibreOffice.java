@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -33,7 +37,14 @@ final class LibreOffice {
 
     private static final List<String> WITHOUT_NETWORK = List.of("unshare", "--user", "--map-root-user", "--net");
 
-    private static final String FIRST_PAGES = "pdf:%s:{\"PageRange\":{\"type\":\"string\",\"value\":\"1-%d\"}}";
+    private static final String FIRST_PAGES = "pdf:%s:{%s\"PageRange\":{\"type\":\"string\",\"value\":\"1-%d\"}}";
+    private static final String EACH_SHEET_WHOLE = "\"SinglePageSheets\":{\"type\":\"boolean\",\"value\":\"true\"},";
+
+    /** In points, of a page of the PDF: LibreOffice makes what is twice as long smaller. */
+    private static final float LONGEST = 7200;
+
+    /** In square points, of a page of the PDF: a browser draws a few million pixels of it. */
+    private static final float LARGEST = 8e6f;
 
     private final Path program;
     private final PreviewSettings settings;
@@ -58,14 +69,20 @@ final class LibreOffice {
     }
 
     /**
-     * Makes PDF of a document.
+     * Makes PDF of a document: page by page, as it would be printed; of sheets, each on a page of its own, on which no column
+     * is missing, unless one is so long that nobody could read it there.
      *
      * @return false where it could not, or not within the limits; nothing was taken then
      * @throws IOException where the machine has no room for it
      */
     boolean convert(Path document, OfficeKind kind, Taker taker) throws IOException, InterruptedException {
+        return convert(document, kind, kind.hasSheets(), taker);
+    }
+
+    private boolean convert(Path document, OfficeKind kind, boolean eachSheetWhole, Taker taker)
+            throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("prakat-preview");
-        try (ChildProgram office = start(document, kind, directory)) {
+        try (ChildProgram office = start(document, kind, eachSheetWhole, directory)) {
             Path pdf = directory.resolve("document.pdf");
             boolean hasEnded = office.endsWithin(settings.time());
             // Nothing that it links to instead.
@@ -78,14 +95,31 @@ final class LibreOffice {
                                 : "it took longer than " + settings.time().toSeconds() + " s");
                 return false;
             }
-            try (InputStream bytes = Files.newInputStream(pdf, LinkOption.NOFOLLOW_LINKS)) {
-                taker.take(bytes);
+            if (!eachSheetWhole || isLegible(pdf)) {
+                try (InputStream bytes = Files.newInputStream(pdf, LinkOption.NOFOLLOW_LINKS)) {
+                    taker.take(bytes);
+                }
+                return true;
             }
-            return true;
         }
+        return convert(document, kind, false, taker);
     }
 
-    private ChildProgram start(Path document, OfficeKind kind, Path directory) throws IOException {
+    private static boolean isLegible(Path pdf) throws IOException {
+        try (PDDocument made = Loader.loadPDF(pdf.toFile())) {
+            for (PDPage page : made.getPages()) {
+                PDRectangle size = page.getMediaBox();
+                if (Math.max(size.getWidth(), size.getHeight()) > LONGEST
+                        || size.getWidth() * size.getHeight() > LARGEST) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private ChildProgram start(Path document, OfficeKind kind, boolean eachSheetWhole, Path directory)
+            throws IOException {
         Path profile = directory.resolve("profile/user");
         try (InputStream rules = LibreOffice.class.getResourceAsStream("/libreoffice/registrymodifications.xcu")) {
             Files.createDirectories(profile);
@@ -93,14 +127,14 @@ final class LibreOffice {
             Files.copy(document, directory.resolve("document"));
             ChildProgram.Limits limits = new ChildProgram.Limits(
                     settings.memory(), LARGEST_PDF, settings.time().multipliedBy(PROCESSORS));
-            return ChildProgram.start(command(kind, directory), limits, directory);
+            return ChildProgram.start(command(kind, eachSheetWhole, directory), limits, directory);
         } catch (IOException e) {
             FileSystemUtils.deleteRecursively(directory);
             throw e;
         }
     }
 
-    private List<String> command(OfficeKind kind, Path directory) {
+    private List<String> command(OfficeKind kind, boolean eachSheetWhole, Path directory) {
         List<String> command = new ArrayList<>(surroundings);
         command.addAll(List.of(
                 program.toString(),
@@ -110,7 +144,7 @@ final class LibreOffice {
                 "--nolockcheck",
                 "--infilter=" + kind.reader(),
                 "--convert-to",
-                FIRST_PAGES.formatted(kind.writer(), OfficePreviews.MOST_PAGES),
+                FIRST_PAGES.formatted(kind.writer(), eachSheetWhole ? EACH_SHEET_WHOLE : "", OfficePreviews.MOST_PAGES),
                 "--outdir",
                 directory.toString(),
                 directory.resolve("document").toString()));

@@ -37,4 +37,9 @@ enum OfficeKind {
     String writer() {
         return writer;
     }
+
+    /** Whether it is of sheets, which may be wider than paper. */
+    boolean hasSheets() {
+        return this == XLSX || this == ODS;
+    }
 }

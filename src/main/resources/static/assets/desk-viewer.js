@@ -4,8 +4,11 @@
 /** Of a page that is drawn: telephones show no picture that is larger. */
 const MOST_PIXELS = 8_000_000;
 
-/** How wide pages are, in widths of their frame. */
-const ZOOMS = [1, 1.5, 2, 3];
+/** How wide pages are, in widths of their frame; a sheet may have forty columns. */
+const ZOOMS = [1, 1.5, 2, 3, 5];
+
+/** In pixels to a point: a sheet of two columns is not made as wide as its frame. */
+const MOST_SCALE = 2;
 
 const FILLED = 'data-filled';
 
@@ -63,12 +66,13 @@ async function draw(pdf, sheet) {
   const { pdfjs } = await library;
   const page = await pdf.getPage(Number(sheet.dataset.page));
   const { width, height } = page.getViewport({ scale: 1 });
-  sheet.style.aspectRatio = `${width} / ${height}`;
+  fit(sheet, width, height);
   const viewport = page.getViewport({ scale: sheet.clientWidth / width });
   const ratio = Math.min(window.devicePixelRatio, Math.sqrt(MOST_PIXELS / (viewport.width * viewport.height)));
   const canvas = document.createElement('canvas');
-  canvas.width = viewport.width * ratio;
-  canvas.height = viewport.height * ratio;
+  // An empty sheet has no height.
+  canvas.width = Math.ceil(viewport.width * ratio);
+  canvas.height = Math.ceil(viewport.height * ratio);
   canvas.ariaHidden = 'true';
   const container = document.createElement('div');
   container.className = 'textLayer';
@@ -77,6 +81,12 @@ async function draw(pdf, sheet) {
   const drawing = page.render({ canvas, viewport, transform: [ratio, 0, 0, ratio, 0, 0] });
   const text = new pdfjs.TextLayer({ textContentSource: page.streamTextContent(), container, viewport });
   await Promise.all([drawing.promise, text.render()]);
+}
+
+/** Makes room for a page of that size. */
+function fit(sheet, width, height) {
+  sheet.style.aspectRatio = `${width} / ${height}`;
+  sheet.style.setProperty('--widest', `${width * MOST_SCALE}px`);
 }
 
 /** Draws sheets that are near to what is seen of the box, and empties the others. */
@@ -125,7 +135,7 @@ async function show(frame) {
     sheet.role = 'group';
     sheet.dataset.page = index + 1;
     sheet.ariaLabel = words(dataset.page, index + 1, pdf.numPages);
-    sheet.style.aspectRatio = `${first.width} / ${first.height}`;
+    fit(sheet, first.width, first.height);
     return sheet;
   }));
   said.textContent = pdf.numPages >= Number(dataset.most) ? words(dataset.cut, pdf.numPages) : dataset.made ?? '';

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,6 +66,38 @@ class OfficePreviewsTest {
         }
         assertThat(directory.remove(document.sha256(), Instant.MAX)).isTrue();
         assertThat(pdf).doesNotExist();
+    }
+
+    @Test
+    @ExtendWith(WithLibreOffice.class)
+    void aWideSheetIsShownWithAllItsColumns() throws IOException {
+        OfficePreviews previews = previews(null, MOST);
+        StoredFile table = stored(Attached.table(40), FileKind.ODS);
+
+        try (PDDocument shown = Loader.loadPDF(made(previews, table).path().toFile())) {
+            assertThat(shown.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(shown)).contains("A1", "A40");
+        }
+    }
+
+    /** On one page it would be made so small that nobody could read it. */
+    @Test
+    void aSheetThatIsTooLongForOnePageIsShownPageByPage() throws IOException {
+        Path one = Files.write(scripts.resolve("one"), page(new PDRectangle(200, 7300)));
+        Path many = Files.write(scripts.resolve("many"), page(PDRectangle.A4));
+        OfficePreviews previews = previews(
+                script("case \"$*\" in *SinglePageSheets*) cp " + one + " %2$s;; *) cp " + many + " %2$s;; esac"),
+                MOST);
+
+        for (FileKind kind : List.of(FileKind.ODS, FileKind.XLSX, FileKind.ODT)) {
+            assertThat(made(previews, stored(kind.mediaType().getBytes(StandardCharsets.UTF_8), kind))
+                            .path())
+                    .hasSameBinaryContentAs(many);
+        }
+        Files.write(one, page(new PDRectangle(7200, 200)));
+        assertThat(made(previews, stored("short".getBytes(StandardCharsets.UTF_8), FileKind.XLSX))
+                        .path())
+                .hasSameBinaryContentAs(one);
     }
 
     @Test
@@ -146,12 +181,25 @@ class OfficePreviewsTest {
         return script.toString();
     }
 
+    private static byte[] page(PDRectangle size) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage(size));
+            document.save(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
     private StoredFile stored(byte[] content) throws IOException {
+        return stored(content, FileKind.ODT);
+    }
+
+    private StoredFile stored(byte[] content, FileKind kind) throws IOException {
         ReceivedFile received = directory.receive(new ByteArrayInputStream(content), Integer.MAX_VALUE);
         directory.place(received, received.sha256());
         return new StoredFile(
                 "หนังสือ.odt",
-                FileKind.ODT.mediaType(),
+                kind.mediaType(),
                 null,
                 received.size(),
                 received.sha256(),

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 final class WithLibreOffice implements ExecutionCondition {
 
     private static final String MISSING =
-            "These tests need: apt-get install --no-install-recommends libreoffice-writer-nogui";
+            "These tests need: apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
