@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,18 @@ class SheetsTest {
             assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold())
                     .isTrue();
             assertThat(sheet.getColumnWidth(1)).isGreaterThan(sheet.getColumnWidth(2));
+        }
+    }
+
+    @Test
+    void longTextsAreReadWhole() throws IOException {
+        Sheet texts = new Sheet("a", List.of("a", "b"), List.of(List.of("ก", "ข"), List.of("ก".repeat(300), "ข")));
+        try (XSSFWorkbook workbook = xlsx(texts)) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(1).getHeightInPoints()).isEqualTo(sheet.getDefaultRowHeightInPoints());
+            assertThat(sheet.getRow(2).getHeightInPoints())
+                    .isGreaterThanOrEqualTo(5 * sheet.getDefaultRowHeightInPoints());
+            assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
         }
     }
 

@@ -32,6 +32,7 @@ final class ReportDocument {
     private static final int HEADING = 18;
     private static final int TEXT = 16;
     private static final int IN_TABLE = 14;
+    private static final int AT_TOP_OF_MANY = 12;
     private static final int IN_LIST = 12;
 
     /** Dots to write on. */
@@ -53,7 +54,11 @@ final class ReportDocument {
     /** Of a column with a number. */
     private static final int OF_FEW = 1_900;
 
-    private static final int OF_MANY = 850;
+    private static final int OF_MANY = 900;
+
+    /** Beside the words of a cell: room for whole words in the columns of many. */
+    private static final int IN_CELL = 60;
+
     private static final int MANY = 4;
 
     /** Of the list's columns, across. */
@@ -163,15 +168,17 @@ final class ReportDocument {
     private void table(Table table, List<Integer> widths, int size) {
         XWPFTable drawn =
                 document.createTable(table.rows().size() + 1, table.headings().size());
+        drawn.setCellMargins(0, IN_CELL, 0, IN_CELL);
         drawn.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         CTTblGrid grid = drawn.getCTTbl().addNewTblGrid();
         widths.forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
         XWPFTableRow head = drawn.getRow(0);
         head.setRepeatHeader(true);
+        int sizeAtTop = widths.size() > MANY ? AT_TOP_OF_MANY : size;
         for (int column = 0; column < table.headings().size(); column++) {
             XWPFParagraph paragraph = head.getCell(column).getParagraphs().get(0);
             paragraph.setAlignment(ParagraphAlignment.CENTER);
-            ThaiText.bold(paragraph, table.headings().get(column), size);
+            ThaiText.bold(paragraph, table.headings().get(column), sizeAtTop);
             head.getCell(column).setWidth(widths.get(column).toString());
         }
         for (int row = 0; row < table.rows().size(); row++) {
