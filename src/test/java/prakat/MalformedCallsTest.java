@@ -72,6 +72,17 @@ class MalformedCallsTest extends ProgramTest {
                 .isEqualTo("attachments");
     }
 
+    @Test
+    void jsonThatIsLongerThanAllTextsTogetherIsNotReadToItsEnd() {
+        String json = "{\"externalLinks\": [" + "\"\",".repeat(1_400_000) + "\"\"]}";
+        for (Answer answer : List.of(
+                as("finance-staff").post("/api/requests", json),
+                as("finance-director").post("/api/requests/x/certification", json))) {
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.json().get("detail").asText()).contains("JSON", "4 MB");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/*", "nonsense", "text/"})
     void aKindThatIsNoneIsRefused(String kind) {

@@ -21,6 +21,7 @@ public class Attachments {
 
     static final int MOST_DOCUMENTS = 10;
     static final int MOST_PICTURES = 60;
+    static final int MOST_FILES = MOST_DOCUMENTS + MOST_PICTURES;
     static final int MEBIBYTE = 1024 * 1024;
 
     /** In bytes. */
@@ -86,8 +87,8 @@ public class Attachments {
     }
 
     private List<Content.File> admit(List<Content.File> kept, List<Upload> uploads) {
-        if (kept.size() + uploads.size() > MOST_DOCUMENTS + MOST_PICTURES) {
-            throw Refusal.invalid("attachments", "too-many-files", MOST_DOCUMENTS, MOST_PICTURES);
+        if (kept.size() + uploads.size() > MOST_FILES) {
+            throw Refusal.invalid(List.of(tooMany("attachments")));
         }
         for (Upload upload : uploads) {
             if (upload.file().size() > LARGEST_FILE) {
@@ -109,11 +110,15 @@ public class Attachments {
         List<Content.File> counted =
                 files.stream().filter(file -> file.isPicture() == pictures).toList();
         if (counted.size() > most) {
-            throw Refusal.invalid("attachments", "too-many-files", MOST_DOCUMENTS, MOST_PICTURES);
+            throw Refusal.invalid(List.of(tooMany("attachments")));
         }
         if (counted.stream().mapToLong(Content.File::size).sum() > largest) {
             throw Refusal.tooLarge("files-too-large", LARGEST_DOCUMENTS / MEBIBYTE, LARGEST_PICTURES / MEBIBYTE);
         }
+    }
+
+    static Refusal.Field tooMany(String field) {
+        return Refusal.Field.of(field, "too-many-files", MOST_DOCUMENTS, MOST_PICTURES);
     }
 
     private Content.File admitted(Upload upload, Set<String> names) {

@@ -22,6 +22,9 @@ final class Descriptions {
      * @throws Refusal naming all that is wrong with what is said
      */
     static List<Content.File> of(List<Content.File> files, List<Submission.Described> said) {
+        if (said.size() > Attachments.MOST_FILES) {
+            throw Refusal.invalid(List.of(Attachments.tooMany("attachments")));
+        }
         Map<String, Content.File> left = files.stream()
                 .collect(Collectors.toMap(
                         Content.File::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));

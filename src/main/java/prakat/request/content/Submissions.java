@@ -167,6 +167,7 @@ public class Submissions {
         Refusal.throwIfAny(pictures.stream()
                 .filter(name -> !attached.contains(name))
                 .distinct()
+                .limit(Attachments.MOST_PICTURES)
                 .map(name -> Refusal.Field.of("body", "picture-not-attached", name))
                 .toList());
     }
@@ -174,6 +175,10 @@ public class Submissions {
     private List<String> items(List<String> said, List<String> before, List<Refusal.Field> faults) {
         if (said == null) {
             return before;
+        }
+        if (said.size() > MOST_ITEMS) {
+            faults.add(Refusal.Field.of("disclosureItems", "too-many-items", MOST_ITEMS));
+            return List.of();
         }
         List<String> items = new ArrayList<>();
         for (String item : said) {
@@ -183,15 +188,16 @@ public class Submissions {
             found.ifPresentOrElse(
                     items::add, () -> faults.add(Refusal.Field.of("disclosureItems", "no-such-item", line)));
         }
-        if (items.size() > MOST_ITEMS) {
-            faults.add(Refusal.Field.of("disclosureItems", "too-many-items", MOST_ITEMS));
-        }
         return items.stream().distinct().toList();
     }
 
     private static List<Content.File> kept(
             List<Integer> numbers, Optional<Revision> before, List<Refusal.Field> faults) {
         List<Content.File> files = new ArrayList<>();
+        if (numbers != null && numbers.size() > Attachments.MOST_FILES) {
+            faults.add(Attachments.tooMany("keepAttachments"));
+            return files;
+        }
         for (Integer n : numbers == null ? List.<Integer>of() : numbers) {
             before.flatMap(revision -> n == null ? Optional.empty() : revision.attachment(n))
                     .ifPresentOrElse(

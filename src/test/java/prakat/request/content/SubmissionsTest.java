@@ -16,11 +16,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -625,6 +627,26 @@ class SubmissionsTest {
         assertThat(new Revision("id", "2570-00001", 1, content, NOW)
                         .body(file -> new Revision.PicturePlace("/" + file.n())))
                 .isEqualTo("<p>ก</p><figure><img src=\"/1\" alt=\"\" loading=\"lazy\"></figure>");
+    }
+
+    @Test
+    void aListThatIsTooLongIsToldOnce() {
+        Said said = new Said();
+        said.items = Collections.nCopies(1000, "O99");
+        said.kept = Collections.nCopies(71, 1);
+        assertThat(faults(said)).containsExactly("disclosureItems too-many-items", "keepAttachments too-many-files");
+
+        said.items = null;
+        said.kept = null;
+        said.described = Collections.nCopies(71, null);
+        assertThat(faults(said)).containsExactly("attachments too-many-files");
+
+        said.described = null;
+        said.body = "<p>ก</p>"
+                + IntStream.range(0, 1000)
+                        .mapToObj("<img src=\"attachment:%d.png\">"::formatted)
+                        .collect(Collectors.joining());
+        assertThat(faults(said)).hasSize(60).containsOnly("body picture-not-attached");
     }
 
     private List<Upload> album(int documents, int pictures) {
