@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /**
  * A picture's file without what was written beside its pixels: where and when it was taken and with which camera, comments,
@@ -57,7 +58,7 @@ final class BarePicture {
             StreamReader picture = new StreamReader(stream);
             switch (mediaType) {
                 case "image/jpeg" -> bare.jpeg(picture, orientation);
-                case "image/png" -> bare.png(picture);
+                case "image/png" -> bare.png(picture, orientation);
                 case "image/webp" -> bare.webp(picture, orientation);
                 default -> throw new IllegalArgumentException(mediaType);
             }
@@ -125,21 +126,25 @@ final class BarePicture {
                     .put(exif)
                     .array());
         }
-        long kept = 2;
+        JpegSegment before = null;
         for (JpegSegment segment = JpegSegment.next(jpeg); segment != null; segment = JpegSegment.next(jpeg)) {
-            if (!segment.belongsToPicture()) {
-                keep(kept, segment.from());
-                kept = segment.to();
+            if (before != null && before.hasPixelsBehindIt()) {
+                keep(before.to(), segment.from());
+            }
+            if (segment.belongsToPicture()) {
+                keep(segment.from(), segment.to());
             }
             if (segment.isEnd()) {
-                keep(kept, segment.to());
                 return;
             }
+            before = segment;
         }
-        keep(kept, size);
+        if (before != null && before.hasPixelsBehindIt()) {
+            keep(before.to(), size);
+        }
     }
 
-    private void png(StreamReader png) throws IOException {
+    private void png(StreamReader png, int orientation) throws IOException {
         png.skip(8);
         keep(0, 8);
         while (png.getPosition() < size) {
@@ -149,6 +154,9 @@ final class BarePicture {
             long to = Math.min(png.getPosition() + length + 4, size);
             if (PNG.contains(name)) {
                 keep(from, to);
+            }
+            if (name.equals("IHDR") && orientation != PictureHeader.UPRIGHT) {
+                write(pngChunk("eXIf", exif(orientation)));
             }
             if (name.equals("IEND")) {
                 return;
@@ -215,6 +223,16 @@ final class BarePicture {
                 .putInt(content.length)
                 .put(content)
                 .array();
+    }
+
+    private static byte[] pngChunk(String name, byte[] content) {
+        ByteBuffer chunk = ByteBuffer.allocate(12 + content.length)
+                .putInt(content.length)
+                .put(name.getBytes(StandardCharsets.ISO_8859_1))
+                .put(content);
+        CRC32 sum = new CRC32();
+        sum.update(chunk.array(), 4, 4 + content.length);
+        return chunk.putInt((int) sum.getValue()).array();
     }
 
     /** Nothing but which way up it is. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A piece of a JPEG. What stands between two of them are pixels.
+ * A piece of a JPEG.
  *
  * @param from where its marker begins
  * @param to where what follows it begins
@@ -15,8 +15,12 @@ import java.nio.charset.StandardCharsets;
 record JpegSegment(long from, long to, int marker, String beginning) {
 
     private static final int END = 0xd9;
+    private static final int SCAN = 0xda;
     private static final int COMMENT = 0xfe;
     private static final int LONGEST_BEGINNING = 12;
+
+    /** In bytes, of what says density; a small copy of the picture may follow. */
+    private static final int DENSITY = 18;
 
     /** The next one, read to its end; null where there is none. */
     static JpegSegment next(StreamReader jpeg) throws IOException {
@@ -51,10 +55,15 @@ record JpegSegment(long from, long to, int marker, String beginning) {
         return marker == END;
     }
 
+    /** Whether what stands before the next one are pixels; else it is nothing that belongs to a JPEG. */
+    boolean hasPixelsBehindIt() {
+        return marker == SCAN;
+    }
+
     /** Whether the picture would look otherwise without it: no comment, and of what programs add only colours and density. */
     boolean belongsToPicture() {
         return switch (marker) {
-            case 0xe0 -> beginning.startsWith("JFIF\0");
+            case 0xe0 -> beginning.startsWith("JFIF\0") && to - from <= DENSITY;
             case 0xe2 -> beginning.startsWith("ICC_PROFILE\0");
             case 0xee -> beginning.startsWith("Adobe");
             default -> marker != COMMENT && (marker & 0xf0) != 0xe0;

@@ -9,10 +9,12 @@ import com.drew.imaging.png.PngChunkReader;
 import com.drew.imaging.png.PngChunkType;
 import com.drew.imaging.png.PngHeader;
 import com.drew.imaging.riff.RiffReader;
+import com.drew.lang.ByteArrayReader;
 import com.drew.lang.StreamReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.jpeg.JpegDirectory;
 import com.drew.metadata.webp.WebpDirectory;
 import com.drew.metadata.webp.WebpRiffHandler;
@@ -94,14 +96,20 @@ record PictureHeader(int width, int height, int orientation) {
         }
     }
 
-    /** By its header alone: the texts that a PNG may hold are packed, and a small one can unpack to more than fits here. */
+    /** By two chunks alone: the texts that a PNG may hold are packed, and a small one can unpack to more than fits here. */
     private static Optional<PictureHeader> png(InputStream picture) throws ImageProcessingException, IOException {
-        for (PngChunk chunk : new PngChunkReader().extract(new StreamReader(picture), Set.of(PngChunkType.IHDR))) {
-            PngHeader header = new PngHeader(chunk.getBytes());
-            return Optional.of(new PictureHeader(header.getImageWidth(), header.getImageHeight(), UPRIGHT))
-                    .filter(PictureHeader::hasSize);
+        Optional<PngHeader> header = Optional.empty();
+        Metadata exif = new Metadata();
+        for (PngChunk chunk :
+                new PngChunkReader().extract(new StreamReader(picture), Set.of(PngChunkType.IHDR, PngChunkType.eXIf))) {
+            if (chunk.getType().equals(PngChunkType.IHDR)) {
+                header = Optional.of(new PngHeader(chunk.getBytes()));
+            } else {
+                new ExifReader().extract(new ByteArrayReader(chunk.getBytes()), exif);
+            }
         }
-        return Optional.empty();
+        return header.map(size -> new PictureHeader(size.getImageWidth(), size.getImageHeight(), orientation(exif)))
+                .filter(PictureHeader::hasSize);
     }
 
     private static Optional<PictureHeader> header(

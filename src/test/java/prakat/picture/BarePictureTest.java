@@ -55,6 +55,39 @@ class BarePictureTest {
         assertThat(bare(followed, "image/png", 1)).isEqualTo(colored);
     }
 
+    @Test
+    void aPngStaysUpright() throws IOException, ImageProcessingException {
+        byte[] plain = TestPictures.file(TestPictures.quarters(32, 16), "png");
+        byte[] sent = TestPictures.with(plain, "eXIf", TestPictures.exif(6));
+        assertThat(metadata(sent).containsDirectoryOfType(GpsDirectory.class)).isTrue();
+
+        byte[] bare = bare(sent, "image/png", 6);
+
+        assertThat(metadata(bare).containsDirectoryOfType(GpsDirectory.class)).isFalse();
+        assertThat(PictureHeader.read(new ByteArrayInputStream(bare))).contains(new PictureHeader(32, 16, 6));
+        assertThat(TestPictures.pixels(bare)).isEqualTo(TestPictures.pixels(plain));
+    }
+
+    @Test
+    void betweenThePiecesOfAJpegNothingStaysButPixels() throws IOException {
+        byte[] jpeg = TestPictures.file(TestPictures.quarters(64, 32), "jpeg");
+        int density = 18;
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        sent.write(jpeg, 0, 2);
+        sent.write(jpeg, 2, 2);
+        sent.write(0);
+        sent.write(density - 2 + SECRET.length);
+        sent.write(jpeg, 6, density - 4);
+        sent.writeBytes(SECRET);
+        sent.writeBytes(SECRET);
+        sent.write(jpeg, 2 + density, jpeg.length - 2 - density);
+
+        byte[] bare = bare(sent.toByteArray(), "image/jpeg", 1);
+
+        assertThat(text(bare)).doesNotContain(TestPictures.SECRET);
+        assertThat(TestPictures.pixels(bare)).isEqualTo(TestPictures.pixels(jpeg));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 6})
     void aWebpLosesPlaceAndCameraAndStaysUpright(int orientation) throws IOException, ImageProcessingException {

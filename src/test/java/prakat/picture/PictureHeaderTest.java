@@ -45,6 +45,8 @@ class PictureHeaderTest {
         turned.writeBytes(Arrays.copyOfRange(flat, 2, flat.length));
 
         assertThat(read(turned.toByteArray())).contains(new PictureSize(20, 30));
+        assertThat(read(TestPictures.with(picture("png"), "eXIf", TestPictures.exif(6))))
+                .contains(new PictureSize(20, 30));
     }
 
     @Test
