@@ -34,9 +34,9 @@ final class PdfFile {
 
     private static final String HEADER = "%PDF-";
 
-    /** What an object begins and ends with, and what stands behind the last one. */
+    /** What an object begins and ends with, and what stands behind the last one. Nearly all bytes begin none: asked first. */
     private static final Pattern LANDMARK =
-            Pattern.compile("\\b\\d+\\s+\\d+\\s+obj\\b|endobj|trailer|/XRef\\b|startxref|%%EOF");
+            Pattern.compile("(?=[oet/s%])(?:obj(?<=\\d\\s{1,9}obj)\\b|endobj|trailer|/XRef\\b|startxref|%%EOF)");
 
     private static final int PIECE = 64 * 1024;
     private static final int LONGEST_LANDMARK = 64;
