@@ -6,19 +6,13 @@ import com.drew.metadata.xmp.XmpReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.contentstream.operator.state.EmptyGraphicsStackException;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -28,16 +22,12 @@ import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFileAttachment;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.util.Matrix;
-import org.apache.pdfbox.util.Vector;
 import prakat.screening.FindingKind;
 import prakat.screening.Place;
 import prakat.screening.Place.Part;
@@ -88,20 +78,22 @@ final class PdfFile {
     }
 
     private void readPages(PDDocument pdf) throws IOException {
-        Text text = new Text();
+        PdfText text = new PdfText();
         int number = 0;
         for (PDPage page : pdf.getPages()) {
             number++;
             Place place = Place.inFile().onPage(number);
             try {
-                text.setStartPage(number);
-                text.setEndPage(number);
-                String read = text.getText(pdf);
+                String read = text.read(page);
                 output.text(place, read);
                 if (text.takeFailure()) {
                     output.unreadable(place);
                 }
-                boolean isText = read.chars().filter(Character::isLetterOrDigit).count() >= LEAST_TEXT;
+                boolean isText = read.chars()
+                                .filter(Character::isLetterOrDigit)
+                                .limit(LEAST_TEXT)
+                                .count()
+                        == LEAST_TEXT;
                 if (text.takeUnknown() > MOST_UNKNOWN || !isText) {
                     pagesOfPictures.add(number);
                 }
@@ -192,52 +184,6 @@ final class PdfFile {
                 file.getEmbeddedFileUnicode() == null ? file.getEmbeddedFile() : file.getEmbeddedFileUnicode();
         if (bytes != null) {
             embedded.read(name, at, bytes.createInputStream());
-        }
-    }
-
-    /** The text of a page, and what of it is lost: signs of no known letter, and what makes no sense. */
-    private static final class Text extends PDFTextStripper {
-
-        private final Map<PDFont, Map<Integer, Boolean>> known = new WeakHashMap<>();
-        private int unknown;
-        private boolean hasFailed;
-
-        Text() {
-            // Digits in boxes of their own need not be written from left to right.
-            setSortByPosition(true);
-        }
-
-        int takeUnknown() {
-            int taken = unknown;
-            unknown = 0;
-            return taken;
-        }
-
-        boolean takeFailure() {
-            boolean taken = hasFailed;
-            hasFailed = false;
-            return taken;
-        }
-
-        @Override
-        protected void operatorException(Operator operator, List<COSBase> operands, IOException failure)
-                throws IOException {
-            hasFailed |= !(failure instanceof EmptyGraphicsStackException);
-            super.operatorException(operator, operands, failure);
-        }
-
-        @Override
-        protected void showGlyph(Matrix where, PDFont font, int code, Vector displacement) throws IOException {
-            if (!isKnown(font, code)) {
-                unknown++;
-            }
-            super.showGlyph(where, font, code, displacement);
-        }
-
-        /** Asked once for each sign of a font: of a book, that is for most of its signs. */
-        private boolean isKnown(PDFont font, int code) throws IOException {
-            return known.computeIfAbsent(font, first -> new HashMap<>())
-                    .computeIfAbsent(code, first -> font.toUnicode(first) != null);
         }
     }
 }

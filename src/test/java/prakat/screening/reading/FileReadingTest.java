@@ -19,8 +19,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
@@ -235,6 +238,8 @@ class FileReadingTest {
                         OtherFiles.pdf((pdf, second) -> OtherFiles.write(pdf, second, HELVETICA, 600, ID)),
                         page),
                 arguments("digits in boxes", "a.pdf", OtherFiles.pdf(FileReadingTest::writeDigitsBackwards), page),
+                arguments("text drawn twice", "a.pdf", OtherFiles.pdf(FileReadingTest::writeTwice), page),
+                arguments("text for what is drawn twice", "a.pdf", OtherFiles.pdf(FileReadingTest::replace), page),
                 arguments(
                         "remark",
                         "a.pdf",
@@ -378,6 +383,26 @@ class FileReadingTest {
     private static void writeDigitsBackwards(PDDocument pdf, PDPage page) throws IOException {
         for (int i = ID.length() - 1; i >= 0; i--) {
             OtherFiles.write(pdf, page, HELVETICA, 100 + 20 * i, 600, ID.substring(i, i + 1));
+        }
+    }
+
+    /** As some programs make it bold. */
+    private static void writeTwice(PDDocument pdf, PDPage page) throws IOException {
+        OtherFiles.write(pdf, page, HELVETICA, 72, 600, ID);
+        OtherFiles.write(pdf, page, HELVETICA, 72.4f, 600.2f, ID);
+    }
+
+    /** What is copied from it is another text than what is seen. */
+    private static void replace(PDDocument pdf, PDPage page) throws IOException {
+        PDPropertyList text = PDPropertyList.create(new COSDictionary());
+        text.getCOSObject().setString(COSName.ACTUAL_TEXT, ID);
+        OtherFiles.write(pdf, page, HELVETICA, 600, "x");
+        try (PDPageContentStream content = new PDPageContentStream(pdf, page, AppendMode.APPEND, true)) {
+            content.beginMarkedContent(COSName.getPDFName("Span"), text);
+        }
+        OtherFiles.write(pdf, page, HELVETICA, 600, "x");
+        try (PDPageContentStream content = new PDPageContentStream(pdf, page, AppendMode.APPEND, true)) {
+            content.endMarkedContent();
         }
     }
 
