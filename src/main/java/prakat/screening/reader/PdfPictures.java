@@ -172,7 +172,7 @@ final class PdfPictures {
                 Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
             }
             recognition.read(file, place, output);
-        } else {
+        } else if (recognition.reads(picture.getWidth(), picture.getHeight())) {
             double pixels = (double) picture.getWidth() * picture.getHeight();
             int each = (int) Math.ceil(Math.sqrt(pixels / MOST_PIXELS));
             recognition.read(picture.getImage(null, each), place, output);

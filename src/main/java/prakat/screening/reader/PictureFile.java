@@ -103,6 +103,9 @@ final class PictureFile {
                     output.unreadable(TEXT);
                     return;
                 }
+                if (!recognition.reads(reader.getWidth(0), reader.getHeight(0))) {
+                    return;
+                }
                 ImageReadParam some = reader.getDefaultReadParam();
                 int each = (int) Math.ceil(Math.sqrt(pixels / MOST_PIXELS_READ));
                 some.setSourceSubsampling(each, each, 0, 0);

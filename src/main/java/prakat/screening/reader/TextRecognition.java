@@ -75,9 +75,18 @@ final class TextRecognition {
         missed++;
     }
 
+    /** Whether a picture of that size is read, and so has to be unpacked; counts it where it cannot be. */
+    boolean reads(int width, int height) {
+        boolean showsText = width >= LEAST_WIDTH && height >= LEAST_HEIGHT;
+        if (showsText && program.isEmpty()) {
+            missed++;
+        }
+        return showsText && !program.isEmpty();
+    }
+
     /** Adds the text of a picture to the output. */
     void read(BufferedImage picture, Place place, Output output) throws IOException {
-        if (picture.getWidth() < LEAST_WIDTH || picture.getHeight() < LEAST_HEIGHT) {
+        if (!reads(picture.getWidth(), picture.getHeight())) {
             return;
         }
         Path file = Files.createTempFile(directory, "picture", ".pgm");
