@@ -24,7 +24,7 @@ public final class ChildCommand {
 
     /** The shell counts files in 512 bytes and memory in kilobytes; where it may not set them, the JVM's own limits hold. */
     private static final String WITHIN_LIMITS =
-            "ulimit -c 0; ulimit -v %d; ulimit -f %d; exec nice -n 10 \"$@\" 2>/dev/null";
+            "ulimit -c 0; ulimit -v %s; ulimit -f %s; exec nice -n 10 \"$@\" 2>/dev/null";
 
     private static final String PACKED = "org.springframework.boot.loader.launch.PropertiesLauncher";
 

@@ -33,7 +33,7 @@ public final class ChildProgram implements AutoCloseable {
      */
     private static final String WATCHED =
             """
-            ulimit -c 0; ulimit -v %d; ulimit -f %d; ulimit -t %d
+            ulimit -c 0; ulimit -v %s; ulimit -f %s; ulimit -t %s
             exec 3<&0
             setsid nice -n 10 "$@" </dev/null >/dev/null 2>&1 3<&- &
             child=$!
