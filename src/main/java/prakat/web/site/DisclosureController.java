@@ -10,6 +10,7 @@ import prakat.disclosure.DisclosureList;
 import prakat.disclosure.DisclosureLists;
 import prakat.disclosure.Disclosures;
 import prakat.input.Refusal;
+import prakat.input.Texts;
 
 /** What the office has to disclose, item by item, and where it is. */
 @Controller
@@ -33,10 +34,11 @@ class DisclosureController {
 
     @GetMapping(ADDRESS + "/{year}")
     String ofYear(@PathVariable String year, Model model) {
-        if (!year.matches("[0-9]{4}")) {
+        String said = Texts.arabicDigits(year);
+        if (!said.matches("[0-9]{4}")) {
             throw Refusal.notFound();
         }
-        return page(Integer.parseInt(year), ADDRESS + "/" + year, model);
+        return page(Integer.parseInt(said), ADDRESS + "/" + said, model);
     }
 
     private String page(int year, String here, Model model) {

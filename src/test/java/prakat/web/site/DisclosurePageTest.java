@@ -35,6 +35,7 @@ class DisclosurePageTest extends ProgramTest {
         assertThat(page.header("Cache-Control")).contains("no-cache");
         assertThat(links(page.text(), "O12")).containsEntry(title, address);
         assertThat(links(page.text(), "O13")).containsEntry(title, address);
+        assertThat(anybody().get("/disclosure/๒๕๖๘").status()).isEqualTo(200);
         assertThat(anybody().get("/disclosure/2568?lang=en").text())
                 .contains("Procurements, and their progress", "published since", address);
 

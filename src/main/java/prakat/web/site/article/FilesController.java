@@ -53,7 +53,7 @@ class FilesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Publication publication = articles.visible(number);
+        Publication publication = articles.visible(TypedNumber.of(number));
         Attachment attachment = articles.attachment(publication, n, null);
         Downloads.send(pictures.variant(website.file(publication, attachment.n()), width), null, request, response);
     }

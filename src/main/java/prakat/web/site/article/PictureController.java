@@ -23,7 +23,7 @@ class PictureController {
 
     @GetMapping("/news/{number}/pictures/{n}")
     String page(@PathVariable String number, @PathVariable String n, Model model) {
-        Publication publication = articles.visible(number);
+        Publication publication = articles.visible(TypedNumber.of(number));
         Attachment shown = articles.attachment(publication, n, null);
         String address = publication.address();
         List<Attachment> pictures = publication.revision().attachments().stream()

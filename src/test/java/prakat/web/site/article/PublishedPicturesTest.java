@@ -104,6 +104,7 @@ class PublishedPicturesTest extends ProgramTest {
         assertThat(Stream.of(first, second)
                         .map(page -> page.select("figure img").attr("alt")))
                 .containsExactlyInAnyOrder("เด็กสามคนรดน้ำต้นไม้", "a");
+        assertThat(page(pages.get(1).replace("/25", "/๒๕")).select("h1").text()).isEqualTo("ภาพที่ 2 จาก 2");
         int text = n(id, "แบบ.txt");
         for (String none :
                 List.of("/pictures/" + text, "/pictures/" + text + "/480", "/pictures/9", "/pictures/1/500")) {
