@@ -5,6 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.yaml.snakeyaml.error.YAMLException;
 import prakat.input.FullDisk;
 import prakat.input.SetupException;
 import prakat.request.content.migration.ResumableMigration;
@@ -25,6 +26,13 @@ class StartFailures implements FailureAnalyzer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SetupException || cause instanceof ResumableMigration.Interrupted) {
                 return new FailureAnalysis(cause.getMessage(), null, failure);
+            }
+            if (cause instanceof YAMLException) {
+                return new FailureAnalysis(
+                        "One of the office's files organisation.yaml, screening.yaml and disclosure.yaml is no YAML: "
+                                + cause.getMessage(),
+                        "Put that line right, its spaces at the beginning included, then start it again.",
+                        failure);
             }
         }
         return null;

@@ -71,7 +71,7 @@ final class DisclosureFile {
             if (item.code() == null || !CODE.matcher(item.code()).matches()) {
                 throw wrong("code", said.year(), item.code());
             }
-            if (!codes.add(item.code())) {
+            if (!codes.add(item.code().toUpperCase(Locale.ROOT))) {
                 throw wrong("code-twice", said.year(), item.code());
             }
             items.add(item(item, said.year(), before));

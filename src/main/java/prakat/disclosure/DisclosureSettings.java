@@ -6,11 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import prakat.organisation.office.Text;
 
 /**
- * The lists as the office's {@code disclosure.yaml} says them; nothing in it is checked yet.
+ * The lists as the office's {@code disclosure.yaml} says them; nothing in it is checked yet, but that lists are lists: one that
+ * is written wrongly would be passed over, and ours be shown in its place.
  *
  * @param lists what the office has to disclose, a list for each year of the assessment
  */
-@ConfigurationProperties("prakat.disclosure")
+@ConfigurationProperties(prefix = "prakat.disclosure", ignoreUnknownFields = false)
 record DisclosureSettings(@DefaultValue List<YearList> lists) {
 
     /**

@@ -16,9 +16,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -147,6 +152,7 @@ class DisclosureListsTest {
                 "year: 2570, items: [{name: {th: ก}}]|ปี 2570 มีข้อที่รหัส “” ใช้ไม่ได้ รหัสเป็นอักษรโรมันตามด้วยตัวเลข เช่น O1",
                 "year: 2570, items: [{code: ข้อ1, name: {th: ก}}]|ปี 2570 มีข้อที่รหัส “ข้อ1” ใช้ไม่ได้ รหัสเป็นอักษรโรมันตามด้วยตัวเลข เช่น O1",
                 "year: 2570, items: [{code: O1, name: {th: ก}}, {code: O1, name: {th: ข}}]|ปี 2570 มีข้อ O1 มากกว่าหนึ่งข้อ",
+                "year: 2570, items: [{code: O1, name: {th: ก}}, {code: o1, name: {th: ข}}]|ปี 2570 มีข้อ o1 มากกว่าหนึ่งข้อ",
                 "year: 2570, items: [{code: O1, name: {en: A}}]|ปี 2570 ข้อ O1 ไม่มีชื่อภาษาไทย (name.th)",
                 "year: 2570, items: [{code: O1, name: {th: ก}, group: finanse}]|ปี 2570 ข้อ O1 ระบุกลุ่ม “finanse” ซึ่งไม่มีใน organisation.yaml",
                 "year: 2570, items: [{code: O1, name: {th: ก}, continues: O1}]|ปี 2570 ข้อ O1 ต่อเนื่องจากข้อ “O1” ซึ่งไม่มีในรายการของปีก่อน",
@@ -157,6 +163,28 @@ class DisclosureListsTest {
         assertThatThrownBy(() -> lists(file("prakat.disclosure.lists: [{" + list + "}]"), NOW))
                 .isInstanceOf(SetupException.class)
                 .hasMessage("disclosure.yaml: " + told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{year: 2570, asessed: 30/4/2570, items: [{code: O1, name: {th: ก}}]}]|lists[0].asessed",
+                "{year: 2570, items: [{code: O1, name: {th: ก}}]}|lists.year"
+            })
+    void aListThatIsWrittenWronglyStopsTheStart(String lists, String told) {
+        bound(
+                file("prakat.disclosure.lists: " + lists),
+                context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("prakat.disclosure." + told));
+    }
+
+    @Test
+    void theOfficesListsTakeThePlaceOfOurs() {
+        bound(file(TWO_YEARS), context -> assertThat(
+                        context.getBean(DisclosureSettings.class).lists())
+                .extracting(DisclosureSettings.YearList::year)
+                .containsExactly(2570, 2569, 2568, 2571));
     }
 
     @Test
@@ -187,15 +215,7 @@ class DisclosureListsTest {
 
     private static DisclosureLists lists(Resource file, Resource organisation, Instant now) {
         StandardEnvironment environment = new StandardEnvironment();
-        for (Resource resource : List.of(file, organisation)) {
-            try {
-                new YamlPropertySourceLoader()
-                        .load(String.valueOf(resource), resource)
-                        .forEach(environment.getPropertySources()::addFirst);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        load(List.of(file, organisation), environment.getPropertySources());
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -207,6 +227,28 @@ class DisclosureListsTest {
                 environment,
                 messages,
                 Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** The office's file laid over ours, read as at a start. */
+    private static void bound(Resource file, ContextConsumer<AssertableApplicationContext> asserted) {
+        new ApplicationContextRunner()
+                .withInitializer(context ->
+                        load(List.of(OUR_FILE, file), context.getEnvironment().getPropertySources()))
+                .withUserConfiguration(Bound.class)
+                .run(asserted);
+    }
+
+    @EnableConfigurationProperties(DisclosureSettings.class)
+    static class Bound {}
+
+    private static void load(List<Resource> files, MutablePropertySources sources) {
+        for (Resource file : files) {
+            try {
+                new YamlPropertySourceLoader().load(String.valueOf(file), file).forEach(sources::addFirst);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     static Resource file(String yaml) {
