@@ -144,7 +144,7 @@ class AlbumTest extends ProgramTest {
         assertThat(moved.select("#pictures .picture .name").eachText()).containsExactly("b.png", "a.png");
         assertThat(moved.select("#pictures [name=cover][checked]").val()).isEqualTo(second);
         Document preview = Jsoup.parse(owner.get(draft + "/preview").text());
-        assertThat(preview.select(".body figure img").attr("src")).isEqualTo(draft + "/files/" + second);
+        assertThat(preview.select(".body figure img").attr("src")).isEqualTo(draft + "/files/" + second + "?width=960");
         assertThat(owner.get(moved.select("#pictures .thumb img").attr("src")).header("Content-Type"))
                 .as("a PNG made small")
                 .contains("image/jpeg");

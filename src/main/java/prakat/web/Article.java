@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import prakat.picture.PictureSize;
+import prakat.picture.Variant;
 import prakat.request.content.Content;
 
 /**
@@ -68,7 +69,7 @@ public record Article(
      */
     public record File(String name, String mediaType, long size, String href, Picture picture) {
 
-        /** A file that only some may see, at that address; a picture has no other size and no page. */
+        /** A file that only some may see, at that address; a picture has one other size and no page. */
         public static File alone(Content.File file, String href) {
             Article.Picture picture = file.isPicture()
                     ? new Picture(
@@ -78,9 +79,14 @@ public record Article(
                             href,
                             href,
                             null,
-                            List.of(new Source(href, file.mediaType(), null)))
+                            List.of(new Source(shown(href), Variant.MEDIA_TYPE, null)))
                     : null;
             return new File(file.name(), file.mediaType(), file.size(), href, picture);
+        }
+
+        /** The address of such a picture in the size in which a page shows it. */
+        public static String shown(String href) {
+            return href + "?width=" + Variant.MEDIUM.width();
         }
 
         /** Whether a page can show it. */

@@ -6,6 +6,7 @@ import prakat.preview.OfficePreviews;
 import prakat.request.PublicationRequest;
 import prakat.request.content.Attachment;
 import prakat.request.content.Revision;
+import prakat.web.Article;
 
 /**
  * A request's versions and history, for the pages on which it is read or decided on.
@@ -54,7 +55,7 @@ public record RequestContent(
     }
 
     private static Revision.PicturePlace inText(String files, Attachment file) {
-        return new Revision.PicturePlace(files + file.n() + "?width=960");
+        return new Revision.PicturePlace(Article.File.shown(files + file.n()));
     }
 
     /** The address of a file's present version, without its number. */

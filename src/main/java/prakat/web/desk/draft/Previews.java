@@ -61,7 +61,7 @@ class Previews {
                 number,
                 Texts.line(typed.title()),
                 typed.summary(),
-                draft.body(file -> href(draft, file)),
+                draft.body(file -> Article.File.shown(href(draft, file))),
                 category.map(known -> known.name().in(locale)).orElse(""),
                 office.groupName(group, locale),
                 from,

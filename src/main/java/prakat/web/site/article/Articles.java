@@ -71,12 +71,14 @@ public class Articles {
 
     private Revision.PicturePlace inText(String address, Attachment attachment) {
         Article.Picture picture = pictures.of(address, attachment);
-        if (picture == null || picture.size() == null) {
-            return new Revision.PicturePlace(FileLink.of(address, attachment));
+        if (picture == null) {
+            return null;
         }
         Article.Source source = picture.medium();
-        return new Revision.PicturePlace(
-                source.href(), source.size().width(), source.size().height());
+        return source.size() == null
+                ? new Revision.PicturePlace(source.href())
+                : new Revision.PicturePlace(
+                        source.href(), source.size().width(), source.size().height());
     }
 
     /**
