@@ -33,10 +33,22 @@ class LongestJson extends RequestBodyAdviceAdapter {
             Type target,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
+        long said = call.getHeaders().getContentLength();
+        if (0 <= said && said <= LONGEST) {
+            // Of what is no JSON, nobody waits for the rest.
+            return call;
+        }
+        if (said > LONGEST) {
+            throw tooLong();
+        }
         byte[] body = call.getBody().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
-            throw Refusal.tooLarge("json-too-long", LONGEST / MEBIBYTE);
+            throw tooLong();
         }
         return new MappingJacksonInputMessage(new ByteArrayInputStream(body), call.getHeaders());
+    }
+
+    private static Refusal tooLong() {
+        return Refusal.tooLarge("json-too-long", LONGEST / MEBIBYTE);
     }
 }
