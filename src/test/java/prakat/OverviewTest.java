@@ -25,6 +25,9 @@ class OverviewTest extends ProgramTest {
         submit("finance-staff", submission("กิจกรรม").put("category", "activity"));
         Caller browser = signedIn("deputy-director");
         Document page = page(browser, "/desk/overview");
+        assertThat(page.select("[id]").eachAttr("id"))
+                .as("each table has a name of its own")
+                .doesNotHaveDuplicates();
         List<Element> figures = page.select("a.figure");
         assertThat(figures).hasSizeGreaterThan(25);
         for (Element figure : figures) {
