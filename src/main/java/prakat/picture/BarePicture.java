@@ -2,6 +2,8 @@ package prakat.picture;
 
 import com.drew.lang.StreamReader;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,8 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
 
@@ -35,16 +35,75 @@ final class BarePicture {
     private static final int WEBP_HAS_EXIF = 0x08;
 
     private final Path file;
+    private final String mediaType;
+    private final int orientation;
     private final long size;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final Count count = new Count();
 
-    private BarePicture(Path file) throws IOException {
+    private BarePicture(Path file, String mediaType, int orientation) throws IOException {
         this.file = file;
+        this.mediaType = mediaType;
+        this.orientation = orientation;
         size = Files.size(file);
     }
 
-    /** Bytes of the file from a place on, or others that stand there instead. */
-    private record Piece(long from, long length, byte[] others) {}
+    /** What is left, one after the other: there may be so many pieces of it that a list of them would not fit here. */
+    private interface Pieces {
+
+        /** Bytes of the file. */
+        void keep(long from, long to) throws IOException;
+
+        /** Others that stand there instead. */
+        void write(byte[] others) throws IOException;
+    }
+
+    private static final class Count implements Pieces {
+
+        private long length;
+        private boolean hasOthers;
+
+        @Override
+        public void keep(long from, long to) {
+            length += to - from;
+        }
+
+        @Override
+        public void write(byte[] others) {
+            length += others.length;
+            hasOthers = true;
+        }
+    }
+
+    private static final class Copy implements Pieces {
+
+        private final InputStream picture;
+        private final OutputStream out;
+        private final byte[] some = new byte[64 * 1024];
+        private long at;
+
+        Copy(InputStream picture, OutputStream out) {
+            this.picture = picture;
+            this.out = out;
+        }
+
+        @Override
+        public void keep(long from, long to) throws IOException {
+            picture.skipNBytes(from - at);
+            for (at = from; at < to; ) {
+                int length = (int) Math.min(to - at, some.length);
+                if (picture.readNBytes(some, 0, length) < length) {
+                    throw new EOFException();
+                }
+                out.write(some, 0, length);
+                at += length;
+            }
+        }
+
+        @Override
+        public void write(byte[] others) throws IOException {
+            out.write(others);
+        }
+    }
 
     /**
      * What is left of a picture.
@@ -53,73 +112,43 @@ final class BarePicture {
      * @param orientation the one that it says it has
      */
     static BarePicture of(Path file, String mediaType, int orientation) throws IOException {
-        BarePicture bare = new BarePicture(file);
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-            StreamReader picture = new StreamReader(stream);
-            switch (mediaType) {
-                case "image/jpeg" -> bare.jpeg(picture, orientation);
-                case "image/png" -> bare.png(picture, orientation);
-                case "image/webp" -> bare.webp(picture, orientation);
-                default -> throw new IllegalArgumentException(mediaType);
-            }
-        }
+        BarePicture bare = new BarePicture(file, mediaType, orientation);
+        bare.read(bare.count);
         return bare;
     }
 
     /** Whether the file has nothing beside its picture. */
     boolean isWholeFile() {
-        return pieces.size() == 1
-                && pieces.get(0).others() == null
-                && pieces.get(0).length() == size;
+        return !count.hasOthers && count.length == size;
     }
 
     /** Writes it; the stream stays open. */
     void writeTo(OutputStream out) throws IOException {
-        try (InputStream picture = Files.newInputStream(file)) {
-            long at = 0;
-            for (Piece piece : pieces) {
-                if (piece.others() != null) {
-                    out.write(piece.others());
-                } else {
-                    picture.skipNBytes(piece.from() - at);
-                    at = piece.from() + copy(picture, piece.length(), out);
-                }
+        try (InputStream picture = new BufferedInputStream(Files.newInputStream(file))) {
+            OutputStream buffered = new BufferedOutputStream(out);
+            read(new Copy(picture, buffered));
+            buffered.flush();
+        }
+    }
+
+    private void read(Pieces left) throws IOException {
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+            StreamReader picture = new StreamReader(stream);
+            switch (mediaType) {
+                case "image/jpeg" -> jpeg(picture, left);
+                case "image/png" -> png(picture, left);
+                case "image/webp" -> webp(picture, left);
+                default -> throw new IllegalArgumentException(mediaType);
             }
         }
     }
 
-    private static long copy(InputStream picture, long length, OutputStream out) throws IOException {
-        byte[] some = new byte[64 * 1024];
-        for (long left = length; left > 0; ) {
-            int count = picture.readNBytes(some, 0, (int) Math.min(left, some.length));
-            if (count == 0) {
-                return length - left;
-            }
-            out.write(some, 0, count);
-            left -= count;
-        }
-        return length;
-    }
-
-    private void keep(long from, long to) {
-        Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
-        if (last != null && last.others() == null && last.from() + last.length() == from) {
-            pieces.set(pieces.size() - 1, new Piece(last.from(), to - last.from(), null));
-        } else if (to > from) {
-            pieces.add(new Piece(from, to - from, null));
-        }
-    }
-
-    private void write(byte[] bytes) {
-        pieces.add(new Piece(0, bytes.length, bytes));
-    }
-
-    private void jpeg(StreamReader jpeg, int orientation) throws IOException {
+    private void jpeg(StreamReader jpeg, Pieces left) throws IOException {
         jpeg.skip(2);
-        keep(0, 2);
+        left.keep(0, 2);
         if (orientation != PictureHeader.UPRIGHT) {
-            byte[] exif = exif(orientation);
-            write(ByteBuffer.allocate(4 + 6 + exif.length)
+            byte[] exif = exif();
+            left.write(ByteBuffer.allocate(4 + 6 + exif.length)
                     .putShort((short) 0xffe1)
                     .putShort((short) (2 + 6 + exif.length))
                     .put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1))
@@ -129,10 +158,10 @@ final class BarePicture {
         JpegSegment before = null;
         for (JpegSegment segment = JpegSegment.next(jpeg); segment != null; segment = JpegSegment.next(jpeg)) {
             if (before != null && before.hasPixelsBehindIt()) {
-                keep(before.to(), segment.from());
+                left.keep(before.to(), segment.from());
             }
             if (segment.belongsToPicture()) {
-                keep(segment.from(), segment.to());
+                left.keep(segment.from(), segment.to());
             }
             if (segment.isEnd()) {
                 return;
@@ -140,23 +169,23 @@ final class BarePicture {
             before = segment;
         }
         if (before != null && before.hasPixelsBehindIt()) {
-            keep(before.to(), size);
+            left.keep(before.to(), size);
         }
     }
 
-    private void png(StreamReader png, int orientation) throws IOException {
+    private void png(StreamReader png, Pieces left) throws IOException {
         png.skip(8);
-        keep(0, 8);
+        left.keep(0, 8);
         while (png.getPosition() < size) {
             long from = png.getPosition();
             long length = png.getUInt32();
             String name = name(png);
             long to = Math.min(png.getPosition() + length + 4, size);
             if (PNG.contains(name)) {
-                keep(from, to);
+                left.keep(from, to);
             }
             if (name.equals("IHDR") && orientation != PictureHeader.UPRIGHT) {
-                write(pngChunk("eXIf", exif(orientation)));
+                left.write(pngChunk("eXIf", exif()));
             }
             if (name.equals("IEND")) {
                 return;
@@ -165,7 +194,12 @@ final class BarePicture {
         }
     }
 
-    private void webp(StreamReader webp, int orientation) throws IOException {
+    private void webp(StreamReader webp, Pieces left) throws IOException {
+        if (left == count || isWholeFile()) {
+            left.keep(0, 12);
+        } else {
+            left.write(riff((int) count.length - 8));
+        }
         webp.setMotorolaByteOrder(false);
         webp.skip(4);
         long end = Math.min(8 + webp.getUInt32(), size);
@@ -180,26 +214,18 @@ final class BarePicture {
                 byte[] extended = webp.getBytes((int) Math.min(length, 10));
                 byte flags = (byte) (extended[0] & ~WEBP_HAS_XMP & ~WEBP_HAS_EXIF | (isTurned ? WEBP_HAS_EXIF : 0));
                 if (flags == extended[0]) {
-                    keep(from, to);
+                    left.keep(from, to);
                 } else {
                     extended[0] = flags;
-                    write(chunk(name, extended));
+                    left.write(chunk(name, extended));
                 }
             } else if (WEBP.contains(name)) {
-                keep(from, to);
+                left.keep(from, to);
             }
             webp.skip(to - webp.getPosition());
         }
         if (isTurned) {
-            write(chunk("EXIF", exif(orientation)));
-        }
-        Piece first = pieces.get(0);
-        if (pieces.size() == 1 && first.others() == null && first.length() == size - 12) {
-            pieces.set(0, new Piece(0, size, null));
-        } else {
-            int length =
-                    4 + pieces.stream().mapToInt(piece -> (int) piece.length()).sum();
-            pieces.add(0, new Piece(0, 12, riff(length)));
+            left.write(chunk("EXIF", exif()));
         }
     }
 
@@ -236,7 +262,7 @@ final class BarePicture {
     }
 
     /** Nothing but which way up it is. */
-    private static byte[] exif(int orientation) {
+    private byte[] exif() {
         return ByteBuffer.allocate(26)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put("II*\0".getBytes(StandardCharsets.ISO_8859_1))
