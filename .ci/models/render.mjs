@@ -1,5 +1,6 @@
-// Draws models as SVG, each beside its model, with bpmn-js in Debian's Chromium: node render.mjs model.bpmn…
-import { readFileSync, writeFileSync } from 'node:fs';
+// Draws models as SVG, each beside its model, and as PNG where there is one, for programs that know no SVG; with bpmn-js in
+// Debian's Chromium: node render.mjs model.bpmn…
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
@@ -11,10 +12,24 @@ const browser = await puppeteer.launch({
 });
 try {
   for (const model of process.argv.slice(2)) {
-    writeFileSync(model.replace(/\.bpmn$/, '.svg'), await draw(readFileSync(model, 'utf8')));
+    const svg = await draw(readFileSync(model, 'utf8'));
+    writeFileSync(model.replace(/\.bpmn$/, '.svg'), svg);
+    const png = model.replace(/\.bpmn$/, '.png');
+    if (existsSync(png)) writeFileSync(png, await pictureOf(svg));
   }
 } finally {
   await browser.close();
+}
+
+/** Sharp enough to be printed across A4. */
+async function pictureOf(svg) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 2200, height: 1000 });
+  await page.setContent(`<!doctype html><meta charset="utf-8"><style>body { margin: 0; background: #fff }
+    svg { width: 2200px; height: auto; display: block }</style>${svg.slice(svg.indexOf('<svg'))}`);
+  const picture = await (await page.$('svg')).screenshot();
+  await page.close();
+  return picture;
 }
 
 async function draw(model) {

@@ -101,7 +101,12 @@ class ReportTest extends ProgramTest {
                     .reduce("", (one, other) -> one + "\n" + other);
             assertThat(text).contains("ไฟล์สแกนอ่านไม่ได้", "แนบไฟล์ต้นฉบับ", "ผู้อำนวยการสำนักงานเขตพื้นที่");
             assertThat(document.getTables()).allMatch(table -> table.getRow(0).isRepeatHeader());
+            assertThat(document.getAllPictures()).as("the procedure, drawn").hasSize(1);
         }
+
+        Answer tooLong = director.form("/desk/report.docx", Map.of("problems", "ก".repeat(4_001), "suggestions", ""));
+        assertThat(tooLong.status()).isEqualTo(400);
+        assertThat(tooLong.text()).contains("<li>ยาวเกินไป ใส่ได้ไม่เกิน 4,000 ตัวอักษร</li>");
 
         Answer draft = director.form("/desk/report/draft", filledIn);
         assertThat(draft.status()).isEqualTo(302);

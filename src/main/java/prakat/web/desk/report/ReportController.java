@@ -99,7 +99,7 @@ class ReportController {
     void docx(Asked asked, FilledIn filledIn, Person reader, Locale locale, HttpServletResponse response)
             throws IOException {
         Report report = report(asked, reader);
-        ReportPaper paper = papers.of(report, filledIn, locale);
+        ReportPaper paper = papers.of(report, filledIn.checked(), locale);
         Downloads.describe(name(report.period()) + ".docx", ReportDocument.MEDIA_TYPE, response);
         ReportDocument.write(paper, word("report.memo", locale), response.getOutputStream());
     }
@@ -108,7 +108,7 @@ class ReportController {
     String draft(Asked asked, FilledIn filledIn, Person reader, Locale locale, RedirectAttributes next)
             throws IOException {
         Report report = report(asked, reader);
-        String draft = drafts.of(papers.of(report, filledIn, locale), name(report.period()), reader, locale);
+        String draft = drafts.of(papers.of(report, filledIn.checked(), locale), name(report.period()), reader, locale);
         next.addFlashAttribute("said", word("report.drafted", locale));
         return "redirect:/desk/new/" + draft;
     }

@@ -1,23 +1,36 @@
 package prakat.web.desk.report;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STSectionMark;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabTlc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.springframework.core.io.ClassPathResource;
 import prakat.web.desk.report.ReportPaper.Blank;
 import prakat.web.desk.report.ReportPaper.Cell;
+import prakat.web.desk.report.ReportPaper.Drawing;
 import prakat.web.desk.report.ReportPaper.Line;
 import prakat.web.desk.report.ReportPaper.Signature;
 import prakat.web.desk.report.ReportPaper.Table;
@@ -27,6 +40,8 @@ final class ReportDocument {
 
     static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    private static final String PICTURE = "processes/publication.png";
+
     private static final int TITLE = 29;
     private static final int LABEL = 20;
     private static final int HEADING = 18;
@@ -35,7 +50,7 @@ final class ReportDocument {
     private static final int AT_TOP_OF_MANY = 12;
     private static final int IN_LIST = 12;
 
-    /** Dots to write on. */
+    /** Dots to write a name or a signature on. */
     private static final String DOTS = ".".repeat(60);
 
     private static final int EMPTY_LINES = 3;
@@ -84,7 +99,7 @@ final class ReportDocument {
         }
     }
 
-    private void write(ReportPaper paper, String name) {
+    private void write(ReportPaper paper, String name) throws IOException {
         XWPFParagraph title = document.createParagraph();
         title.setAlignment(ParagraphAlignment.CENTER);
         ThaiText.bold(title, name, TITLE);
@@ -108,7 +123,10 @@ final class ReportDocument {
         paper.signatures().forEach(this::signature);
         XWPFParagraph end = document.createParagraph();
         section(end.getCTP().addNewPPr().addNewSectPr(), false);
-        ThaiText.bold(keptWithNext(), paper.listed().title(), HEADING);
+        drawing(paper.drawing());
+        XWPFParagraph listed = keptWithNext();
+        listed.setPageBreak(true);
+        ThaiText.bold(listed, paper.listed().title(), HEADING);
         table(paper.listed(), LIST_WIDTHS, IN_LIST);
         section(document.getDocument().getBody().addNewSectPr(), true);
     }
@@ -116,7 +134,31 @@ final class ReportDocument {
     private void head(Line line) {
         XWPFParagraph paragraph = document.createParagraph();
         ThaiText.bold(paragraph, line.label() + "  ", LABEL);
-        ThaiText.plain(paragraph, line.value().isEmpty() ? DOTS : line.value(), TEXT);
+        if (line.value().isEmpty()) {
+            toWriteOn(paragraph);
+        } else {
+            ThaiText.plain(paragraph, line.value(), TEXT);
+        }
+    }
+
+    /** On a page of its own, as wide as that is. */
+    private void drawing(Drawing drawing) throws IOException {
+        ThaiText.bold(keptWithNext(), drawing.title(), HEADING);
+        byte[] bytes = new ClassPathResource(PICTURE).getContentAsByteArray();
+        BufferedImage size = ImageIO.read(new ByteArrayInputStream(bytes));
+        int width = Units.toEMU((A4_LONG - 2 * MARGIN) / 20.0);
+        XWPFRun run = document.createParagraph().createRun();
+        try {
+            run.addPicture(
+                    new ByteArrayInputStream(bytes),
+                    PictureType.PNG,
+                    "procedure.png",
+                    width,
+                    Math.toIntExact((long) width * size.getHeight() / size.getWidth()));
+        } catch (InvalidFormatException e) {
+            throw new IOException(e);
+        }
+        run.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr().setDescr(drawing.words());
     }
 
     private void heading(String words) {
@@ -136,11 +178,23 @@ final class ReportDocument {
         heading(blank.heading());
         if (blank.words().isEmpty()) {
             for (int i = 0; i < EMPTY_LINES; i++) {
-                ThaiText.plain(document.createParagraph(), DOTS + DOTS, TEXT);
+                toWriteOn(document.createParagraph());
             }
         } else {
             blank.words().lines().forEach(this::flowing);
         }
+    }
+
+    /** Dots up to the margin, whatever the font. */
+    private static void toWriteOn(XWPFParagraph paragraph) {
+        CTPPr properties = paragraph.getCTP().isSetPPr()
+                ? paragraph.getCTP().getPPr()
+                : paragraph.getCTP().addNewPPr();
+        CTTabStop margin = properties.addNewTabs().addNewTab();
+        margin.setVal(STTabJc.RIGHT);
+        margin.setLeader(STTabTlc.DOT);
+        margin.setPos(BigInteger.valueOf(WIDTH));
+        paragraph.createRun().addTab();
     }
 
     private void signature(Signature signature) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param filledIn what its author writes in, problems and suggestions
  * @param closing what is asked for
  * @param signatures who signs, in their order
+ * @param drawing the procedure's model, drawn
  * @param listed all requests that the figures count
  */
 record ReportPaper(
@@ -26,6 +27,7 @@ record ReportPaper(
         List<Blank> filledIn,
         String closing,
         List<Signature> signatures,
+        Drawing drawing,
         Table listed) {
 
     /**
@@ -60,6 +62,9 @@ record ReportPaper(
      * @param words what was written; "" where nothing was
      */
     record Blank(String name, String heading, String words) {}
+
+    /** @param words for whoever cannot see it */
+    record Drawing(String title, String words) {}
 
     /** @param opinion what comes before the name, such as what is permitted; "" for nothing */
     record Signature(String opinion, String role) {}

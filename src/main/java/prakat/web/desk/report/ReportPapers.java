@@ -18,6 +18,7 @@ import prakat.request.record.Milestone;
 import prakat.sheet.Sheet;
 import prakat.web.desk.report.ReportPaper.Blank;
 import prakat.web.desk.report.ReportPaper.Cell;
+import prakat.web.desk.report.ReportPaper.Drawing;
 import prakat.web.desk.report.ReportPaper.Line;
 import prakat.web.desk.report.ReportPaper.Section;
 import prakat.web.desk.report.ReportPaper.Signature;
@@ -71,6 +72,7 @@ class ReportPapers {
                                 messages.getMessage("report.opinion." + who, null, "", locale),
                                 word("report.sign." + who, locale)))
                         .toList(),
+                new Drawing(word("report.drawing", locale), word("report.drawing-how", locale)),
                 listed(report, period, locale));
     }
 
