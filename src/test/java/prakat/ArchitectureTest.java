@@ -102,7 +102,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule contentUsesWhoAndWhatComesIn =
-            uses("request.content", "organisation..", "screening..", "search", "files");
+            uses("request.content", "organisation..", "picture", "screening..", "search", "files");
 
     @ArchTest
     static final ArchRule formerContentIsBroughtUpToDate =

@@ -7,14 +7,14 @@ import java.util.Optional;
 public record PictureSize(int width, int height) {
 
     /** More than any telephone takes; it would be 360 MB, and a file that claims more is one that wants to do harm. */
-    private static final long MOST_PIXELS = 120_000_000;
+    public static final long MOST_PIXELS = 120_000_000;
 
     /** A picture's size; empty where it is no picture, or one that does not say. Reads little and closes nothing. */
     public static Optional<PictureSize> read(InputStream picture) {
         return PictureHeader.read(picture).map(PictureHeader::size);
     }
 
-    /** Whether nobody should be asked to show it. */
+    /** Whether it has more pixels than anybody should be asked to show. */
     public boolean isTooLarge() {
         return (long) width * height > MOST_PIXELS;
     }

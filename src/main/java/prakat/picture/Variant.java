@@ -34,9 +34,9 @@ public enum Variant {
                 .findFirst();
     }
 
-    /** Those of a picture, the smallest first; none of one that is small itself, or too large for anybody. */
+    /** Those of a picture, the smallest first; none of one that is small itself. */
     public static List<Variant> of(PictureSize picture) {
-        return picture.width() <= SMALL.width || picture.isTooLarge()
+        return picture.width() <= SMALL.width
                 ? List.of()
                 : Arrays.stream(values())
                         .filter(variant -> variant == SMALL || picture.width() > values()[variant.ordinal() - 1].width)

@@ -3,7 +3,6 @@ package prakat.web;
 import org.springframework.stereotype.Component;
 import prakat.files.ReceivedFile;
 import prakat.input.Refusal;
-import prakat.picture.PictureSize;
 import prakat.picture.Pictures;
 import prakat.picture.Variant;
 import prakat.request.content.Content;
@@ -35,15 +34,10 @@ public class PictureFiles {
      * A picture in one of its widths; as large as it is while there is no other.
      *
      * @param width as it stands in an address
-     * @throws Refusal where it is no picture, or one that is too large to be shown, or there is no such width
+     * @throws Refusal where it is no picture, or there is no such width
      */
     public StoredFile variant(StoredFile file, String width) {
-        Variant variant = Variant.of(width)
-                .filter(known -> file.isPicture())
-                .filter(known -> pictures.size(file.sha256())
-                        .filter(PictureSize::isTooLarge)
-                        .isEmpty())
-                .orElseThrow(Refusal::notFound);
+        Variant variant = Variant.of(width).filter(known -> file.isPicture()).orElseThrow(Refusal::notFound);
         return pictures.variant(file.sha256(), variant)
                 .map(made -> made(file, Variant.MEDIA_TYPE, made))
                 .orElseGet(() -> bare(file));

@@ -2,6 +2,10 @@ package prakat.request.content;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,10 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.input.Texts;
+import prakat.picture.PictureSize;
 import prakat.screening.file.FileKind;
 
 /** What may be attached, and what is attached. */
@@ -30,6 +36,7 @@ public class Attachments {
     static final int LARGEST_DOCUMENTS = 60 * MEBIBYTE;
     static final int LARGEST_PICTURES = 300 * MEBIBYTE;
     private static final int LONGEST_NAME = 200;
+    private static final long MILLION = 1_000_000;
 
     private final FileStore store;
     private final MeterRegistry metrics;
@@ -62,12 +69,13 @@ public class Attachments {
     }
 
     /**
-     * Keeps a file beside those that are there.
+     * Keeps a file beside those that are there. Another picture of a name that is taken gets a number: telephones call all that
+     * they paste {@code image.jpg}, and nobody could rename it.
      *
      * @throws Refusal where it may not be attached together with them
      */
     public Content.File keepOne(List<Content.File> there, Upload upload) {
-        List<Content.File> files = keep(there, List.of(upload), List.of());
+        List<Content.File> files = keep(there, List.of(numbered(there, upload)), List.of());
         return files.get(files.size() - 1);
     }
 
@@ -84,6 +92,25 @@ public class Attachments {
     public String digest(Revision revision) {
         boolean filesAreWhole = revision.attachments().stream().allMatch(file -> store.isWhole(file.sha256()));
         return filesAreWhole ? revision.digest() : "a stored file differs from its digest";
+    }
+
+    private static Upload numbered(List<Content.File> there, Upload upload) {
+        String name = plainName(upload.name());
+        boolean another = there.stream()
+                .anyMatch(file -> file.isPicture()
+                        && file.name().equals(name)
+                        && !file.sha256().equals(upload.file().sha256()));
+        if (!another) {
+            return upload;
+        }
+        Set<String> taken = there.stream().map(Content.File::name).collect(Collectors.toSet());
+        int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+        return IntStream.iterate(2, n -> n + 1)
+                .mapToObj(n -> name.substring(0, dot) + " (" + n + ")" + name.substring(dot))
+                .filter(free -> !taken.contains(free))
+                .findFirst()
+                .map(free -> new Upload(free, upload.file()))
+                .orElseThrow();
     }
 
     private List<Content.File> admit(List<Content.File> kept, List<Upload> uploads) {
@@ -130,8 +157,22 @@ public class Attachments {
             throw Refusal.invalid("attachments", "file-name-twice", name);
         }
         FileKind kind = screened(upload, name);
+        if (FileKind.isPicture(kind.mediaType())) {
+            ensureShown(upload, name);
+        }
         return new Content.File(
                 name, kind.mediaType(), upload.file().size(), upload.file().sha256());
+    }
+
+    private static void ensureShown(Upload upload, String name) {
+        try (InputStream picture = Files.newInputStream(upload.file().path())) {
+            PictureSize.read(picture).filter(PictureSize::isTooLarge).ifPresent(size -> {
+                throw Refusal.tooLarge(
+                        "picture-too-large", name, size.width(), size.height(), PictureSize.MOST_PIXELS / MILLION);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private FileKind screened(Upload upload, String name) {

@@ -164,13 +164,13 @@ public class Revision {
     /**
      * The body as readers see it, with its pictures.
      *
-     * @param place where a picture is; null for one that is not shown, in whose place its name stands
+     * @param place where a picture is
      */
     public String body(Function<Attachment, PicturePlace> place) {
         return BodyPictures.shown(body, name -> attachments.stream()
                 .filter(file -> file.isPicture() && file.name().equals(name))
                 .findFirst()
-                .flatMap(file -> Optional.ofNullable(place.apply(file)).map(there -> shown(file, there))));
+                .map(file -> shown(file, place.apply(file))));
     }
 
     private static BodyPictures.Shown shown(Attachment file, PicturePlace place) {

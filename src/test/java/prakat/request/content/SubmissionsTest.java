@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,7 @@ import prakat.organisation.office.Group;
 import prakat.organisation.office.Office;
 import prakat.organisation.office.OfficeHours;
 import prakat.organisation.office.Text;
+import prakat.picture.TestPictures;
 
 class SubmissionsTest {
 
@@ -59,6 +64,7 @@ class SubmissionsTest {
     private JdbcClient jdbc;
     private FileDirectory directory;
     private FileStore store;
+    private Attachments attachments;
     private Submissions submissions;
 
     @BeforeEach
@@ -71,12 +77,8 @@ class SubmissionsTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         directory = new FileDirectory(new FileDirectory.Settings(files));
         store = new FileStore(directory, DiskSpaceTest.enough(directory), jdbc, clock);
-        submissions = new Submissions(
-                new OneCategory(),
-                new Attachments(store, new SimpleMeterRegistry()),
-                SubmissionsTest::item,
-                office(),
-                clock);
+        attachments = new Attachments(store, new SimpleMeterRegistry());
+        submissions = new Submissions(new OneCategory(), attachments, SubmissionsTest::item, office(), clock);
     }
 
     /** A policy with news alone. */
@@ -388,6 +390,46 @@ class SubmissionsTest {
         assertThat(faults(() -> files(List.of(text("a.txt"), text("x/a.txt")))))
                 .containsExactly("attachments file-name-twice");
         assertThat(stored()).isZero();
+    }
+
+    @Test
+    void picturesThatATelephoneCallsAlikeAreNumbered() throws IOException {
+        List<Content.File> there = new ArrayList<>();
+        for (int width = 1; width <= 3; width++) {
+            ByteArrayOutputStream picture = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(width, 1, BufferedImage.TYPE_INT_RGB), "png", picture);
+            there.add(attachments.keepOne(there, upload("image.png", picture.toByteArray())));
+        }
+        there.add(attachments.keepOne(there, text("a.txt")));
+
+        assertThat(there)
+                .extracting(Content.File::name)
+                .containsExactly("image.png", "image (2).png", "image (3).png", "a.txt");
+        assertThat(faults(() -> attachments.keepOne(there, upload("a.txt", new byte[] {'b'}))))
+                .as("a document of that name may be a newer one")
+                .containsExactly("attachments file-name-twice");
+        assertThat(faults(() -> attachments.keepOne(
+                        List.of(attachments.keepOne(List.of(), picture("image.png"))), picture("image.png"))))
+                .as("the same picture")
+                .containsExactly("attachments file-name-twice");
+    }
+
+    @Test
+    void aPictureWithMorePixelsThanAPageShowsIsRefused() {
+        byte[] jpeg = TestPictures.file(TestPictures.quarters(16, 16), "jpg");
+        int frame = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
+        ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 60_000).putShort(frame + 7, (short) 60_000);
+
+        for (Upload large : List.of(
+                upload("a.png", TestPictures.claiming(60_000, 60_000)),
+                upload("a.png", TestPictures.claiming(12_001, 10_000)),
+                upload("a.png", TestPictures.claiming(1, Integer.MAX_VALUE)),
+                upload("a.jpg", jpeg))) {
+            assertThat(refusal(() -> files(List.of(large))).code()).isEqualTo("picture-too-large");
+        }
+        assertThat(stored()).isZero();
+        assertThat(files(List.of(upload("a.png", TestPictures.claiming(12_000, 10_000)))))
+                .hasSize(1);
     }
 
     @Test

@@ -70,11 +70,7 @@ public class Articles {
     }
 
     private Revision.PicturePlace inText(String address, Attachment attachment) {
-        Article.Picture picture = pictures.of(address, attachment);
-        if (picture == null) {
-            return null;
-        }
-        Article.Source source = picture.medium();
+        Article.Source source = pictures.of(address, attachment).medium();
         return source.size() == null
                 ? new Revision.PicturePlace(source.href())
                 : new Revision.PicturePlace(

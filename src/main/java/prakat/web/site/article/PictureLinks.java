@@ -23,13 +23,13 @@ public class PictureLinks {
      * A picture of a publication, as pages show it.
      *
      * @param number under which it is found
-     * @return null for what is no picture, or one that is too large to be shown
+     * @return null for what is no picture
      */
     public Article.Picture of(String number, Attachment attachment) {
-        Optional<PictureSize> size = attachment.isPicture() ? pictures.size(attachment.sha256()) : Optional.empty();
-        if (!attachment.isPicture() || size.filter(PictureSize::isTooLarge).isPresent()) {
+        if (!attachment.isPicture()) {
             return null;
         }
+        Optional<PictureSize> size = pictures.size(attachment.sha256());
         String page = page(number, attachment);
         String full = FileLink.of(number, attachment);
         List<Article.Source> variants = size.map(Variant::of).orElse(List.of()).stream()

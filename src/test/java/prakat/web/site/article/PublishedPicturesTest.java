@@ -144,20 +144,6 @@ class PublishedPicturesTest extends ProgramTest {
                 .isEqualTo(410));
     }
 
-    @Test
-    void aPictureThatNobodyCouldShowIsAFileAmongOthers() {
-        String address = "/news/" + number(onWebsite(Map.of("ใหญ่.png", TestPictures.claiming(60_000, 60_000))));
-        Document page = page(address);
-        assertThat(page.select("img:not(.mark)")).isEmpty();
-        assertThat(page.select(".body").text()).endsWith("[ใหญ่.png]");
-        assertThat(anybody().get(address + "/pictures/1/960").status()).isEqualTo(404);
-        assertThat(page.select(".files li").eachText())
-                .singleElement()
-                .asString()
-                .contains("ใหญ่.png");
-        assertThat(page.selectFirst("meta[name=twitter:card]").attr("content")).isEqualTo("summary");
-    }
-
     /** What stands behind a link to a picture, looked through. */
     private Answer bare(String href) {
         Answer picture = anybody().get(href);
@@ -189,9 +175,6 @@ class PublishedPicturesTest extends ProgramTest {
                 .put("alternativeText", "เด็กสามคนรดน้ำต้นไม้")
                 .put("caption", "หน้าอาคารเรียน")
                 .put("cover", true);
-        if (files.containsKey("ใหญ่.png")) {
-            submission.put("body", "<p>ภาพ</p><figure><img src=\"attachment:ใหญ่.png\"></figure>");
-        }
         JsonNode made = given().submit("finance-staff", submission, files);
         return given().permit(given().certify(made)).get("id").asText();
     }
