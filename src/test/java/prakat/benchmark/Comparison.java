@@ -1,0 +1,126 @@
+package prakat.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that is measured beside something else, in turns, and its line in the table of {@code mvn -Pbenchmark verify}:
+ * printed, and written to {@code target/benchmark.md}. Nothing is asserted of it.
+ */
+final class Comparison {
+
+    private static final Path TABLE = Path.of("target/benchmark.md");
+    private static final int ROUNDS = Integer.getInteger("prakat.benchmark.rounds", 5);
+
+    /** One table for all that a run measures. */
+    private static boolean isBegun;
+
+    private final String what;
+    private final String unit;
+
+    /** @param unit of both sides' figures, such as {@code requests/s} */
+    Comparison(String what, String unit) {
+        this.what = what;
+        this.unit = unit;
+    }
+
+    /** One of the two. */
+    interface Side {
+        /** Does it once, and gives the figure. */
+        double measure() throws Exception;
+    }
+
+    /**
+     * Measures both in turns, each once more before that to warm up, and prints the line.
+     *
+     * @param reach what is wanted of the first side's median over the other's
+     */
+    void print(String name, Side ours, String otherName, Side other, String reach) throws Exception {
+        List<Double> first = new ArrayList<>();
+        List<Double> second = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            double one = ours.measure();
+            double two = other.measure();
+            if (round > 0) {
+                first.add(one);
+                second.add(two);
+            }
+        }
+        line(
+                what,
+                name + " " + figures(first) + " " + unit,
+                otherName + " " + figures(second) + " " + unit,
+                String.format(Locale.ROOT, "%.2f", median(first) / median(second)),
+                reach);
+    }
+
+    /** A line of what has nothing beside it. */
+    void print(String name, Side ours) throws Exception {
+        List<Double> figures = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            double one = ours.measure();
+            if (round > 0) {
+                figures.add(one);
+            }
+        }
+        line(what, name + " " + figures(figures) + " " + unit, "–", "–", "–");
+    }
+
+    /** A line for what this machine lacks. */
+    void notMeasured(String missing) {
+        line(what, "not measured: " + missing, "–", "–", "–");
+    }
+
+    private static String figures(List<Double> figures) {
+        return String.format(
+                Locale.ROOT,
+                "%s (%s–%s)",
+                figure(median(figures)),
+                figure(Collections.min(figures)),
+                figure(Collections.max(figures)));
+    }
+
+    private static String figure(double figure) {
+        return String.format(Locale.ROOT, figure >= 100 ? "%,.0f" : figure >= 1 ? "%.1f" : "%.4f", figure);
+    }
+
+    private static double median(List<Double> figures) {
+        List<Double> sorted = figures.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static synchronized void line(String... cells) {
+        String line = "| " + String.join(" | ", cells) + " |\n";
+        System.out.print(line);
+        try {
+            if (!isBegun) {
+                Files.createDirectories(TABLE.getParent());
+                Files.writeString(TABLE, head());
+                isBegun = true;
+            }
+            Files.writeString(TABLE, line, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String head() {
+        return String.format(
+                        Locale.ROOT,
+                        "%s, %d processors, Java %s, %s; median of %d rounds (least–most)%n%n",
+                        LocalDate.now(),
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.version(),
+                        System.getProperty("os.name"),
+                        ROUNDS)
+                + "| What | Prakat | Beside it | Ratio | Reach |\n|---|---|---|---|---|\n";
+    }
+}
