@@ -60,6 +60,10 @@ public final class Program implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 // Of the one compiler alone, what it makes in some minutes under load does not fit in the usual 48 MB.
                 "-XX:ReservedCodeCacheSize=128m",
+                "-XX:+UseSerialGC",
+                // Else it is collected again and again while it starts.
+                "-XX:MetaspaceSize=256m",
+                "-Xms512m",
                 "-Xmx1g"));
         command.addAll(program);
         command.addAll(

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -22,6 +23,9 @@ final class InChromium implements ExecutionCondition, BeforeAllCallback, AfterEa
 
     private static final String MISSING =
             "These tests need Chromium: apt-get install chromium, or name its path in the environment variable CHROMIUM.";
+
+    /** The first one makes no window that nobody sees: opening a page costs it half as much. */
+    private static final List<String> DEBIANS = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
 
     private Running running;
 
@@ -73,8 +77,9 @@ final class InChromium implements ExecutionCondition, BeforeAllCallback, AfterEa
     }
 
     private static Optional<Path> chromium() {
-        return Optional.of(
-                        Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium")))
-                .filter(Files::isExecutable);
+        return Optional.ofNullable(System.getenv("CHROMIUM")).map(List::of).orElse(DEBIANS).stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 }
