@@ -120,7 +120,7 @@ public abstract class ProgramTest {
             properties.add(
                     "spring.datasource.url",
                     () -> "jdbc:h2:mem:prakat;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;"
-                            + "LOCK_TIMEOUT=20000");
+                            + "LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=200");
             properties.add("prakat.disk.database", () -> "");
         }
     }

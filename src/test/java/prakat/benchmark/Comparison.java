@@ -15,7 +15,7 @@ import java.util.Locale;
  * Something that is measured beside something else, in turns, and its line in the table of {@code mvn -Pbenchmark verify}:
  * printed, and written to {@code target/benchmark.md}. Nothing is asserted of it.
  */
-final class Comparison {
+public final class Comparison {
 
     private static final Path TABLE = Path.of("target/benchmark.md");
     private static final int ROUNDS = Integer.getInteger("prakat.benchmark.rounds", 5);
@@ -27,15 +27,20 @@ final class Comparison {
     private final String unit;
 
     /** @param unit of both sides' figures, such as {@code requests/s} */
-    Comparison(String what, String unit) {
+    public Comparison(String what, String unit) {
         this.what = what;
         this.unit = unit;
     }
 
     /** One of the two. */
-    interface Side {
+    public interface Side {
         /** Does it once, and gives the figure. */
         double measure() throws Exception;
+
+        /** What else is to be said of it, at the end; "" for nothing. */
+        default String also() {
+            return "";
+        }
     }
 
     /**
@@ -43,7 +48,7 @@ final class Comparison {
      *
      * @param reach what is wanted of the first side's median over the other's
      */
-    void print(String name, Side ours, String otherName, Side other, String reach) throws Exception {
+    public void print(String name, Side ours, String otherName, Side other, String reach) throws Exception {
         List<Double> first = new ArrayList<>();
         List<Double> second = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
@@ -56,14 +61,14 @@ final class Comparison {
         }
         line(
                 what,
-                name + " " + figures(first) + " " + unit,
-                otherName + " " + figures(second) + " " + unit,
+                name + " " + figures(first) + " " + unit + ours.also(),
+                otherName + " " + figures(second) + " " + unit + other.also(),
                 String.format(Locale.ROOT, "%.2f", median(first) / median(second)),
                 reach);
     }
 
     /** A line of what has nothing beside it. */
-    void print(String name, Side ours) throws Exception {
+    public void print(String name, Side ours) throws Exception {
         List<Double> figures = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
             double one = ours.measure();
@@ -71,11 +76,11 @@ final class Comparison {
                 figures.add(one);
             }
         }
-        line(what, name + " " + figures(figures) + " " + unit, "–", "–", "–");
+        line(what, name + " " + figures(figures) + " " + unit + ours.also(), "–", "–", "–");
     }
 
     /** A line for what this machine lacks. */
-    void notMeasured(String missing) {
+    public void notMeasured(String missing) {
         line(what, "not measured: " + missing, "–", "–", "–");
     }
 
