@@ -25,7 +25,7 @@ class SimulationTest {
 
     @Test
     void nothingThatMustNotBeHappensAroundTheTurnOfTheYear() throws IOException, InterruptedException {
-        simulate(2569, "2026-12-21", "2027-01-08");
+        simulate(2569, "2026-12-26", "2027-01-06");
     }
 
     /** What one night found is seen again with {@code -Dprakat.simulation.seed=…}. */
@@ -43,6 +43,7 @@ class SimulationTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:ReservedCodeCacheSize=128m",
                         "-XX:+UseSerialGC",
+                        "-XX:MetaspaceSize=256m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Simulation.class.getName(),
