@@ -447,6 +447,10 @@ class ArchitectureTest {
             "web");
 
     @ArchTest
+    static final ArchRule keptAnswersHoldUntilTheWebsiteChanges =
+            uses("web.kept", "organisation.office", "publication", "request.content", "web");
+
+    @ArchTest
     static final ArchRule securityKnowsWhoAndWhatIsRefused =
             uses("web.security", "organisation..", "web", "web.engine");
 

@@ -23,6 +23,17 @@ public final class Program implements AutoCloseable {
     /** As with systemd, where nothing else is said. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(90);
 
+    /** Minutes are too short for the second compiler to earn what it takes. */
+    private static final List<String> FOR_MINUTES = List.of(
+            "-XX:TieredStopAtLevel=1",
+            // Of the one compiler alone, what it makes in some minutes under load does not fit in the usual 48 MB.
+            "-XX:ReservedCodeCacheSize=128m",
+            "-XX:+UseSerialGC",
+            // Else it is collected again and again while it starts.
+            "-XX:MetaspaceSize=256m",
+            "-Xms512m",
+            "-Xmx1g");
+
     private final Process process;
     private final Path log;
 
@@ -41,30 +52,32 @@ public final class Program implements AutoCloseable {
      * @param profiles as after {@code --spring.profiles.active=}; empty for none
      */
     public static Program start(Path directory, String profiles, Map<String, String> environment) {
-        return start(
-                List.of("-cp", System.getProperty("java.class.path"), Prakat.class.getName()),
-                directory,
-                profiles,
-                environment);
+        return start(FOR_MINUTES, classes(), directory, profiles, environment);
     }
 
     /** The same with a jar that was made of another version. */
     public static Program start(Path jar, Path directory, String profiles, Map<String, String> environment) {
-        return start(List.of("-jar", jar.toAbsolutePath().toString()), directory, profiles, environment);
+        return start(FOR_MINUTES, List.of("-jar", jar.toAbsolutePath().toString()), directory, profiles, environment);
+    }
+
+    /** The same with both compilers, as it runs for weeks, in that much memory: to be measured. */
+    public static Program measured(String heap, Path directory, String profiles, Map<String, String> environment) {
+        return start(List.of("-Xmx" + heap), classes(), directory, profiles, environment);
+    }
+
+    private static List<String> classes() {
+        return List.of("-cp", System.getProperty("java.class.path"), Prakat.class.getName());
     }
 
     private static Program start(
-            List<String> program, Path directory, String profiles, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                // Of the one compiler alone, what it makes in some minutes under load does not fit in the usual 48 MB.
-                "-XX:ReservedCodeCacheSize=128m",
-                "-XX:+UseSerialGC",
-                // Else it is collected again and again while it starts.
-                "-XX:MetaspaceSize=256m",
-                "-Xms512m",
-                "-Xmx1g"));
+            List<String> options,
+            List<String> program,
+            Path directory,
+            String profiles,
+            Map<String, String> environment) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.addAll(program);
         command.addAll(
                 List.of("--server.port=0", "--server.address=127.0.0.1", "--spring.profiles.active=" + profiles));

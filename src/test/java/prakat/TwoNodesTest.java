@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,10 +60,11 @@ class TwoNodesTest {
         Map<String, String> environment = Map.of(
                 "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
                 "PRAKAT_DB_USER", "postgres",
-                "PRAKAT_DB_PASSWORD", "postgres",
-                // More than there is.
-                "PRAKAT_DISK_NOUPLOADSBELOW", "1000000TB");
-        one = Program.start(directory, "demo,postgres", environment);
+                "PRAKAT_DB_PASSWORD", "postgres");
+        Map<String, String> withoutRoom = new HashMap<>(environment);
+        // More than there is.
+        withoutRoom.put("PRAKAT_DISK_NOUPLOADSBELOW", "1000000TB");
+        one = Program.start(directory, "demo,postgres", withoutRoom);
         other = Program.start(directory, "demo,postgres", environment);
     }
 
@@ -163,8 +165,18 @@ class TwoNodesTest {
                 .isBetween(until.minusSeconds(1), until.plusSeconds(10));
     }
 
+    /** Many ends in a row, and readers at both nodes who ask for each around it: pages, files and lists. */
     @Test
     @Order(4)
+    @Execution(ExecutionMode.SAME_THREAD)
+    void nobodyFindsAnythingFromTheInstantOfItsEndOn() throws Exception {
+        Ends ends = new Ends(postgres.getPostgresDatabase(), other.up());
+        assertThat(ends.hunt(List.of(one.up(), other.up()))).isEmpty();
+        assertThat(ends.seenBefore()).as("asked before their ends").isPositive();
+    }
+
+    @Test
+    @Order(5)
     @Execution(ExecutionMode.SAME_THREAD)
     void whereOneIsLostEverybodyGoesOnAtTheOther() throws Exception {
         assumeTrue(Nginx.isThere(), "This test needs nginx: apt-get install nginx-light");
@@ -187,7 +199,7 @@ class TwoNodesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Execution(ExecutionMode.SAME_THREAD)
     void whileTheDatabaseIsAwayEverybodyIsToldToComeBack() throws Exception {
         Caller signedIn = Caller.session(other.up(), "finance-staff");

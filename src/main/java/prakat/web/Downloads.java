@@ -41,7 +41,17 @@ public final class Downloads {
     /** The same without the sandbox, in which no browser shows a PDF; only pages of ours may have it in place. */
     private static final String PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
+    /** The request's attribute that holds what was {@link Sent}. */
+    public static final String SENT = Sent.class.getName();
+
     private Downloads() {}
+
+    /**
+     * What was sent for a request, or would be again.
+     *
+     * @param since null where its ETag alone says whether it changed
+     */
+    public record Sent(StoredFile file, Instant since) {}
 
     /**
      * Sends a file to a reader who may have it, or the one part of it that the reader asks for. Caches ask again each time;
@@ -51,6 +61,7 @@ public final class Downloads {
      */
     public static void send(StoredFile file, Instant since, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        request.setAttribute(SENT, new Sent(file, since));
         boolean pdf = FileKind.PDF.mediaType().equals(file.mediaType());
         response.setHeader("Content-Security-Policy", pdf ? PDF_POLICY : NOTHING_RUNS);
         response.setHeader("X-Content-Type-Options", "nosniff");

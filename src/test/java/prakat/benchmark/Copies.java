@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * <p>A copy was proposed and published a second before the one before it, and its title ends with its number; what is to come
  * is due when the original's is. Digests are those of the original.
  */
-final class Copies {
+public final class Copies {
 
     /** Between the numeric keys of two copies: no original has a larger one. */
     private static final long SPAN = 100_000L;
@@ -73,7 +73,7 @@ final class Copies {
      * @param ids of requests
      * @param first number of the first copy, above those that were made before
      */
-    static void make(DataSource database, List<String> ids, int first, int count) throws SQLException {
+    public static void make(DataSource database, List<String> ids, int first, int count) throws SQLException {
         try (Connection connection = database.getConnection()) {
             new Copies(connection).make(ids, first, count);
         }
@@ -158,7 +158,7 @@ final class Copies {
         String name = column.name();
         if (OURS.contains(table)) {
             if (column.isNumber() && KEYS.contains(name)) {
-                return name + " + copy * " + SPAN;
+                return name + " + cast(copy as bigint) * " + SPAN;
             }
             if (PAST.contains(name)) {
                 return name + " - copy * interval '1' second";

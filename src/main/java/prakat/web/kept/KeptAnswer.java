@@ -1,0 +1,133 @@
+package prakat.web.kept;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.tomcat.util.http.parser.AcceptEncoding;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.context.request.ServletWebRequest;
+import prakat.web.Downloads;
+
+/**
+ * An answer with the status 200.
+ *
+ * @param pattern of the door that gave it, for the metrics
+ * @param contentType null where the content says so itself
+ */
+record KeptAnswer(String pattern, List<Header> headers, String contentType, Content content) {
+
+    /** About what the headers take, in bytes. */
+    private static final int HEADERS = 1024;
+
+    private record Header(String name, String value) {}
+
+    /** What follows the headers. */
+    private sealed interface Content {
+
+        void send(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+        int size();
+    }
+
+    /** What was written, as it was and as most readers take it. */
+    private record Page(String etag, byte[] plain, byte[] compressed) implements Content {
+
+        @Override
+        public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            if (new ServletWebRequest(request, response).checkNotModified(etag)) {
+                return;
+            }
+            byte[] body = plain;
+            if (isCompressedTaken(request)) {
+                body = compressed;
+                response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            }
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+
+        private static boolean isCompressedTaken(HttpServletRequest request) throws IOException {
+            String taken = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+            return taken != null
+                    && AcceptEncoding.parse(new StringReader(taken)).stream()
+                            .anyMatch(one -> one.getEncoding().equals("gzip") && one.getQuality() > 0);
+        }
+
+        @Override
+        public int size() {
+            return plain.length + compressed.length;
+        }
+    }
+
+    /** A file, which stays on the disk. */
+    private record File(Downloads.Sent sent) implements Content {
+
+        @Override
+        public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Downloads.send(sent.file(), sent.since(), request, response);
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+    }
+
+    /** @param body all that was written */
+    static KeptAnswer page(String pattern, HttpServletResponse answered, byte[] body) {
+        // Weak, since it stands for both: the same page in fewer bytes.
+        String etag = "W/\"" + DigestUtils.md5DigestAsHex(body) + '"';
+        return new KeptAnswer(
+                pattern, headers(answered), answered.getContentType(), new Page(etag, body, compressed(body)));
+    }
+
+    /** @param answered to a reader who got all of the file */
+    static KeptAnswer file(String pattern, HttpServletResponse answered, Downloads.Sent sent) {
+        return new KeptAnswer(pattern, headers(answered), null, new File(sent));
+    }
+
+    private static List<Header> headers(HttpServletResponse answered) {
+        List<Header> headers = new ArrayList<>();
+        for (String name : answered.getHeaderNames()) {
+            answered.getHeaders(name).forEach(value -> headers.add(new Header(name, value)));
+        }
+        return List.copyOf(headers);
+    }
+
+    private static byte[] compressed(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Answers a reader who asked for the same. */
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        headers.forEach(header -> response.addHeader(header.name(), header.value()));
+        if (contentType != null) {
+            response.setContentType(contentType);
+        }
+        sendContent(request, response);
+    }
+
+    /** Answers the reader for whom it was made, whose answer has all of the headers but those of the content. */
+    void sendContent(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        content.send(request, response);
+    }
+
+    /** About how much memory it takes, in bytes. */
+    int size() {
+        return HEADERS + content.size();
+    }
+}
