@@ -39,7 +39,7 @@ final class Ends {
     private final Instant first;
     private final AtomicInteger seenBefore = new AtomicInteger();
 
-    /** Publishes them, at a node with nothing else to do; the first ends in two seconds. */
+    /** Publishes them, the first ends in a moment. */
     Ends(DataSource database, URI node) throws SQLException {
         Given given = new Given(node);
         Instant until = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
@@ -49,8 +49,18 @@ final class Ends {
                 Map.of("a.txt", "ประกาศ".getBytes(StandardCharsets.UTF_8)))));
         original = request.get("number").asText();
         Copies.make(database, List.of(request.get("id").asText()), 1, COUNT);
-        first = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
         JdbcClient jdbc = JdbcClient.create(database);
+        Instant begun = Instant.now();
+        endFrom(until.plusSeconds(60), until, jdbc);
+        // It takes as long once more.
+        first = Instant.now()
+                .plus(Duration.between(begun, Instant.now()).multipliedBy(2))
+                .plusSeconds(1)
+                .truncatedTo(ChronoUnit.MILLIS);
+        endFrom(first, until.plusSeconds(60), jdbc);
+    }
+
+    private static void endFrom(Instant first, Instant before, JdbcClient jdbc) {
         String copy = "cast(substring(r.number, 6) as integer) / 1000";
         jdbc.sql("update publication_request r set publish_until = ? + " + copy
                         + " * ? * interval '1 millisecond' where " + copy + " > 0")
@@ -60,10 +70,10 @@ final class Ends {
                         + " where r.id = p.request_id and " + copy + " > 0")
                 .update();
         // The engine takes them down, each with a change of the website.
-        jdbc.sql("update act_ru_job j set duedate_ = duedate_ + (r.publish_until - ?) from publication_request r where"
-                        + " r.process_instance_id = j.process_instance_id_ and j.handler_cfg_ like 'periodEnds%' and "
+        jdbc.sql("update act_ru_job j set duedate_ = duedate_ + (cast(? as timestamptz) - ?) from publication_request r"
+                        + " where r.process_instance_id = j.process_instance_id_ and j.handler_cfg_ like 'periodEnds%' and "
                         + copy + " > 0")
-                .param(until.atOffset(ZoneOffset.UTC))
+                .params(first.atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -98,6 +108,10 @@ final class Ends {
         List<String> found = new ArrayList<>();
         for (int copy = begin; copy <= COUNT; copy += READERS_OF_A_NODE) {
             Instant end = end(copy);
+            if (Instant.now().isAfter(end)) {
+                // Too slow a machine for all of them.
+                continue;
+            }
             TimeUnit.NANOSECONDS.sleep(
                     Duration.between(Instant.now(), end.minus(AROUND)).toNanos());
             String path = "/news/" + number(copy) + (copy / 2 % 2 == 0 ? "" : "/files/1/a.txt");
