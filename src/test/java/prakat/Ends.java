@@ -30,8 +30,8 @@ final class Ends {
 
     private static final int COUNT = Integer.getInteger("prakat.ends", 1_000);
     private static final Duration APART = Duration.ofMillis(5);
-    private static final Duration AROUND = Duration.ofMillis(8);
-    private static final int READERS_OF_A_NODE = 2;
+    private static final Duration AROUND = Duration.ofMillis(40);
+    private static final int READERS_OF_A_NODE = 4;
     private static final List<String> LISTS = List.of("/", "/feed.xml", "/?group=finance", "/sitemap.xml");
     private static final Pattern NUMBER = Pattern.compile("/news/[0-9]{4}-([0-9]+)");
 
@@ -109,12 +109,12 @@ final class Ends {
         for (int copy = begin; copy <= COUNT; copy += READERS_OF_A_NODE) {
             Instant end = end(copy);
             if (Instant.now().isAfter(end)) {
-                // Too slow a machine for all of them.
+                // Readers do not come to all of them.
                 continue;
             }
             TimeUnit.NANOSECONDS.sleep(
                     Duration.between(Instant.now(), end.minus(AROUND)).toNanos());
-            String path = "/news/" + number(copy) + (copy / 2 % 2 == 0 ? "" : "/files/1/a.txt");
+            String path = "/news/" + number(copy) + (copy / READERS_OF_A_NODE % 2 == 0 ? "" : "/files/1/a.txt");
             Instant asked;
             do {
                 asked = Instant.now();

@@ -122,7 +122,7 @@ class StatementsTest extends ProgramTest {
             within("what is disclosed, kept", 1, get(anybody(), "/disclosure"));
             within("a file, kept", 1, get(anybody(), "/news/" + number(published) + "/files/1/a.txt"));
             // Words are seldom searched for twice.
-            within("public search", 6, get(anybody(), "/?q=x"));
+            within("public search", 7, get(anybody(), "/?q=x"));
             within("a look at the metrics", 5, again(metrics::scrape));
             within("overview", 30, get(signedIn("deputy-director"), "/desk/overview"));
             within("figures by REST", 8, get(as("deputy-director"), "/api/statistics"));

@@ -22,8 +22,9 @@ public final class DatabaseMove {
     /** Of Flyway, which has made its own. */
     private static final String MIGRATIONS = "flyway_schema_history";
 
-    /** In which the engine's own migration writes which version it is of. */
-    private static final Set<String> WRITTEN_BY_MIGRATIONS = Set.of("act_ge_property", "act_ge_schema_log");
+    /** In which the engine's own migration writes which version it is of, and ours that nothing has changed yet. */
+    private static final Set<String> WRITTEN_BY_MIGRATIONS =
+            Set.of("act_ge_property", "act_ge_schema_log", "website_change");
 
     private static final String TABLES =
             """
@@ -108,6 +109,8 @@ public final class DatabaseMove {
     private TreeMap<String, Long> moveAll(List<String> tables) throws SQLException {
         List<String> keys = texts(to, FOREIGN_KEYS.formatted("add constraint %I %s", ", pg_get_constraintdef(oid)"));
         try (Statement statement = to.createStatement()) {
+            // No table gets a key while a trigger is still to come for its rows.
+            statement.execute("set constraints all immediate");
             for (String drop : texts(to, FOREIGN_KEYS.formatted("drop constraint %I", ""))) {
                 statement.execute(drop);
             }

@@ -68,7 +68,8 @@ final class StaticSite implements AutoCloseable {
 
     private static void awaitOpen(int port) throws InterruptedException {
         for (int tries = 0; tries < 100; tries++) {
-            try (Socket open = new Socket("127.0.0.1", port)) {
+            try {
+                new Socket("127.0.0.1", port).close();
                 return;
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(50);

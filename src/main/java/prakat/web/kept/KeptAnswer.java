@@ -34,6 +34,11 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
         void send(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
         int size();
+
+        /** Whether it can be sent. */
+        default boolean isThere() {
+            return true;
+        }
     }
 
     /** What was written, as it was and as most readers take it. */
@@ -79,6 +84,12 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
         public int size() {
             return 0;
         }
+
+        /** What was made of a picture may be removed, and is made again. */
+        @Override
+        public boolean isThere() {
+            return sent.file().path().toFile().length() == sent.file().size();
+        }
     }
 
     /** @param body all that was written */
@@ -110,6 +121,11 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Whether all that it takes is still at hand. */
+    boolean isThere() {
+        return content.isThere();
     }
 
     /** Answers a reader who asked for the same. */

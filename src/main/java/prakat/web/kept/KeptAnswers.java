@@ -57,7 +57,13 @@ class KeptAnswers {
         }
     }
 
-    private record Kept(KeptAnswer answer, long changes, Instant until) {}
+    /** A clock that was set back to before it was made would let a reader find more. */
+    private record Kept(KeptAnswer answer, long changes, Instant since, Instant until) {
+
+        boolean holds(Instant now) {
+            return !now.isBefore(since) && now.isBefore(until);
+        }
+    }
 
     /** An answer that is about to be made: what it is made of is as it is now, or newer. */
     final class Making {
@@ -82,9 +88,9 @@ class KeptAnswers {
 
         /** Keeps what was made, unless something has ended meanwhile. */
         void keep(KeptAnswer answer) {
-            Instant now = clock.instant();
-            if (!now.isBefore(begun) && now.isBefore(until)) {
-                answers.put(question, new Kept(answer, changesBefore, until));
+            Kept kept = new Kept(answer, changesBefore, begun, until);
+            if (kept.holds(clock.instant())) {
+                answers.put(question, kept);
             }
         }
     }
@@ -97,8 +103,9 @@ class KeptAnswers {
     /** The answer that was made after so many changes, or more of them, and that still holds. */
     Optional<KeptAnswer> find(Question question, long atLeast) {
         return Optional.ofNullable(answers.getIfPresent(question))
-                .filter(kept -> kept.changes() >= atLeast && clock.instant().isBefore(kept.until()))
-                .map(Kept::answer);
+                .filter(kept -> kept.changes() >= atLeast && kept.holds(clock.instant()))
+                .map(Kept::answer)
+                .filter(KeptAnswer::isThere);
     }
 
     /** @param changesBefore as many as there were before anything of the answer was read */
