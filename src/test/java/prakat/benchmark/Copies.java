@@ -15,8 +15,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * the engine's, with ids and numbers of its own. That takes seconds where the way through the procedure would take hours. On
  * PostgreSQL and H2; nothing else may write meanwhile.
  *
- * <p>A copy was proposed and published a second before the one before it, and its title ends with its number; what is to come
- * is due when the original's is. Digests are those of the original.
+ * <p>All of a copy came about a second before that of the one before it, and its tasks are due so; its title ends with its
+ * number; what else is to come is due when the original's is. Digests are those of the original.
  */
 public final class Copies {
 
@@ -35,8 +35,15 @@ public final class Copies {
             "history_entry",
             "publication");
 
-    private static final Set<String> PAST =
-            Set.of("submitted_at", "status_since", "published_at", "first_published_at", "taken_down_at");
+    private static final Set<String> TIMES = Set.of(
+            "submitted_at",
+            "status_since",
+            "published_at",
+            "first_published_at",
+            "taken_down_at",
+            "at",
+            "create_time_",
+            "due_date_");
 
     private static final Set<String> KEYS = Set.of("id", "revision_id", "history_entry_id");
 
@@ -149,19 +156,20 @@ public final class Copies {
                         + (isPostgres
                                         ? "generate_series(%d, %d) as copies(copy)"
                                         : "system_range(%d, %d) as copies(copy)")
-                                .formatted(first, first + count - 1))
+                                .formatted(first, first + count - 1)
+                        + " order by copy")
                 .update();
         jdbc.sql("drop table original").update();
     }
 
     private String value(String table, Column column) {
         String name = column.name();
+        if (TIMES.contains(name)) {
+            return name + " - copy * interval '1' second";
+        }
         if (OURS.contains(table)) {
             if (column.isNumber() && KEYS.contains(name)) {
                 return name + " + cast(copy as bigint) * " + SPAN;
-            }
-            if (PAST.contains(name)) {
-                return name + " - copy * interval '1' second";
             }
             if (name.equals("title") || name.equals("heading")) {
                 return name + " || ' ' || copy";
@@ -178,11 +186,12 @@ public final class Copies {
         return column.isReference() ? copied(name) : name;
     }
 
+    /** Ids of one copy begin alike, so that rows come in the order of their indexes; otherwise each is a page's read. */
     private String copied(String name) {
-        String digest = isPostgres
-                ? "cast(cast(md5(%1$s || copy) as uuid) as varchar)"
-                : "cast(cast(hash('MD5', stringtoutf8(%1$s || copy)) as uuid) as varchar)";
-        return ("case when %1$s in (select id from original_id) then " + digest + " else %1$s end").formatted(name);
+        String digest = isPostgres ? "md5(%1$s)" : "hash('MD5', stringtoutf8(%1$s))";
+        return ("case when %1$s in (select id from original_id) then lpad(cast(copy as varchar), 8, '0')"
+                        + " || substring(cast(cast(" + digest + " as uuid) as varchar), 9) else %1$s end")
+                .formatted(name);
     }
 
     /** Of a number such as 2570-00017 the copy 12 has 2570-12017. */

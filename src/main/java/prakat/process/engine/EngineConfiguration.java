@@ -3,6 +3,7 @@ package prakat.process.engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
@@ -48,10 +49,18 @@ class EngineConfiguration {
                 QueryExpressionGuard.install(
                         configuration,
                         Map.of("procedure", procedure, "currencyReview", currencyReview, "deadlines", deadlines));
+                configuration.setCustomSessionFactories(
+                        Stream.concat(Stream.of(QueryExpressionGuard.filters()), ReadableTasks.sessions().stream())
+                                .toList());
                 configuration.setGeneralResourceWhitelistPattern(AccountRules.IDS);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setPasswordPolicy(
                         () -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD), new NotTheAccount()));
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl configuration) {
+                ReadableTasks.addStatements(configuration);
             }
 
             @Override

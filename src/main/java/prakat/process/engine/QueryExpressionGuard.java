@@ -1,6 +1,5 @@
 package prakat.process.engine;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
@@ -13,7 +12,6 @@ import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
@@ -26,7 +24,7 @@ import prakat.input.Refusal;
  * so comes from a query, is evaluated only if it stands in a fixed list, whatever path it came by; and a filter with any
  * other is not saved. Expressions of the models see the beans that they need and no others.
  *
- * <p>The one place that uses the engine's inner classes for queries and expressions.
+ * <p>Uses the engine's inner classes for expressions and filters.
  */
 final class QueryExpressionGuard {
 
@@ -48,13 +46,17 @@ final class QueryExpressionGuard {
     private QueryExpressionGuard() {}
 
     /**
-     * Puts the guard into an engine that is being configured.
+     * Puts the guard of expressions into an engine that is being configured.
      *
      * @param beans what the models' expressions may name
      */
     static void install(ProcessEngineConfigurationImpl configuration, Map<Object, Object> beans) {
         configuration.setExpressionManager(new GuardedExpressions(beans));
-        configuration.setCustomSessionFactories(List.of(new GuardedFiltersFactory()));
+    }
+
+    /** What guards the filters, in the place of the engine's own. */
+    static SessionFactory filters() {
+        return new ReplacedSession(FilterManager.class, GuardedFilters::new);
     }
 
     private static void ensureAllowed(String expression) {
@@ -103,19 +105,6 @@ final class QueryExpressionGuard {
                         .forEach(part -> part.getExpressions().values().forEach(QueryExpressionGuard::ensureAllowed));
             }
             return super.insertOrUpdateFilter(filter);
-        }
-    }
-
-    private static final class GuardedFiltersFactory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return FilterManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new GuardedFilters();
         }
     }
 }

@@ -49,52 +49,52 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
     List<OpenRequests.Disclosing> disclosing(Collection<Status> statuses);
 
     /**
-     * Ids of requests on which a web officer has to decide: in their present version, on an extension or in a review. Here and
-     * below alternatives are unions: each one in parentheses takes the parsers a second of every start.
+     * What holds of a request on which a web officer has to decide: in its present version, on an extension or in a review. Each
+     * is an alternative with all other conditions; an "or" in parentheses takes the parsers a second of every start.
      */
-    String TO_VET =
+    String TO_VET = " request.status = AWAITING_VETTING ";
+
+    String EXTENSION_TO_VET =
             """
-            select waiting.id from PublicationRequest waiting
-            where waiting.status = AWAITING_VETTING
-            union all
-            select extended.id from PublicationRequest extended join Extension extension on extension.requestId = extended.id
-            where extended.status = PUBLISHED and extension.state = AWAITING_VETTING
-            union all
-            select reviewed.id from PublicationRequest reviewed join HistoryEntry due on due.requestId = reviewed.id
-            where reviewed.status = PUBLISHED and due.event = REVIEW_DUE
-              and not exists (select 1 from HistoryEntry later
-                              where later.requestId = due.requestId and later.id > due.id and later.event = REVIEWED)
+             request.status = PUBLISHED and exists (
+              select 1 from Extension extension where extension.requestId = request.id and extension.state = AWAITING_VETTING)
             """;
 
-    /** For {@link OpenRequests#toDecide}. */
-    @Query(
+    String TO_REVIEW =
             """
-            select request from PublicationRequest request
-            where request.id > :after and request.id in (
-              select waiting.id from PublicationRequest waiting
-              where waiting.status = AWAITING_CERTIFICATION and waiting.ownership.groupCode in :certifying
-              union all
-              select extended.id from PublicationRequest extended join Extension extension on extension.requestId = extended.id
-              where extended.status = PUBLISHED and extension.state = AWAITING_CERTIFICATION
-                and extended.ownership.groupCode in :certifying)
-            or request.id > :after and :vetting = true and request.id in (
-            """
-                    + TO_VET + ") order by request.id")
-    List<PublicationRequest> toDecide(Collection<String> certifying, boolean vetting, String after, Limit limit);
+             request.status = PUBLISHED and exists (
+              select 1 from HistoryEntry due
+              where due.requestId = request.id and due.event = REVIEW_DUE
+                and not exists (select 1 from HistoryEntry later
+                                where later.requestId = due.requestId and later.id > due.id and later.event = REVIEWED))
+            """;
 
-    /** Requests that wait for a web officer, and that one of those people owns, proposed, asked to extend, or certified. */
-    @Query(
+    /** One that the authors own, proposed, asked to extend, or certified. */
+    String OF_AUTHORS =
             """
-            select request from PublicationRequest request
-            where request.id in (
+             request.id in (
               select owned.id from PublicationRequest owned where owned.ownership.requester in :authors
               union all
               select entry.requestId from HistoryEntry entry
               where entry.actor in :authors
-                and entry.event in (SUBMITTED, REVISED, EXTENSION_REQUESTED, CERTIFICATION, EXTENSION_CERTIFICATION))
-            and request.id in (
-            """
-                    + TO_VET + ")")
+                and entry.event in (SUBMITTED, REVISED, EXTENSION_REQUESTED, CERTIFICATION, EXTENSION_CERTIFICATION)) and
+            """;
+
+    /** For {@link OpenRequests#toDecide}: read in the order of the ids, until the page is full. */
+    @Query("select request from PublicationRequest request where "
+            + " request.id > :after and request.ownership.groupCode in :certifying and request.status = AWAITING_CERTIFICATION"
+            + " or request.id > :after and request.ownership.groupCode in :certifying and request.status = PUBLISHED and exists ("
+            + "  select 1 from Extension extension"
+            + "  where extension.requestId = request.id and extension.state = AWAITING_CERTIFICATION)"
+            + " or request.id > :after and :vetting = true and " + TO_VET
+            + " or request.id > :after and :vetting = true and " + EXTENSION_TO_VET
+            + " or request.id > :after and :vetting = true and " + TO_REVIEW
+            + " order by request.id")
+    List<PublicationRequest> toDecide(Collection<String> certifying, boolean vetting, String after, Limit limit);
+
+    /** Requests that wait for a web officer, and that one of those people owns, proposed, asked to extend, or certified. */
+    @Query("select request from PublicationRequest request where " + OF_AUTHORS + TO_VET + " or " + OF_AUTHORS
+            + EXTENSION_TO_VET + " or " + OF_AUTHORS + TO_REVIEW)
     List<PublicationRequest> toVetOf(Collection<String> authors);
 
     long countByStatus(Status status);
