@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Something that is measured beside something else, in turns, and its line in the table of {@code mvn -Pbenchmark verify}:
@@ -64,6 +66,26 @@ public final class Comparison {
                 name + " " + figures(first) + " " + unit + ours.also(),
                 otherName + " " + figures(second) + " " + unit + other.also(),
                 String.format(Locale.ROOT, "%.2f", median(first) / median(second)),
+                reach);
+    }
+
+    /**
+     * A line of what was measured at several sizes, the last one beside the first.
+     *
+     * @param figures by size, in the order in which they were taken
+     * @param reach what is wanted of the last median over the first
+     */
+    void print(Map<String, List<Double>> figures, String reach) {
+        List<String> sizes = List.copyOf(figures.keySet());
+        String last = sizes.get(sizes.size() - 1);
+        line(
+                what,
+                last + " " + figures(figures.get(last)) + " " + unit,
+                sizes.stream()
+                        .limit(sizes.size() - 1L)
+                        .map(size -> size + " " + figures(figures.get(size)))
+                        .collect(Collectors.joining("; ")),
+                String.format(Locale.ROOT, "%.2f", median(figures.get(last)) / median(figures.get(sizes.get(0)))),
                 reach);
     }
 

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +26,9 @@ import prakat.Given;
 import prakat.Program;
 
 /**
- * How long people wait with more and more in flight, beside how long they wait with a thousand; on PostgreSQL. {@code
- * -Dprakat.benchmark.thousands=1,10,100} says how many thousand.
+ * How long people wait with more and more in flight, beside how long they wait with a thousand. {@code
+ * -Dprakat.benchmark.thousands=1,10,100} says how many thousand, {@code -Dprakat.benchmark.ended=1} how many have ended for each of
+ * them.
  */
 @Tag("program")
 @Tag("benchmark")
@@ -32,19 +39,38 @@ class ScaleTest {
             .mapToInt(Integer::parseInt)
             .toArray();
 
+    private static final int ENDED = Integer.getInteger("prakat.benchmark.ended", 1);
+
     private static final int ORIGINALS = 10;
     private static final int TIMES = 20;
+
+    /** The reach of all lines. */
+    private static final String REACH = "at most 1.3";
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    /** What Tasklist sends for a page of a filter, every ten seconds. */
+    private static final String PAGE =
+            """
+            {"processVariables": [], "taskVariables": [], "caseInstanceVariables": [], "active": true,
+             "firstResult": 0, "maxResults": 15, "sorting": [{"sortBy": "created", "sortOrder": "desc"}]}""";
+
+    private static final String WITHDRAWAL = "{\"reason\": \"พบข้อผิดพลาดในตัวเลข\"}";
 
     @TempDir
     private Path directory;
 
-    /** Milliseconds by call, one figure for each number in flight. */
-    private final Map<String, List<Double>> waits = new LinkedHashMap<>();
+    /** Milliseconds by call and number in flight. */
+    private final Map<String, Map<String, List<Double>>> waits = new LinkedHashMap<>();
+
+    /** Tasklist's filters, by name. */
+    private final Map<String, String> filters = new HashMap<>();
 
     @Test
-    void people() throws Exception {
+    void onPostgres() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_wal_size", "4GB")
                         .start();
                 Program program = Program.start(
                         directory,
@@ -53,9 +79,48 @@ class ScaleTest {
                                 "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
                                 "PRAKAT_DB_USER", "postgres",
                                 "PRAKAT_DB_PASSWORD", "postgres"))) {
-            Given given = new Given(program.up());
-            // Of ten, five wait for the director, three for the web officer, two are on the website.
-            List<String> originals = IntStream.range(0, ORIGINALS)
+            measure("PostgreSQL", postgres.getPostgresDatabase(), program);
+        }
+    }
+
+    /** The embedded database lets nobody else in while the program runs: it is stopped for each filling. */
+    @Test
+    void onEmbedded() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:" + directory.resolve("data/prakat") + ";MODE=PostgreSQL");
+        database.setUser("prakat");
+        database.setPassword("");
+        Originals originals;
+        try (Program program = Program.start(directory, "demo", Map.of())) {
+            originals = new Originals(new Given(program.up()), Caller.basic(program.up(), "web-officer"));
+        }
+        for (int thousands : THOUSANDS) {
+            originals.copy(database, thousands);
+            try (Program program = Program.start(directory, "demo", Map.of())) {
+                measure("H2", thousands, program);
+            }
+        }
+        print();
+    }
+
+    private void measure(String name, DataSource database, Program program) throws Exception {
+        Originals originals = new Originals(new Given(program.up()), Caller.basic(program.up(), "web-officer"));
+        for (int thousands : THOUSANDS) {
+            originals.copy(database, thousands);
+            measure(name, thousands, program);
+        }
+        print();
+    }
+
+    /** Of ten, five wait for the director, three for the web officer, two are on the website; and as many have ended. */
+    private static final class Originals {
+
+        private final List<String> inFlight;
+        private final List<String> ended;
+        private int made = 1;
+
+        Originals(Given given, Caller officer) {
+            inFlight = IntStream.range(0, ORIGINALS)
                     .mapToObj(n -> {
                         JsonNode request =
                                 given.submit("finance-staff", Given.submission("ประกาศเรื่องที่ " + n), Map.of());
@@ -65,58 +130,97 @@ class ScaleTest {
                                 .asText();
                     })
                     .toList();
-            int made = 1;
-            for (int thousands : THOUSANDS) {
-                int wanted = thousands * 1_000 / ORIGINALS;
-                Copies.make(postgres.getPostgresDatabase(), originals, made, wanted - made);
-                made = wanted;
-                measure(program);
-            }
+            ended = IntStream.range(0, ORIGINALS * ENDED)
+                    .mapToObj(n -> {
+                        JsonNode request = given.submit("finance-staff", Given.submission("ประกาศเก่า " + n), Map.of());
+                        String id =
+                                given.permit(given.certify(request)).get("id").asText();
+                        Answer answer = officer.post("/api/requests/" + id + "/withdrawal", WITHDRAWAL);
+                        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+                        return id;
+                    })
+                    .toList();
         }
-        print();
+
+        void copy(DataSource database, int thousands) throws Exception {
+            int wanted = thousands * 1_000 / ORIGINALS;
+            Copies.make(
+                    database, Stream.concat(inFlight.stream(), ended.stream()).toList(), made, wanted - made);
+            made = wanted;
+        }
     }
 
-    private void measure(Program program) throws InterruptedException {
-        Caller director = Caller.session(program.up(), "finance-director");
-        Caller officer = Caller.session(program.up(), "web-officer");
-        Caller staff = Caller.session(program.up(), "finance-staff");
-        String tasks = "/engine-rest/task?firstResult=0&maxResults=15&sortBy=created&sortOrder=desc&candidateGroup=";
-        get("Tasklist's list", director, tasks + "finance-directors");
-        get("its count", director, "/engine-rest/task/count?candidateGroup=finance-directors");
-        get("a director's desk", director, "/desk");
-        get("a web officer's desk", officer, "/desk");
-        get("my requests", staff, "/api/requests?mine=true");
-        get("search of requests", officer, "/api/requests?words=เรื่องที่");
-        get("overview", officer, "/desk/overview");
-        get("public list", Caller.anonymous(program.up()), "/");
-        get("public search", Caller.anonymous(program.up()), "/?words=เรื่องที่");
-        get("sitemap", Caller.anonymous(program.up()), "/sitemap.xml");
-        Given given = new Given(program.up());
+    private void measure(String database, int thousands, Program program) throws InterruptedException {
+        String size = "%,d".formatted(thousands * 1_000);
+        URI up = program.up();
+        Caller director = Caller.session(up, "finance-director");
+        Caller other = Caller.session(up, "hr-director");
+        Caller officer = Caller.session(up, "web-officer");
+        Caller staff = Caller.session(up, "finance-staff");
+        Given given = new Given(up);
         List<JsonNode> submitted = new ArrayList<>();
-        timed("submit", () -> submitted.add(given.submit("finance-staff", Given.submission("ประกาศ"), Map.of())));
-        timed("certify", () -> given.certify(submitted.remove(0)));
+        List<JsonNode> certified = new ArrayList<>();
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        calls.put("Tasklist's list of a director", () -> tasklist("รอรับรอง", "list", director));
+        calls.put("the same with nothing in it", () -> tasklist("รอรับรอง", "list", other));
+        calls.put("Tasklist's list of a web officer", () -> tasklist("งานของฉันทั้งหมด", "list", officer));
+        calls.put("its count", () -> tasklist("งานของฉันทั้งหมด", "count", officer));
+        calls.put("Tasklist's page of a director: list, count and columns", () -> tasklistPage("รอรับรอง", director));
+        calls.put("a director's desk", () -> get(director, "/desk"));
+        calls.put("a web officer's desk", () -> get(officer, "/desk"));
+        calls.put("my requests", () -> get(staff, "/api/requests?mine=true"));
+        calls.put("search of requests", () -> get(officer, "/api/requests?words=เรื่องที่"));
+        calls.put("overview", () -> get(officer, "/desk/overview"));
+        calls.put("public list", () -> get(Caller.anonymous(up), "/"));
+        calls.put("public search", () -> get(Caller.anonymous(up), "/?words=เรื่องที่"));
+        calls.put("sitemap", () -> get(Caller.anonymous(up), "/sitemap.xml"));
+        calls.put("submit", () -> submitted.add(given.submit("finance-staff", Given.submission("ประกาศ"), Map.of())));
+        calls.put("certify", () -> certified.add(given.certify(submitted.remove(0))));
+        calls.put("vet", () -> given.permit(certified.remove(0)));
+        calls.forEach((what, call) -> waits.computeIfAbsent(database + ": " + what, one -> new LinkedHashMap<>())
+                .put(size, times(call)));
     }
 
-    private void get(String what, Caller caller, String path) {
-        timed(what, () -> {
-            Answer answer = caller.get(path);
-            assertThat(answer.status()).as(path).isEqualTo(200);
-        });
+    private static void get(Caller caller, String path) {
+        Answer answer = caller.get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
     }
 
-    private void timed(String what, Runnable call) {
+    private void tasklist(String filter, String call, Caller caller) {
+        ask(filter, call + "?firstResult=0&maxResults=15", caller, "application/json");
+    }
+
+    private void tasklistPage(String filter, Caller caller) {
+        ask(filter, "list?firstResult=0&maxResults=15", caller, "application/hal+json, application/json; q=0.5");
+    }
+
+    private void ask(String filter, String call, Caller caller, String accepted) {
+        String id = filters.computeIfAbsent(
+                filter, name -> caller.get(ENGINE + "/filter?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                        .json()
+                        .at("/0/id")
+                        .asText());
+        Answer answer = caller.post(
+                ENGINE + "/filter/" + id + "/" + call,
+                PAGE,
+                "X-XSRF-TOKEN",
+                caller.cookie("XSRF-TOKEN"),
+                "Accept",
+                accepted);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    private static List<Double> times(Runnable call) {
         List<Double> each = new ArrayList<>();
         for (int n = 0; n < TIMES; n++) {
             long begun = System.nanoTime();
             call.run();
             each.add((System.nanoTime() - begun) / 1e6);
         }
-        waits.computeIfAbsent(what, one -> new ArrayList<>())
-                .add(each.stream().sorted().toList().get(TIMES / 2));
-        System.out.println(what + " " + waits.get(what));
+        return each;
     }
 
     private void print() {
-        waits.forEach((what, each) -> System.out.println(what + each));
+        waits.forEach((what, each) -> new Comparison(what, "ms").print(each, REACH));
     }
 }

@@ -80,6 +80,14 @@ class ReadableTasksTest extends ProgramTest {
     }
 
     @Test
+    void aTaskThatIsOfferedToTwoOfOnesGroupsComesOnce() {
+        taskService.addCandidateGroup(task, "hr");
+
+        assertThat(found("hr-director", "\"candidateGroups\": [\"hr-directors\", \"hr\"]"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aRightToAllTasksOfAModelShowsThem() {
         give(Authorization.AUTH_TYPE_GRANT, Resources.PROCESS_DEFINITION, "publication", Permissions.READ_TASK);
 
