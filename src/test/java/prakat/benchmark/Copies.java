@@ -56,7 +56,7 @@ public final class Copies {
     private final boolean isPostgres;
 
     /** @param length 0 where it is no text */
-    private record Column(String name, String type, int length) {
+    private record Column(String name, String type, long length) {
 
         /** Whether it may hold an id. */
         boolean isReference() {
@@ -209,7 +209,7 @@ public final class Copies {
                 .query((row, n) -> new Column(
                         row.getString(1).toLowerCase(Locale.ROOT),
                         row.getString(2).toLowerCase(Locale.ROOT),
-                        row.getInt(3)))
+                        row.getLong(3)))
                 .list();
     }
 }

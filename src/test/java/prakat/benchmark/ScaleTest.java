@@ -153,9 +153,9 @@ class ScaleTest {
     private void measure(String database, int thousands, Program program) throws InterruptedException {
         String size = "%,d".formatted(thousands * 1_000);
         URI up = program.up();
-        Caller director = Caller.session(up, "finance-director");
-        Caller other = Caller.session(up, "hr-director");
-        Caller officer = Caller.session(up, "web-officer");
+        Caller director = atTasklist(up, "finance-director");
+        Caller other = atTasklist(up, "hr-director");
+        Caller officer = atTasklist(up, "web-officer");
         Caller staff = Caller.session(up, "finance-staff");
         Given given = new Given(up);
         List<JsonNode> submitted = new ArrayList<>();
@@ -179,6 +179,13 @@ class ScaleTest {
         calls.put("vet", () -> given.permit(certified.remove(0)));
         calls.forEach((what, call) -> waits.computeIfAbsent(database + ": " + what, one -> new LinkedHashMap<>())
                 .put(size, times(call)));
+    }
+
+    /** Signed in, with Tasklist open. */
+    private static Caller atTasklist(URI program, String account) {
+        Caller caller = Caller.session(program, account);
+        get(caller, ENGINE + "/filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task");
+        return caller;
     }
 
     private static void get(Caller caller, String path) {
