@@ -7,11 +7,9 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The scheduler for everything that waits for no other machine: it does each task that is a bean. */
+/** The scheduler that does each task that is a bean. */
 @Configuration
 class SchedulerConfiguration {
-
-    private static final String TABLE = "scheduled_tasks";
 
     /** Recurring tasks take one each at most; the rest are for what is done once. */
     private static final int THREADS = 8;
@@ -19,6 +17,6 @@ class SchedulerConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     Scheduler scheduler(Schedulers schedulers, List<Task<?>> tasks) {
-        return schedulers.create(TABLE, THREADS, tasks);
+        return schedulers.create(Schedulers.TABLE, THREADS, tasks);
     }
 }

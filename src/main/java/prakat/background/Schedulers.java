@@ -44,6 +44,9 @@ public class Schedulers {
 
     private static final Logger log = LoggerFactory.getLogger(Schedulers.class);
 
+    /** The table for everything that waits for no other machine. */
+    public static final String TABLE = "scheduled_tasks";
+
     /** A node that has written a task looks at once; this is for retries, and for tasks of a node that is gone. */
     private static final Duration UNTIL_LOOKED_AGAIN = Duration.ofSeconds(10);
 

@@ -38,9 +38,31 @@ interface MessageRepository extends JpaRepository<Message, String> {
             from Message m where m.state in (QUEUED, FAILED)""")
     Outbox.Backlog backlog();
 
-    /** Who is told of an entry already: accounts, and addresses of programs. */
-    @Query("select m.recipient from Message m where m.historyEntryId = :entry")
-    List<String> recipients(long entry);
+    /** Somebody was told of an entry: an account, or the address of a program. */
+    record Told(Long entry, String recipient) {}
+
+    /** Who is told of those entries already. */
+    @Query("select new prakat.notification.MessageRepository$Told(m.historyEntryId, m.recipient)"
+            + " from Message m where m.historyEntryId in :entries")
+    List<Told> told(Collection<Long> entries);
+
+    /** Ids of the entries, beside that one, of which people are to be told by now, and nobody is at it or ever was. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select task_instance from scheduled_tasks
+                    where task_name = :task and task_instance <> :entry and execution_time <= :now
+                    and not picked and consecutive_failures is null
+                    order by execution_time limit :most for update skip locked""")
+    List<String> othersUntold(String task, String entry, Instant now, int most);
+
+    /** They are done. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "delete from scheduled_tasks where task_name = :task and task_instance in :instances")
+    void deleteTasks(String task, Collection<String> instances);
 
     /** The requests with an entry of which telling has failed that often in a row. */
     @Query(

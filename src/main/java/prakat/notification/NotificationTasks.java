@@ -19,8 +19,8 @@ class NotificationTasks {
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
-    @Bean
-    OneTimeTask<Void> telling(Notifier notifier) {
+    /** What tells of an entry. */
+    static OneTimeTask<Void> telling(Notifier notifier) {
         return Tasks.oneTime(TELL)
                 .onFailure(againLaterAndLater())
                 .execute((task, context) -> notifier.tell(Long.parseLong(task.getId())));

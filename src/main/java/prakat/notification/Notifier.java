@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,9 @@ import prakat.request.record.HistoryEntry;
 class Notifier {
 
     private static final Logger log = LoggerFactory.getLogger(Notifier.class);
+
+    /** Entries of which people are told in one transaction. */
+    private static final int TOGETHER = 20;
 
     private final EntityManager entities;
     private final NotificationRules rules;
@@ -66,13 +72,33 @@ class Notifier {
     }
 
     /**
-     * Tells of an entry.
+     * Tells of an entry, and with it of others that wait for that: what has to be looked up is much the same for all of them.
      *
      * @throws RuntimeException where somebody could not be told: it is to be called again
      */
     void tell(long entryId) {
         try {
-            tell(entryId, everybody -> true);
+            transaction.executeWithoutResult(status -> tell(withOthers(entryId), everybody -> true));
+        } catch (RuntimeException e) {
+            log.debug("Entry {} of the record is told of alone", entryId, e);
+            tellAlone(entryId);
+        }
+    }
+
+    /** Whose tasks are done with the transaction at hand. */
+    private List<Long> withOthers(long entryId) {
+        List<String> others =
+                messages.othersUntold(NotificationTasks.TELL, String.valueOf(entryId), clock.instant(), TOGETHER - 1);
+        if (!others.isEmpty()) {
+            messages.deleteTasks(NotificationTasks.TELL, others);
+        }
+        return Stream.concat(Stream.of(entryId), others.stream().map(Long::valueOf))
+                .toList();
+    }
+
+    private void tellAlone(long entryId) {
+        try {
+            transaction.executeWithoutResult(status -> tell(List.of(entryId), everybody -> true));
         } catch (RuntimeException e) {
             // The others are not kept waiting: one by one, each in a transaction of their own.
             recipients(entryId).forEach(recipient -> tellAlone(entryId, recipient));
@@ -82,7 +108,7 @@ class Notifier {
 
     private void tellAlone(long entryId, String recipient) {
         try {
-            tell(entryId, recipient::equals);
+            transaction.executeWithoutResult(status -> tell(List.of(entryId), recipient::equals));
         } catch (RuntimeException e) {
             log.warn("Somebody is not told of entry {} of the record, and will be tried again", entryId);
         }
@@ -100,27 +126,48 @@ class Notifier {
         });
     }
 
-    private void tell(long entryId, Predicate<String> wanted) {
-        transaction.executeWithoutResult(status -> {
-            HistoryEntry entry = entities.find(HistoryEntry.class, entryId);
-            PublicationRequest request = entities.find(PublicationRequest.class, entry.requestId());
-            LoggedRequest.is(request.number());
-            Set<String> told = new HashSet<>(messages.recipients(entryId));
-            List<Message> written = new ArrayList<>();
-            webhooks.callsFor(entryId, entry, request).stream()
-                    .filter(call -> wanted.test(call.recipient()) && told.add(call.recipient()))
+    private void tell(List<Long> entryIds, Predicate<String> wanted) {
+        List<HistoryEntry> entries = entities.createQuery(
+                        "from HistoryEntry e where e.id in :ids order by e.id", HistoryEntry.class)
+                .setParameter("ids", entryIds)
+                .getResultList();
+        Map<String, PublicationRequest> requests = entities.createQuery(
+                        "from PublicationRequest r where r.id in :ids", PublicationRequest.class)
+                .setParameter(
+                        "ids", entries.stream().map(HistoryEntry::requestId).collect(Collectors.toSet()))
+                .getResultStream()
+                .collect(Collectors.toMap(PublicationRequest::id, Function.identity()));
+        Map<Long, Set<String>> told = messages.told(entryIds).stream()
+                .collect(Collectors.groupingBy(
+                        MessageRepository.Told::entry,
+                        Collectors.mapping(MessageRepository.Told::recipient, Collectors.toSet())));
+        outbox.post(entries.stream()
+                .flatMap(entry -> messages(
+                        entry,
+                        requests.get(entry.requestId()),
+                        new HashSet<>(told.getOrDefault(entry.id(), Set.of())),
+                        wanted)
+                        .stream())
+                .toList());
+    }
+
+    private List<Message> messages(
+            HistoryEntry entry, PublicationRequest request, Set<String> told, Predicate<String> wanted) {
+        LoggedRequest.is(request.number());
+        List<Message> written = new ArrayList<>();
+        webhooks.callsFor(entry.id(), entry, request).stream()
+                .filter(call -> wanted.test(call.recipient()) && told.add(call.recipient()))
+                .forEach(written::add);
+        // Nobody is told of what they did themselves, and nobody twice of the same.
+        told.add(entry.actor());
+        for (Notification notification : rules.of(entry, request)) {
+            notification.recipients().stream()
+                    .filter(account -> wanted.test(account) && told.add(account))
+                    .filter(account -> organisation.person(account).isPresent())
+                    .flatMap(account -> mail(entry.id(), notification, account).stream())
                     .forEach(written::add);
-            // Nobody is told of what they did themselves, and nobody twice of the same.
-            told.add(entry.actor());
-            for (Notification notification : rules.of(entry, request)) {
-                notification.recipients().stream()
-                        .filter(account -> wanted.test(account) && told.add(account))
-                        .filter(account -> organisation.person(account).isPresent())
-                        .flatMap(account -> mail(entryId, notification, account).stream())
-                        .forEach(written::add);
-            }
-            outbox.post(written);
-        });
+        }
+        return written;
     }
 
     /** Empty where the account turned such mails off. */

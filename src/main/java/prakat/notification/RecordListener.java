@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import prakat.background.Schedulers;
@@ -11,15 +12,22 @@ import prakat.notification.mail.NotificationRules;
 import prakat.request.record.EntryAdded;
 import prakat.request.screening.ScreenedLater;
 
-/** Has people told of each new entry of the record: the task for it is written in the entry's own transaction. */
+/**
+ * Has people told of each new entry of the record: the task for it is written in the entry's own transaction. Few threads are
+ * at it, which each tell of many at once: where much happens in one moment, as when many periods end, more of them would
+ * only take the time of what happens.
+ */
 @Component
+@DependsOnDatabaseInitialization
 class RecordListener {
+
+    private static final int THREADS = 2;
 
     private final Scheduler scheduler;
     private final Clock clock;
 
-    RecordListener(Scheduler scheduler, Clock clock) {
-        this.scheduler = scheduler;
+    RecordListener(Schedulers schedulers, Notifier notifier, Clock clock) {
+        this.scheduler = schedulers.create(Schedulers.TABLE, THREADS, List.of(NotificationTasks.telling(notifier)));
         this.clock = clock;
     }
 

@@ -1,5 +1,6 @@
 package prakat.process.engine;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,13 +11,20 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultJobConfiguration.JobConfiguration;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import prakat.organisation.AccountRules;
 import prakat.organisation.EngineIdentity;
@@ -69,6 +77,20 @@ class EngineConfiguration {
                 policies.deploy(engine.getRepositoryService());
             }
         };
+    }
+
+    /** In place of the starter's, with the same settings. */
+    @Bean
+    @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+    @ConfigurationProperties("camunda.bpm.job-execution")
+    JobExecutor jobExecutor(
+            @Qualifier(JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
+            JdbcClient jdbc,
+            Clock clock) {
+        PunctualJobExecutor executor = new PunctualJobExecutor(jdbc, clock);
+        executor.setTaskExecutor(threads);
+        executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
+        return executor;
     }
 
     /** The jobs of one instance, in a thread that did others before; that one failed is logged after it. */

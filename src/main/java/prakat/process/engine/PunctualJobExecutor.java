@@ -1,0 +1,87 @@
+package prakat.process.engine;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.jobexecutor.BackoffJobAcquisitionStrategy;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionStrategy;
+import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The engine's job executor, which sleeps no longer than until the next timer is due. The engine's own looks every so often,
+ * and is late by as much.
+ */
+class PunctualJobExecutor extends SpringJobExecutor {
+
+    private static final Logger log = LoggerFactory.getLogger(PunctualJobExecutor.class);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PunctualJobExecutor(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void ensureInitialization() {
+        super.ensureInitialization();
+        acquireJobsRunnable = new SequentialJobAcquisitionRunnable(this) {
+            @Override
+            protected JobAcquisitionStrategy initializeAcquisitionStrategy() {
+                return new UntilTheNextIsDue();
+            }
+        };
+    }
+
+    private final class UntilTheNextIsDue extends BackoffJobAcquisitionStrategy {
+
+        private long lookedAt;
+
+        UntilTheNextIsDue() {
+            super(PunctualJobExecutor.this);
+        }
+
+        @Override
+        public void reconfigure(JobAcquisitionContext context) {
+            super.reconfigure(context);
+            lookedAt = context.getAcquisitionTime();
+        }
+
+        /** In milliseconds from the last look on. */
+        @Override
+        public long getWaitTime() {
+            long wait = super.getWaitTime();
+            if (idleLevel == 0) {
+                return wait;
+            }
+            long sinceLooked = System.currentTimeMillis() - lookedAt;
+            return untilNext()
+                    .map(next -> Math.min(wait, sinceLooked + next.toMillis() + 1))
+                    .orElse(wait);
+        }
+    }
+
+    /** Empty where none is to come, or the database is away. */
+    private Optional<Duration> untilNext() {
+        Instant now = clock.instant();
+        try {
+            return jdbc.sql("select min(duedate_) from act_ru_job where duedate_ > ?")
+                    .param(Timestamp.from(now))
+                    .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
+                    .single()
+                    .map(due -> Duration.between(now, due.toInstant()));
+        } catch (DataAccessException e) {
+            log.debug("When the next timer is due is not known", e);
+            return Optional.empty();
+        }
+    }
+}
