@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -23,12 +26,14 @@ import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * The engine alone, with the program's models, variables and settings, and beans that do nothing: what the procedure sends
  * to a database at least.
  */
-final class BareEngine implements AutoCloseable {
+public final class BareEngine implements AutoCloseable {
 
     private static final String LATER = "2099-01-01T00:00:00+07:00";
 
@@ -39,12 +44,32 @@ final class BareEngine implements AutoCloseable {
      * @param database empty
      */
     BareEngine(ProcessEngineConfigurationImpl like, DataSource database) {
-        ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
+        this(database, like(like));
+    }
+
+    /**
+     * With a job executor, which stands still.
+     *
+     * @param database empty
+     * @param threads that do its jobs, of which it takes fifty at once
+     */
+    public BareEngine(DataSource database, int threads) {
+        this(database, ofTheSettings(threads));
+    }
+
+    private BareEngine(DataSource database, ProcessEngineConfigurationImpl configuration) {
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(database);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
+        configuration.setExpressionManager(new NoBeans());
+        engine = configuration.buildProcessEngine();
+        deploy(Path.of("processes"));
+    }
+
+    private static ProcessEngineConfigurationImpl like(ProcessEngineConfigurationImpl like) {
+        ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
         configuration.setHistoryLevel(like.getHistoryLevel());
         configuration.setHistoryRemovalTimeStrategy(like.getHistoryRemovalTimeStrategy());
         configuration.setHistoryCleanupStrategy(like.getHistoryCleanupStrategy());
@@ -53,9 +78,41 @@ final class BareEngine implements AutoCloseable {
         configuration.setResourceAuthorizationProvider(like.getResourceAuthorizationProvider());
         configuration.setDefaultUserPermissionForTask(like.getDefaultUserPermissionForTask());
         configuration.setJdbcBatchProcessing(like.isJdbcBatchProcessing());
-        configuration.setExpressionManager(new NoBeans());
-        engine = configuration.buildProcessEngine();
-        deploy(Path.of("processes"));
+        return configuration;
+    }
+
+    private static ProcessEngineConfigurationImpl ofTheSettings(int threads) {
+        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new ClassPathResource("application.yaml"));
+        Properties settings = yaml.getObject();
+        String further = "camunda.bpm.generic-properties.properties.";
+        ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setHistory(settings.getProperty("camunda.bpm.history-level"));
+        configuration.setHistoryRemovalTimeStrategy(settings.getProperty(further + "history-removal-time-strategy"));
+        configuration.setHistoryCleanupStrategy(settings.getProperty(further + "history-cleanup-strategy"));
+        configuration.setHistoryTimeToLive(settings.getProperty(further + "history-time-to-live"));
+        configuration.setAuthorizationEnabled(true);
+        configuration.setDefaultUserPermissionNameForTask(
+                settings.getProperty(further + "default-user-permission-name-for-task"));
+        DefaultJobExecutor jobs = new DefaultJobExecutor();
+        jobs.setMaxJobsPerAcquisition(50);
+        jobs.setQueueSize(50);
+        jobs.setCorePoolSize(threads);
+        jobs.setMaxPoolSize(threads);
+        jobs.setWaitTimeInMillis(1000);
+        jobs.setMaxWait(1000);
+        configuration.setJobExecutor(jobs);
+        return configuration;
+    }
+
+    /** Its job executor works or stands still from now on. */
+    public void work(boolean begins) {
+        JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        if (begins) {
+            jobs.start();
+        } else {
+            jobs.shutdown();
+        }
     }
 
     private void deploy(Path models) {
@@ -72,7 +129,8 @@ final class BareEngine implements AutoCloseable {
         deployment.deploy();
     }
 
-    void submit(String key) {
+    /** Proposes something under that business key. */
+    public void submit(String key) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("number", "2570-00001");
         variables.put("requester", "finance-staff");
@@ -88,19 +146,34 @@ final class BareEngine implements AutoCloseable {
                 .correlate();
     }
 
-    void certify(String key) {
+    /** Certifies it. */
+    public void certify(String key) {
         complete(key, "certify", "certified");
     }
 
     /** And the start of the publication, which is due. */
-    void vet(String key) {
+    public void vet(String key) {
         Task task = complete(key, "vet", "permitted");
-        Job start = engine.getManagementService()
+        fire("publicationStarts", task.getProcessInstanceId());
+    }
+
+    /** Its end, before it is due. */
+    void end(String key) {
+        String instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .singleResult()
+                .getId();
+        fire("periodEnds", instance);
+    }
+
+    private void fire(String timer, String instance) {
+        Job job = engine.getManagementService()
                 .createJobQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .activityId("publicationStarts")
+                .processInstanceId(instance)
+                .activityId(timer)
                 .singleResult();
-        engine.getManagementService().executeJob(start.getId());
+        engine.getManagementService().executeJob(job.getId());
     }
 
     private Task complete(String key, String step, String outcome) {

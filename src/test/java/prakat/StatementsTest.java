@@ -80,7 +80,7 @@ class StatementsTest extends ProgramTest {
             way(engine, "first");
             bare = way(engine, "second");
         }
-        List<String> steps = List.of("submission", "certification", "vetting");
+        List<String> steps = List.of("submission", "certification", "vetting", "takedown");
         for (int i = 0; i < steps.size(); i++) {
             int atLeast = bare.get(i).size();
             within(steps.get(i) + " (the bare engine: " + atLeast + ")", (int) (atLeast * 1.3) + OUR_OWN, ours.get(i));
@@ -92,14 +92,39 @@ class StatementsTest extends ProgramTest {
         return List.of(
                 Statements.during(() -> id[0] = submitWithFile()),
                 Statements.during(() -> ok(certification("finance-director", id[0], CERTIFIED))),
-                Statements.during(() -> ok(vetting("web-officer", id[0], PERMITTED))));
+                Statements.during(() -> ok(vetting("web-officer", id[0], PERMITTED))),
+                takedown(id[0]));
+    }
+
+    private List<String> takedown(String id) {
+        String timer = managementService
+                .createJobQuery()
+                .processInstanceId(as("finance-staff")
+                        .get("/api/requests/" + id)
+                        .json()
+                        .get("processInstanceId")
+                        .asText())
+                .activityId("periodEnds")
+                .singleResult()
+                .getId();
+        clock.advanceTo(managementService
+                .createJobQuery()
+                .jobId(timer)
+                .singleResult()
+                .getDuedate()
+                .toInstant()
+                .toString());
+        List<String> sent = Statements.during(() -> managementService.executeJob(timer));
+        clock.reset();
+        return sent;
     }
 
     private static List<List<String>> way(BareEngine engine, String key) {
         return List.of(
                 Statements.during(() -> engine.submit(key)),
                 Statements.during(() -> engine.certify(key)),
-                Statements.during(() -> engine.vet(key)));
+                Statements.during(() -> engine.vet(key)),
+                Statements.during(() -> engine.end(key)));
     }
 
     private String submitWithFile() {
