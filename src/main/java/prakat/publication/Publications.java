@@ -3,7 +3,6 @@ package prakat.publication;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +25,7 @@ public class Publications {
      * @param most how many at most
      */
     public List<String> differing(String after, int most) {
-        return publications.differing(after, Limit.of(most));
+        return publications.differing(after, most);
     }
 
     /** Whether a request is one of those. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import prakat.Caller;
 import prakat.Given;
+import prakat.PostOffice;
 import prakat.Program;
 
 /**
@@ -71,7 +73,12 @@ class DrainTest {
                 BareDraining bare = new BareDraining(postgres.getJdbcUrl("postgres", "bare"))) {
             publish(program);
             new Comparison(ENDS + " publications end in one instant", "ends/s")
-                    .print("one node", () -> rate(drain()), "bare engine", () -> rate(bare.drain(ENDS)), "0.8");
+                    .print(
+                            "one node",
+                            () -> rate(drain(end(Duration.ZERO))),
+                            "bare engine",
+                            () -> rate(bare.drain(ENDS)),
+                            "0.8");
         }
     }
 
@@ -83,7 +90,7 @@ class DrainTest {
             AtomicInteger seen = new AtomicInteger();
             new Comparison(ENDS + " publications end in one instant, two nodes, while readers ask", "ends/s")
                     .print("two nodes", () -> {
-                        Instant end = end();
+                        Instant end = end(Duration.ZERO);
                         AtomicBoolean ended = new AtomicBoolean();
                         Thread readers = new Thread(() -> seen.addAndGet(read(List.of(one, other), end, ended)));
                         readers.start();
@@ -94,6 +101,39 @@ class DrainTest {
                     });
             System.out.println("Answered 200 after the end: " + seen);
         }
+    }
+
+    @Test
+    void peopleAreTold() throws Exception {
+        PostOffice.open();
+        try (Program program = program()) {
+            publish(program);
+            new Comparison(ENDS + " entries of the record, fifty a second: the last mail written", "s after its entry")
+                    .print("one node", () -> {
+                        drain(end(Duration.ofMillis(20)));
+                        return latest("created_at");
+                    });
+            new Comparison("the last mail taken by the mail server", "s after its entry").print("one node", () -> {
+                drain(end(Duration.ofMillis(20)));
+                return latest("state_since");
+            });
+        }
+    }
+
+    /** How long after its entry the last one was there, in seconds. */
+    private double latest(String column) throws InterruptedException {
+        String entries = " from history_entry e left join message m on m.history_entry_id = e.id"
+                + " where e.event = 'taken-down' and cast(substring((select number from publication_request r"
+                + " where r.id = e.request_id), 6) as integer) >= " + (made - ENDS / ORIGINALS) * 1_000;
+        while (database.sql("select count(*) - count(m.id) filter (where m.state = 'SENT')" + entries)
+                        .query(Integer.class)
+                        .single()
+                > 0) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return database.sql("select max(extract(epoch from m." + column + " - e.at))" + entries)
+                .query(Double.class)
+                .single();
     }
 
     private static double rate(Drain drain) {
@@ -108,7 +148,10 @@ class DrainTest {
                 Map.of(
                         "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
                         "PRAKAT_DB_USER", "postgres",
-                        "PRAKAT_DB_PASSWORD", "postgres"));
+                        "PRAKAT_DB_PASSWORD", "postgres",
+                        "SPRING_MAIL_HOST", "127.0.0.1",
+                        "SPRING_MAIL_PORT", String.valueOf(PostOffice.PORT),
+                        "PRAKAT_MAIL_FROM", "website@example.org"));
     }
 
     private void publish(Program program) throws InterruptedException {
@@ -122,37 +165,38 @@ class DrainTest {
                 .toList();
     }
 
-    private Drain drain() throws Exception {
-        return drain(end());
-    }
-
-    /** Makes as many copies, which all end at that instant. */
-    private Instant end() throws Exception {
-        Copies.make(postgres.getPostgresDatabase(), published, made, ENDS / ORIGINALS);
+    /**
+     * Makes as many copies, which end from that instant on.
+     *
+     * @param pause between the ends of two of them
+     */
+    private Instant end(Duration pause) throws Exception {
+        int first = made;
+        Copies.make(postgres.getPostgresDatabase(), published, first, ENDS / ORIGINALS);
         made += ENDS / ORIGINALS;
-        String originals = "'" + String.join("','", published) + "'";
         Instant end = Instant.now().plusSeconds(AHEAD);
-        Timestamp at = Timestamp.from(end);
+        String at =
+                " + ((cast(substring(r.number, 6) as integer) / 1000 - %d) * %d + mod(cast(substring(r.number, 6) as integer), 1000) - 1) * interval '%d milliseconds'"
+                        .formatted(first, ORIGINALS, pause.toMillis());
+        String copies = " from publication_request r where cast(substring(r.number, 6) as integer) >= %d and "
+                .formatted(first * 1_000);
         // At once: the program compares them, and would set the timers back.
         new TransactionTemplate(new DataSourceTransactionManager(postgres.getPostgresDatabase()))
                 .executeWithoutResult(status -> {
-                    database.sql("update act_ru_job set duedate_ = ? where handler_cfg_ like 'periodEnds%'"
-                                    + " and process_instance_id_ in (select process_instance_id"
-                                    + " from publication_request where status = 'PUBLISHED' and id not in ("
-                                    + originals + "))")
-                            .param(at)
-                            .update();
-                    database.sql("update publication_request set publish_until = ? where status = 'PUBLISHED'"
-                                    + " and id not in (" + originals + ")")
-                            .param(at)
-                            .update();
-                    database.sql("update publication set publish_until = ? where taken_down_at is null"
-                                    + " and request_id not in (" + originals + ")")
-                            .param(at)
-                            .update();
+                    set(
+                            "act_ru_job set duedate_ = cast(? as timestamp)" + at + copies
+                                    + "process_instance_id_ = r.process_instance_id and handler_cfg_ like 'periodEnds%'",
+                            end);
+                    set("publication set publish_until = ?" + at + copies + "request_id = r.id", end);
+                    set("publication_request changed set publish_until = ?" + at + copies + "changed.id = r.id", end);
                 });
         assertThat(Instant.now()).as("all is set before the end").isBefore(end);
         return end;
+    }
+
+    private void set(String what, Instant end) {
+        assertThat(database.sql("update " + what).param(Timestamp.from(end)).update())
+                .isEqualTo(ENDS);
     }
 
     private Drain drain(Instant end) throws InterruptedException {

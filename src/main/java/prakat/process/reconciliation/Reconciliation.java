@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ import prakat.files.DiskSpace;
 import prakat.notification.FailedMessages;
 import prakat.organisation.EngineIdentity;
 import prakat.publication.Publications;
+import prakat.request.Status;
 import prakat.request.query.OpenRequests;
 import prakat.request.query.OpenRequests.Standing;
 
@@ -77,21 +79,22 @@ class Reconciliation {
     void reconcile() {
         identity.asSystem(() -> {
             failedTimers.tryAgain(PAGE);
-            compareWithEngine();
+            Status.NOT_ENDED.forEach(this::compareWithEngine);
             compareWithWebsite();
             ofNoRequest().forEach(difference -> incidents.raise(Incidents.OF_NO_REQUEST, difference));
-            failedMessages.untold().forEach(requestId -> incidents.raise(requestId, Difference.NOT_TOLD));
-            incidents.settle(this::differences, PAGE);
+            Set<String> untold = Set.copyOf(failedMessages.untold());
+            untold.forEach(requestId -> incidents.raise(requestId, Difference.NOT_TOLD));
+            incidents.settle(requestId -> differences(requestId, untold), PAGE);
             return null;
         });
     }
 
-    private List<Difference> differences(String requestId) {
+    private List<Difference> differences(String requestId, Set<String> untold) {
         if (requestId.equals(Incidents.OF_NO_REQUEST)) {
             return ofNoRequest();
         }
         List<Difference> found = new ArrayList<>(repairs.differences(requestId));
-        if (failedMessages.untold().contains(requestId)) {
+        if (untold.contains(requestId)) {
             found.add(Difference.NOT_TOLD);
         }
         return found;
@@ -111,11 +114,11 @@ class Reconciliation {
         return found;
     }
 
-    private void compareWithEngine() {
+    private void compareWithEngine(Status status) {
         String last = "";
         List<Standing> page;
         do {
-            page = openRequests.page(last, PAGE);
+            page = openRequests.page(status, last, PAGE);
             for (Standing standing : differing(page)) {
                 repairs.repair(standing.id()).ifPresent(difference -> incidents.raise(standing.id(), difference));
             }

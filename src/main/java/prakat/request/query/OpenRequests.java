@@ -80,13 +80,14 @@ public class OpenRequests {
     }
 
     /**
-     * The next of them, in the order of their ids.
+     * The next of them that stand there, in the order of their ids.
      *
+     * @param status one of those that are not ended
      * @param after id of the last one that was read; empty for the first page
      * @param most how many at most; fewer are there only at the end
      */
-    public List<Standing> page(String after, int most) {
-        return requests.standings(Status.NOT_ENDED, after, Limit.of(most));
+    public List<Standing> page(Status status, String after, int most) {
+        return requests.standings(status, after, Limit.of(most));
     }
 
     /**

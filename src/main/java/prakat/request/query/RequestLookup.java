@@ -39,9 +39,9 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
 
     @Query(
             "select new prakat.request.query.OpenRequests$Standing(r.id, r.status, r.screened, r.publishFrom, r.publishUntil,"
-                    + " r.processInstanceId) from PublicationRequest r where r.status in :statuses and r.id > :after"
+                    + " r.processInstanceId) from PublicationRequest r where r.status = :status and r.id > :after"
                     + " order by r.id")
-    List<OpenRequests.Standing> standings(Collection<Status> statuses, String after, Limit limit);
+    List<OpenRequests.Standing> standings(Status status, String after, Limit limit);
 
     @Query("select new prakat.request.query.OpenRequests$Disclosing(r.id, r.number, r.ownership.groupCode, r.status,"
             + " v.disclosureItems) from PublicationRequest r join Revision v on v.requestId = r.id and v.round = r.round"
