@@ -15,7 +15,8 @@ import prakat.background.ClockSetBack;
 
 /**
  * Frees jobs that a node has locked for longer than any node locks one: its clock was ahead, and it is gone. Once their lock
- * lies no longer ahead, a job that is under way after all is found out by the engine, which undoes the second of two.
+ * lies no longer ahead, a job that is under way after all is found out by the engine, which undoes the second of two. And has
+ * those done that an earlier release left without a due date: the engine finds none of them any more.
  */
 @Component
 class StrandedJobs {
@@ -38,6 +39,9 @@ class StrandedJobs {
     }
 
     private void free(JobExecutor executor) {
+        jdbc.sql("update act_ru_job set duedate_ = ? where duedate_ is null")
+                .param(Timestamp.from(clock.instant()))
+                .update();
         // Twice as long, as the clocks of nodes may differ a little.
         Duration longest = Duration.ofMillis(executor.getLockTimeInMillis()).multipliedBy(2);
         int freed = jdbc.sql("update act_ru_job set lock_owner_ = null, lock_exp_time_ = null where lock_exp_time_ > ?")
