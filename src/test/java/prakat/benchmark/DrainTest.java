@@ -142,7 +142,8 @@ class DrainTest {
     }
 
     private Program program() throws Exception {
-        return Program.measured("256m", 
+        return Program.measured(
+                "256m",
                 Files.createDirectories(directory.resolve("data")),
                 "demo,postgres",
                 Map.of(
