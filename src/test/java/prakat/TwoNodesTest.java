@@ -170,8 +170,8 @@ class TwoNodesTest {
     @Order(4)
     @Execution(ExecutionMode.SAME_THREAD)
     void nobodyFindsAnythingFromTheInstantOfItsEndOn() throws Exception {
-        Ends ends = new Ends(postgres.getPostgresDatabase(), other.up());
-        assertThat(ends.hunt(List.of(one.up(), other.up()))).isEmpty();
+        Ends ends = new Ends(postgres.getPostgresDatabase(), List.of(other.up(), one.up()));
+        assertThat(ends.hunt()).isEmpty();
         assertThat(ends.seenBefore()).as("asked before their ends").isPositive();
     }
 

@@ -188,8 +188,14 @@ class DrainTest {
                             "act_ru_job set duedate_ = cast(? as timestamp)" + at + copies
                                     + "process_instance_id_ = r.process_instance_id and handler_cfg_ like 'periodEnds%'",
                             end);
-                    set("publication set publish_until = ?" + at + copies + "request_id = r.id", end);
-                    set("publication_request changed set publish_until = ?" + at + copies + "changed.id = r.id", end);
+                    set(
+                            "publication set publish_until = cast(? as timestamptz)" + at + copies
+                                    + "request_id = r.id",
+                            end);
+                    set(
+                            "publication_request changed set publish_until = cast(? as timestamptz)" + at + copies
+                                    + "changed.id = r.id",
+                            end);
                 });
         assertThat(Instant.now()).as("all is set before the end").isBefore(end);
         return end;
