@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Requests in the state that a test begins with, made by {@code /api}; each as it is shown there. */
 public final class Given {
@@ -35,6 +36,14 @@ public final class Given {
 
     public Given(URI program) {
         this.program = program;
+    }
+
+    /** A word that was never there before: of letters, since long numbers may be taken for personal ones. */
+    public static String unique() {
+        return Long.toString(System.nanoTime(), 26)
+                .chars()
+                .mapToObj(letter -> String.valueOf((char) (letter <= '9' ? letter - '0' + 'q' : letter)))
+                .collect(Collectors.joining());
     }
 
     /** What is proposed, with no more than has to be said. */

@@ -28,7 +28,7 @@ class PreviewTest extends ProgramTest {
                         submission("ประกาศรับสมัคร"),
                         Map.of(
                                 "ประกาศ.odt",
-                                Attached.document("รับสมัคร " + System.nanoTime(), "https://example.org/a.png"),
+                                Attached.document("รับสมัคร " + Given.unique(), "https://example.org/a.png"),
                                 "ประกาศ.pdf",
                                 Attached.pdf()));
         preview = attachment("ประกาศ.odt") + "/preview";

@@ -21,7 +21,7 @@ class PublicPagesTest extends ProgramTest {
     @Test
     @Tag("database")
     void expiredMeansGoneEverywhereThoughTheEngineStandsStill() {
-        String word = "หมดอายุ" + System.nanoTime();
+        String word = "หมดอายุ" + Given.unique();
         Instant until = clock.instant().plus(Duration.ofHours(1));
         Answer made = as("finance-staff")
                 .post(

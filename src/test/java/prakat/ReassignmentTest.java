@@ -88,7 +88,7 @@ class ReassignmentTest extends ProgramTest {
 
     @Test
     void anAccountMadeAnewUnderADeletedOnesIdInheritsNothing() {
-        String account = "passing" + System.nanoTime();
+        String account = "passing" + Given.unique();
         makeMember(account);
         Answer submitted =
                 as(account).post("/api/requests", submission("ของคนก่อน").toString(), "Idempotency-Key", "same-key");

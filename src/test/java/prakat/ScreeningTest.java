@@ -290,7 +290,7 @@ class ScreeningTest extends ProgramTest {
 
     @Test
     void theSameNewFileMayComeFromManyAtTheSameTime() {
-        byte[] list = ("รายการที่ " + System.nanoTime()).getBytes(StandardCharsets.UTF_8);
+        byte[] list = ("รายการที่ " + Given.unique()).getBytes(StandardCharsets.UTF_8);
         assertThat(IntStream.range(0, 8)
                         .mapToObj(n -> CompletableFuture.supplyAsync(() -> as("finance-staff")
                                 .post(

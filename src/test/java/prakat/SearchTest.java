@@ -26,7 +26,7 @@ class SearchTest extends ProgramTest {
     @Autowired
     private List<SearchGate> gates;
 
-    private final String unique = "x" + System.nanoTime();
+    private final String unique = "x" + Given.unique();
 
     @Test
     @Tag("database")

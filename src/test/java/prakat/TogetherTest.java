@@ -76,7 +76,7 @@ class TogetherTest extends ProgramTest {
 
     @Test
     void theSameKeyTwentyTimesAtOnceMakesOneRequest() throws Exception {
-        String key = "key-" + System.nanoTime();
+        String key = "key-" + Given.unique();
         String body = submission("ส่งซ้ำ").toString();
         List<Answer> answers =
                 atOnce(20, () -> as("finance-staff").post("/api/requests", body, "Idempotency-Key", key));
@@ -183,7 +183,7 @@ class TogetherTest extends ProgramTest {
 
     @Test
     void whatWasTamperedWithIsNeitherCertifiedNorPublished() throws IOException {
-        String text = "เดิม " + System.nanoTime();
+        String text = "เดิม " + Given.unique();
         Answer made = as("finance-staff")
                 .post(
                         "/api/requests",

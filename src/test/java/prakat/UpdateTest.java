@@ -219,7 +219,7 @@ class UpdateTest extends ProgramTest {
     void readersFindTheOneOrTheOtherAtEveryInstant() throws Exception {
         String first = published();
         String address = "/news/" + number(first);
-        String title = "ฉบับ" + System.nanoTime();
+        String title = "ฉบับ" + Given.unique();
         clock.advance(Duration.ofMinutes(1));
         String id = update(first, content(title)).get("id").asText();
         ok(certification("finance-director", id, CERTIFIED));

@@ -172,7 +172,7 @@ class ScaleTest {
         calls.put("search of requests", () -> get(officer, "/api/requests?words=เรื่องที่"));
         calls.put("overview", () -> get(officer, "/desk/overview"));
         calls.put("public list", () -> get(Caller.anonymous(up), "/"));
-        calls.put("public search", () -> get(Caller.anonymous(up), "/?words=เรื่องที่"));
+        calls.put("public search", () -> get(Caller.anonymous(up), "/?q=เรื่องที่"));
         calls.put("sitemap", () -> get(Caller.anonymous(up), "/sitemap.xml"));
         calls.put("submit", () -> submitted.add(given.submit("finance-staff", Given.submission("ประกาศ"), Map.of())));
         calls.put("certify", () -> certified.add(given.certify(submitted.remove(0))));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import prakat.Given;
 import prakat.ProgramTest;
 
 /** The index finds what reading every text finds. */
@@ -18,7 +19,7 @@ class SearchIndexTest extends ProgramTest {
 
     @Test
     void whatTheIndexFindsIsWhatTheTextsHold() {
-        String unique = "y" + System.nanoTime();
+        String unique = "y" + Given.unique();
         as("finance-staff")
                 .post(
                         "/api/requests",

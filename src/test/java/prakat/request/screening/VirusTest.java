@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import prakat.Answer;
 import prakat.Caller;
+import prakat.Given;
 import prakat.ProgramTest;
 import prakat.screening.link.Links;
 import prakat.screening.personal.PersonalData;
@@ -59,7 +60,7 @@ class VirusTest extends ProgramTest {
 
     /** One that nobody has looked at before. */
     private static byte[] text(String begin) {
-        return (begin + System.nanoTime()).getBytes(StandardCharsets.UTF_8);
+        return (begin + Given.unique()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] infected() {

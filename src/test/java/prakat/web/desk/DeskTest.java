@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import prakat.Answer;
 import prakat.Caller;
+import prakat.Given;
 import prakat.ProgramTest;
 
 /** What the staff's pages show, and to whom. */
@@ -82,7 +83,7 @@ class DeskTest extends ProgramTest {
 
     @Test
     void anAccountInNoGroupIsToldWhomToAskAndCanSignOut() {
-        String account = "newcomer" + System.nanoTime();
+        String account = "newcomer" + Given.unique();
         assertThat(as("admin")
                         .post(
                                 "/engine-rest/user/create",
@@ -178,7 +179,7 @@ class DeskTest extends ProgramTest {
     @Test
     @Tag("database")
     void aListIsNarrowedDownByStateGroupAndWords() {
-        String word = "คำเฉพาะ" + System.nanoTime();
+        String word = "คำเฉพาะ" + Given.unique();
         String id = submit("finance-staff", submission("ประกาศ " + word + " 100%"));
         String other = submit("hr-staff", submission("ประกาศ " + word));
         String link = "/desk/requests/" + id + "\"";

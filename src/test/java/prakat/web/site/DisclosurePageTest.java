@@ -21,6 +21,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import prakat.Answer;
 import prakat.Caller;
+import prakat.Given;
 import prakat.ProgramTest;
 
 /** What has to be disclosed, from the proposal that names an item to the public's page and the assessors' table. */
@@ -28,7 +29,7 @@ class DisclosurePageTest extends ProgramTest {
 
     @Test
     void anItemLeadsToWhatIsPublishedOfItAtAnAddressThatStays() {
-        String title = "รายการจัดซื้อจัดจ้าง " + System.nanoTime();
+        String title = "รายการจัดซื้อจัดจ้าง " + Given.unique();
         JsonNode first = published(title, "O12", "O13");
         String address = "/news/" + first.get("number").asText();
         Answer page = anybody().get("/disclosure");
@@ -129,7 +130,7 @@ class DisclosurePageTest extends ProgramTest {
 
     @Test
     void theAssessorsGetATableWithLinks() throws IOException {
-        String title = "โครงสร้างสำนักงาน " + System.nanoTime();
+        String title = "โครงสร้างสำนักงาน " + Given.unique();
         String number = published(title, "O1").get("number").asText();
 
         Answer answer = signedIn("hr-staff").get("/desk/disclosure/2568.xlsx");

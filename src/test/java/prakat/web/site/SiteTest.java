@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import prakat.Answer;
+import prakat.Given;
 import prakat.ProgramTest;
 
 /** What the public's pages are made of: what readers, search engines and those who share a link get from them. */
@@ -91,7 +92,7 @@ class SiteTest extends ProgramTest {
 
     @Test
     void theSearchFindsAttachmentsByNameAndShowsWhereItFoundTheWords() {
-        String word = "คำค้น" + System.nanoTime();
+        String word = "คำค้น" + Given.unique();
         String number =
                 number(onWebsite("มีเอกสาร", Map.of("แบบ " + word + ".txt", "ก".getBytes(StandardCharsets.UTF_8))));
 
@@ -110,7 +111,7 @@ class SiteTest extends ProgramTest {
 
     @Test
     void theListSaysHowManyThereAreByCategoryAndGroup() {
-        String word = "นับ" + System.nanoTime();
+        String word = "นับ" + Given.unique();
         onWebsite(word + " หนึ่ง", Map.of());
         onWebsite(word + " สอง", Map.of());
 
@@ -258,7 +259,7 @@ class SiteTest extends ProgramTest {
     void whatIsGoneOffersWhatElseTheGroupHas() {
         // What other tests have published in later months would be newer.
         clock.advance(Duration.ofDays(3650));
-        String gone = "ถอนแล้ว" + System.nanoTime();
+        String gone = "ถอนแล้ว" + Given.unique();
         String id = onWebsite(gone, Map.of());
         String other = "/news/" + number(published());
         ok(

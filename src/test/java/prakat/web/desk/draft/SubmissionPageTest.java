@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import prakat.Answer;
 import prakat.Caller;
+import prakat.Given;
 import prakat.ProgramTest;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
@@ -235,7 +236,7 @@ class SubmissionPageTest extends ProgramTest {
     @Tag("database")
     void aDoubleClickSubmitsOnceAndTheDraftIsGone() {
         Caller owner = signedIn("finance-staff");
-        Page page = new Page(owner, "/desk/new").filled("เสนอครั้งเดียว" + System.nanoTime());
+        Page page = new Page(owner, "/desk/new").filled("เสนอครั้งเดียว" + Given.unique());
         assertThat(owner.postForm(page.draft() + "/files", Map.of(), Map.of("ราคา.txt", TEXT))
                         .status())
                 .isEqualTo(201);
