@@ -125,8 +125,8 @@ class WaysTest extends ProgramTest {
     /** Of their own, so that nothing is a copy of something else. */
     private static String words() {
         return ThreadLocalRandom.current()
-                .ints(20, 0, 10_000)
-                .mapToObj(n -> "เรื่อง" + n)
+                .ints(12, 0, Integer.MAX_VALUE)
+                .mapToObj(n -> Integer.toString(n, Character.MAX_RADIX).replaceAll("\\d", "ก"))
                 .collect(Collectors.joining(" "));
     }
 
