@@ -385,6 +385,7 @@ class ArchitectureTest {
     static final ArchRule deskReportPutsTheReportIntoWords = uses(
             "web.desk.report",
             "files",
+            "picture",
             "organisation..",
             "report",
             "statistics",

@@ -1,13 +1,11 @@
 package prakat.web.desk.report;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -28,6 +26,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabTlc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.springframework.core.io.ClassPathResource;
+import prakat.picture.PictureSize;
 import prakat.web.desk.report.ReportPaper.Blank;
 import prakat.web.desk.report.ReportPaper.Cell;
 import prakat.web.desk.report.ReportPaper.Drawing;
@@ -145,7 +144,7 @@ final class ReportDocument {
     private void drawing(Drawing drawing) throws IOException {
         ThaiText.bold(keptWithNext(), drawing.title(), HEADING);
         byte[] bytes = new ClassPathResource(PICTURE).getContentAsByteArray();
-        BufferedImage size = ImageIO.read(new ByteArrayInputStream(bytes));
+        PictureSize size = PictureSize.read(new ByteArrayInputStream(bytes)).orElseThrow();
         int width = Units.toEMU((A4_LONG - 2 * MARGIN) / 20.0);
         XWPFRun run = document.createParagraph().createRun();
         try {
@@ -154,7 +153,7 @@ final class ReportDocument {
                     PictureType.PNG,
                     "procedure.png",
                     width,
-                    Math.toIntExact((long) width * size.getHeight() / size.getWidth()));
+                    Math.toIntExact((long) width * size.height() / size.width()));
         } catch (InvalidFormatException e) {
             throw new IOException(e);
         }
