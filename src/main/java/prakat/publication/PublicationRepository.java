@@ -71,14 +71,15 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
             + " order by p.publishedAt desc, p.number desc")
     List<Disclosed> disclosed(Instant now);
 
-    @Query("select new prakat.request.screening.WebsiteTexts$Text(w.number, r.title, concat(r.summary, ' ',"
-            + " r.bodyText)) from Publication w join w.revision r where w.requestId in (select p.requestId from"
-            + " Fingerprint f join Publication p on p.revision.id = f.id.revisionId where f.id.print in"
-            + " :fingerprints and " + VISIBLE
+    /** Those of the versions that are on the website, and neither the request's nor what it is a newer version of. */
+    @Query("select p.revision.id from Publication p where p.revision.id in :versions and " + VISIBLE
             + " and p.requestId <> :requestId and not exists"
-            + " (select q.id from PublicationRequest q where q.id = :requestId and q.replaces = p.requestId)"
-            + " group by p.requestId, p.publishedAt order by count(*) desc, p.publishedAt desc limit 5)")
-    List<WebsiteTexts.Text> sharing(Set<Long> fingerprints, String requestId, Instant now);
+            + " (select q.id from PublicationRequest q where q.id = :requestId and q.replaces = p.requestId)")
+    Set<Long> visibleOf(List<Long> versions, String requestId, Instant now);
+
+    @Query("select new prakat.request.screening.WebsiteTexts$Text(p.number, r.title, concat(r.summary, ' ',"
+            + " r.bodyText)) from Publication p join p.revision r where r.id in :versions")
+    List<WebsiteTexts.Text> texts(List<Long> versions);
 
     @Query("select r from Publication p join p.revision r where " + VISIBLE
             + " and not exists (select f.id from Fingerprint f where f.id.revisionId = r.id)")

@@ -14,6 +14,7 @@ import prakat.request.screening.WebsiteTexts;
 @Transactional(readOnly = true)
 class PublishedTexts implements WebsiteTexts {
 
+    private static final int FEW = 5;
     private static final Limit PAGE = Limit.of(500);
 
     private final PublicationRepository publications;
@@ -25,8 +26,10 @@ class PublishedTexts implements WebsiteTexts {
     }
 
     @Override
-    public List<Text> sharing(Set<Long> fingerprints, String requestId) {
-        return publications.sharing(fingerprints, requestId, clock.instant());
+    public List<Text> firstOf(List<Long> versions, String requestId) {
+        Set<Long> visible = publications.visibleOf(versions, requestId, clock.instant());
+        return publications.texts(
+                versions.stream().filter(visible::contains).limit(FEW).toList());
     }
 
     @Override

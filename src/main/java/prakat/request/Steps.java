@@ -123,6 +123,8 @@ public class Steps {
     public PublicationRequest screened(
             String requestId, List<Finding> found, BiFunction<List<ScreenedFinding>, Revision, String> words) {
         PublicationRequest request = locked.find(requestId);
+        // A version that came in this transaction has no id before.
+        locked.flush();
         Screening screening = screenings.keep(requestId, request.groupCode(), request.current(), found);
         String why = screening.blocking().isEmpty() ? null : words.apply(screening.blocking(), request.current());
         request.screened(screening, why, clock.instant());

@@ -21,6 +21,9 @@ import prakat.screening.care.Wording;
 @Component
 class NearCopies {
 
+    /** Of versions that were compared; of a series many are no longer on the website. */
+    private static final int MOST = 200;
+
     private final WebsiteTexts website;
     private final JdbcClient jdbc;
 
@@ -40,7 +43,25 @@ class NearCopies {
     /** The nearest one, if any is near enough; its number and title are the excerpt. */
     Optional<Finding> find(Revision version) {
         Wording wording = wording(version);
-        return website.sharing(wording.fingerprints(), version.requestId()).stream()
+        List<Long> sharing = sharing(wording);
+        return sharing.isEmpty() ? Optional.empty() : nearest(version.requestId(), wording, sharing);
+    }
+
+    /**
+     * The versions that share most, those with more first. By the fingerprints alone: where anything of the website is asked
+     * for with them, a database that was planned for when it was empty begins with all that is there.
+     */
+    private List<Long> sharing(Wording wording) {
+        return jdbc.sql("select revision_id from fingerprint where print in (:prints)"
+                        + " group by revision_id order by count(*) desc, revision_id desc limit :most")
+                .param("prints", wording.fingerprints())
+                .param("most", MOST)
+                .query(Long.class)
+                .list();
+    }
+
+    private Optional<Finding> nearest(String requestId, Wording wording, List<Long> sharing) {
+        return website.firstOf(sharing, requestId).stream()
                 .map(other -> new Near(other, wording.likeness(Wording.of(other.title(), other.text()))))
                 .filter(near -> near.likeness() > 0)
                 .max(Comparator.comparingDouble(Near::likeness))

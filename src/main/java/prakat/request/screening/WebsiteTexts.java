@@ -1,7 +1,6 @@
 package prakat.request.screening;
 
 import java.util.List;
-import java.util.Set;
 import prakat.request.content.Revision;
 
 /** The texts that readers find on the website now. */
@@ -15,11 +14,12 @@ public interface WebsiteTexts {
     record Text(String number, String title, String text) {}
 
     /**
-     * The few that share most fingerprints.
+     * The first few of those versions that are there.
      *
+     * @param versions ids of {@link Revision}s
      * @param requestId neither what it has on the website itself is meant, nor what it is a newer version of
      */
-    List<Text> sharing(Set<Long> fingerprints, String requestId);
+    List<Text> firstOf(List<Long> versions, String requestId);
 
     /** Some of the versions that have no fingerprints; empty where all have. */
     List<Revision> withoutFingerprints();

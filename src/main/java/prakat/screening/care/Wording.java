@@ -91,8 +91,8 @@ public final class Wording {
         addPrints(title, seed, prints);
         if (hasText()) {
             addPrints(text, ~seed, prints);
-            // Most texts of a series share all others.
-            prints.add(mixed(seed + textMarks.marks().hashCode()));
+            // Most texts of a series share all others; marks alone would be shared by all texts that have none.
+            addPrints(text, mixed(seed + textMarks.marks().hashCode()), prints);
         }
         return prints;
     }

@@ -64,6 +64,19 @@ class WordingTest {
         assertThat(found).as("the database finds what is to be compared").allMatch(Pair::isLookedAt);
     }
 
+    /** Otherwise each submission would be compared with all of them. */
+    @Test
+    void textsAboutOtherMattersHaveNothingInCommonNotEvenThatNeitherHasNumbers() {
+        Wording books = Wording.of(
+                "ขอเชิญร่วมบริจาคหนังสือเข้าห้องสมุด",
+                "ขอเชิญชวนบุคลากรและประชาชนร่วมบริจาคหนังสือที่ยังอยู่ในสภาพดีเพื่อส่งมอบให้ห้องสมุดของโรงเรียนขนาดเล็กในสังกัด");
+        Wording water = Wording.of(
+                "แจ้งปิดปรับปรุงระบบน้ำประปาภายในสำนักงาน",
+                "ขอแจ้งให้ผู้มาติดต่อราชการทราบว่าระบบน้ำประปาของอาคารจะหยุดจ่ายน้ำชั่วคราวระหว่างการเปลี่ยนท่อที่ชำรุด ขออภัยในความไม่สะดวก");
+
+        assertThat(books.fingerprints()).isNotEmpty().doesNotContainAnyElementsOf(water.fingerprints());
+    }
+
     private static List<Pair> pairs() throws IOException {
         List<Pair> pairs = new ArrayList<>();
         String title = "";
