@@ -16,7 +16,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An office without anything that must not be; see {@link Simulation}. */
 @Tag("program")
-@Tag("second-run")
 @Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {
 

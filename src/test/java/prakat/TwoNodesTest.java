@@ -34,7 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes of one office, on a PostgreSQL of their own: one story, from their first start until the database is away. */
 @Tag("program")
-@Tag("second-run")
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
