@@ -1,6 +1,7 @@
 package prakat.statistics;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -77,11 +78,16 @@ final class Counting {
         return passed.milestone() == Milestone.PUBLISHED && passed.wantedFrom().isAfter(passed.proposedAt());
     }
 
-    /** @param group code of the only group that was counted; null for all */
-    Figures figures(FiscalPeriod period, String group) {
+    /**
+     * What came out.
+     *
+     * @param at as of when
+     * @param group code of the only group that was counted; null for all
+     */
+    Figures figures(FiscalPeriod period, Instant at, String group) {
         Stream.of(Stream.of(all), byGroup.values().stream(), byCategory.values().stream(), byMonth.values().stream())
                 .flatMap(tallies -> tallies)
                 .forEach(Tally::conclude);
-        return new Figures(period, group, all, byGroup, byCategory, byMonth, reasons);
+        return new Figures(period, at, group, all, byGroup, byCategory, byMonth, reasons);
     }
 }

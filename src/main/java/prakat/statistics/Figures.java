@@ -1,5 +1,6 @@
 package prakat.statistics;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
 import prakat.organisation.office.FiscalPeriod;
@@ -9,6 +10,7 @@ import prakat.request.record.ReasonCode;
  * The figures of a fiscal year or quarter; see {@link Statistics} for what each counts. The maps are in the order in which the
  * office lists groups and categories, and in that of time; what there is none of stands in them too.
  *
+ * @param at when they were counted
  * @param group code of the only group that was counted; null where all were
  * @param byGroup by code
  * @param byCategory by code
@@ -17,6 +19,7 @@ import prakat.request.record.ReasonCode;
  */
 public record Figures(
         FiscalPeriod period,
+        Instant at,
         String group,
         Tally all,
         Map<String, Tally> byGroup,

@@ -1,5 +1,8 @@
 package prakat.statistics;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -40,12 +43,19 @@ public class Statistics {
     private final FiguresQuery query;
     private final Office office;
     private final PublicationPolicy policy;
+    private final Clock clock;
 
-    Statistics(FiguresQuery query, Office office, PublicationPolicy policy) {
+    private final RecentAnswers<Scope, Figures> recent = new RecentAnswers<>(this::count, Ticker.systemTicker());
+
+    Statistics(FiguresQuery query, Office office, PublicationPolicy policy, Clock clock) {
         this.query = query;
         this.office = office;
         this.policy = policy;
+        this.clock = clock;
     }
+
+    /** @param group null for all */
+    private record Scope(FiscalPeriod period, String group) {}
 
     /**
      * The groups of which the person sees figures, in the office's order: all for deputy directors, web officers and
@@ -86,13 +96,22 @@ public class Statistics {
      * @throws Refusal as {@link #scope} does
      */
     public Figures of(FiscalPeriod period, String group, Person reader) {
-        String scope = scope(group, reader);
+        return count(new Scope(period, scope(group, reader)));
+    }
+
+    /** The same for whom a few minutes are no matter: where it takes long to count them, as {@link RecentAnswers} keeps them. */
+    public Figures recent(FiscalPeriod period, String group, Person reader) {
+        return recent.of(new Scope(period, scope(group, reader)));
+    }
+
+    private Figures count(Scope scope) {
+        Instant now = clock.instant();
         Counting counting = new Counting(
-                period,
-                scope == null ? office.groups().stream().map(Group::code) : Stream.of(scope),
+                scope.period(),
+                scope.group() == null ? office.groups().stream().map(Group::code) : Stream.of(scope.group()),
                 policy.categories().stream().map(PublicationPolicy.Category::code),
                 office.zone());
-        query.read(period, scope, counting::add);
-        return counting.figures(period, scope);
+        query.read(scope.period(), scope.group(), counting::add);
+        return counting.figures(scope.period(), now, scope.group());
     }
 }

@@ -1,5 +1,6 @@
 package prakat.web.desk.overview;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ class FigurePages {
     /**
      * The figures.
      *
+     * @param at when they were counted
      * @param milestones codes, in the order of the lines' figures
      * @param timed codes of those with hours, in the order of the lines' hours
      * @param all of the whole period
@@ -49,7 +51,12 @@ class FigurePages {
      * @param reasons by code
      */
     record FigurePage(
-            List<String> milestones, List<String> timed, Line all, List<Part> parts, Map<String, Figure> reasons) {}
+            Instant at,
+            List<String> milestones,
+            List<String> timed,
+            Line all,
+            List<Part> parts,
+            Map<String, Figure> reasons) {}
 
     /**
      * A table.
@@ -75,6 +82,7 @@ class FigurePages {
                         reason.code(),
                         Figure.of(number, ListLinks.returnedFor(reason, figures.group(), figures.period()))));
         return new FigurePage(
+                figures.at(),
                 Stream.of(Milestone.values()).map(Milestone::code).toList(),
                 Tally.TIMED.stream().map(Milestone::code).toList(),
                 line(null, figures.all(), milestone -> passed(milestone, figures.group(), null, figures), locale),

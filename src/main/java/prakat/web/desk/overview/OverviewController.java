@@ -54,7 +54,7 @@ class OverviewController {
         FiscalPeriod period = FiscalPeriod.read(year, quarter).orElse(present);
         transaction.executeWithoutResult(transacted -> {
             model.addAttribute("present", presentPages.of(scope, today, reader, locale));
-            model.addAttribute("page", figurePages.of(statistics.of(period, scope, reader), locale));
+            model.addAttribute("page", figurePages.of(statistics.recent(period, scope, reader), locale));
         });
         model.addAttribute("period", period);
         model.addAttribute("years", period.yearsToChoose(present));
