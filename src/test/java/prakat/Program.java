@@ -37,12 +37,16 @@ public final class Program implements AutoCloseable {
     private final Process process;
     private final Path log;
 
+    /** The class that is started, as its log calls it. */
+    private final String name;
+
     /** Null until it was ready. */
     private volatile URI up;
 
-    private Program(Process process, Path log) {
+    private Program(Process process, Path log, String name) {
         this.process = process;
         this.log = log;
+        this.name = name;
     }
 
     /**
@@ -52,25 +56,37 @@ public final class Program implements AutoCloseable {
      * @param profiles as after {@code --spring.profiles.active=}; empty for none
      */
     public static Program start(Path directory, String profiles, Map<String, String> environment) {
-        return start(FOR_MINUTES, classes(), directory, profiles, environment);
+        return start(FOR_MINUTES, Prakat.class, classes(Prakat.class), directory, profiles, environment);
     }
 
     /** The same with a jar that was made of another version. */
     public static Program start(Path jar, Path directory, String profiles, Map<String, String> environment) {
-        return start(FOR_MINUTES, List.of("-jar", jar.toAbsolutePath().toString()), directory, profiles, environment);
+        return start(
+                FOR_MINUTES,
+                Prakat.class,
+                List.of("-jar", jar.toAbsolutePath().toString()),
+                directory,
+                profiles,
+                environment);
     }
 
     /** The same with both compilers, as it runs for weeks, in that much memory: to be measured. */
     public static Program measured(String heap, Path directory, String profiles, Map<String, String> environment) {
-        return start(List.of("-Xmx" + heap), classes(), directory, profiles, environment);
+        return start(List.of("-Xmx" + heap), Prakat.class, classes(Prakat.class), directory, profiles, environment);
     }
 
-    private static List<String> classes() {
-        return List.of("-cp", System.getProperty("java.class.path"), Prakat.class.getName());
+    /** Another one that says "Started ..." as Spring Boot does and is asked whether it is ready as Prakat is. */
+    public static Program other(Class<?> main, String heap, Path directory) {
+        return start(List.of("-Xmx" + heap), main, classes(main), directory, "", Map.of());
+    }
+
+    private static List<String> classes(Class<?> main) {
+        return List.of("-cp", System.getProperty("java.class.path"), main.getName());
     }
 
     private static Program start(
             List<String> options,
+            Class<?> main,
             List<String> program,
             Path directory,
             String profiles,
@@ -89,7 +105,7 @@ public final class Program implements AutoCloseable {
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PRAKAT_") || name.startsWith("SPRING_"));
             builder.environment().putAll(environment);
-            return new Program(builder.start(), log);
+            return new Program(builder.start(), log, main.getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,7 +120,7 @@ public final class Program implements AutoCloseable {
     }
 
     private URI ready() throws InterruptedException {
-        URI uri = waitFor("Started Prakat in");
+        URI uri = waitFor("Started " + name + " in");
         Instant end = Instant.now().plus(LONGEST_START);
         while (Instant.now().isBefore(end) && process.isAlive()) {
             if (isReady(uri)) {
@@ -155,6 +171,16 @@ public final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What it has computed so far, of all processors. */
+    public Duration processor() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** The id of its process. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Whether it has not ended. */

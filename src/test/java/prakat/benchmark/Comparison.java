@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 public final class Comparison {
 
     private static final Path TABLE = Path.of("target/benchmark.md");
-    private static final int ROUNDS = Integer.getInteger("prakat.benchmark.rounds", 5);
+    /** How often each side is measured, once to warm up not counted. */
+    static final int ROUNDS = Integer.getInteger("prakat.benchmark.rounds", 5);
 
     /** One table for all that a run measures. */
     private static boolean isBegun;
