@@ -1,6 +1,8 @@
 package prakat.publication;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -10,13 +12,12 @@ import java.util.function.Supplier;
 final class SharedReading<T> {
 
     private final Supplier<T> source;
-    private final AtomicLong asked = new AtomicLong();
 
-    /** The last one of those who asked before the last reading began. */
-    private long served;
+    /** Held by whoever reads. */
+    private final Object turn = new Object();
 
-    private T value;
-    private RuntimeException failure;
+    /** What those wait for who ask now; null where nobody does. */
+    private final AtomicReference<CompletableFuture<T>> next = new AtomicReference<>();
 
     SharedReading(Supplier<T> source) {
         this.source = source;
@@ -24,26 +25,31 @@ final class SharedReading<T> {
 
     /** @throws RuntimeException that of the source, for all who share the reading */
     T get() {
-        long mine = asked.incrementAndGet();
-        synchronized (this) {
-            if (mine > served) {
-                read();
-            }
-            if (failure != null) {
-                throw failure;
-            }
-            return value;
+        CompletableFuture<T> fresh = new CompletableFuture<>();
+        CompletableFuture<T> others = next.compareAndExchange(null, fresh);
+        if (others == null) {
+            readInto(fresh);
+        }
+        try {
+            return (others == null ? fresh : others).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 
-    private void read() {
-        long all = asked.get();
-        failure = null;
+    private void readInto(CompletableFuture<T> reading) {
+        T value;
         try {
-            value = source.get();
-        } catch (RuntimeException e) {
-            failure = e;
+            synchronized (turn) {
+                // Whoever asks from here on may have to be told something newer.
+                next.set(null);
+                value = source.get();
+            }
+        } catch (RuntimeException | Error e) {
+            reading.completeExceptionally(e);
+            return;
         }
-        served = all;
+        // The next one reads already while these are woken.
+        reading.complete(value);
     }
 }

@@ -1,9 +1,12 @@
 package prakat.publication;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +21,17 @@ public class WebsiteChanges {
     private final JdbcClient jdbc;
     private final SharedReading<Long> count;
 
-    WebsiteChanges(JdbcClient jdbc) {
+    WebsiteChanges(JdbcClient jdbc, JdbcOperations plain) {
         this.jdbc = jdbc;
-        this.count = new SharedReading<>(() -> jdbc.sql("select sum(changes) from website_change")
-                .query(Long.class)
-                .single());
+        // Each reader waits for it: without a list of rows that are mapped one by one.
+        this.count = new SharedReading<>(() -> plain.query(
+                connection -> connection.prepareStatement("select sum(changes) from website_change"),
+                WebsiteChanges::first));
+    }
+
+    private static Long first(ResultSet rows) throws SQLException {
+        rows.next();
+        return rows.getLong(1);
     }
 
     /** How many changes there were: of each that anybody could see before this was called, it tells. */

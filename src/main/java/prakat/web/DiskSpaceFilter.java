@@ -20,7 +20,7 @@ import prakat.input.Refusal;
  * database is about to have no room either, everything that changes something. Reading goes on.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 class DiskSpaceFilter extends OncePerRequestFilter {
 
     /** In bytes: more than a submission's or a decision's texts. Small files are refused once they are read. */

@@ -29,7 +29,7 @@ import prakat.input.Refusal;
  * out of what forms and addresses say.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class MalformedCalls extends OncePerRequestFilter {
 
     /** Paths of which the servlets behind would each see another: with parameters, empty parts, or back on itself. */

@@ -47,7 +47,7 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
         @Override
         public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-            if (new ServletWebRequest(request, response).checkNotModified(etag)) {
+            if (isKnown(request, response)) {
                 return;
             }
             byte[] body = plain;
@@ -57,6 +57,16 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
             }
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
+        }
+
+        /** Tells a reader so who has it already, or who has anything at all and asks for no more. */
+        private boolean isKnown(HttpServletRequest request, HttpServletResponse response) {
+            if (!"*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+                return new ServletWebRequest(request, response).checkNotModified(etag);
+            }
+            response.setHeader(HttpHeaders.ETAG, etag);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return true;
         }
 
         private static boolean isCompressedTaken(HttpServletRequest request) throws IOException {

@@ -17,7 +17,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -27,10 +26,10 @@ import prakat.web.kept.KeptAnswers.Question;
 
 /**
  * Answers readers of the public's pages with what the reader before them got, as long as that holds. These pages know no
- * accounts, and are the same for everybody who reads them in the same language. In front of all that makes them.
+ * accounts, and are the same for everybody who reads them in the same language. In front of all that makes them, and of what measures that: it counts those itself that do not come so far.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class KeptAnswersFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -48,16 +47,20 @@ class KeptAnswersFilter extends OncePerRequestFilter {
 
     private final KeptAnswers answers;
     private final LocaleResolver languages;
+    private final CallTimes times;
 
-    KeptAnswersFilter(KeptAnswers answers, LocaleResolver languages) {
+    KeptAnswersFilter(KeptAnswers answers, LocaleResolver languages, CallTimes times) {
         this.answers = answers;
         this.languages = languages;
+        this.times = times;
     }
 
+    /** Who sends something along is refused behind, where it is nothing that can be read. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String query = request.getQueryString();
         return !READING.contains(request.getMethod())
+                || request.getContentType() != null
                 || query != null && !QUERIES.matcher(query).matches();
     }
 
@@ -76,8 +79,9 @@ class KeptAnswersFilter extends OncePerRequestFilter {
 
     private void page(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long begun = System.nanoTime();
         Question question = question(request);
-        long changes = answers.changes();
+        long changes = changes(request, response, begun);
         Optional<KeptAnswer> kept = answers.find(question, changes);
         Captured made = null;
         if (kept.isEmpty()) {
@@ -93,7 +97,7 @@ class KeptAnswersFilter extends OncePerRequestFilter {
         if (made != null) {
             made.send(request);
         } else {
-            send(kept.orElseThrow(), request, response);
+            send(kept.orElseThrow(), request, response, begun);
         }
     }
 
@@ -108,11 +112,12 @@ class KeptAnswersFilter extends OncePerRequestFilter {
 
     private void file(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long begun = System.nanoTime();
         Question question = question(request);
-        long changes = answers.changes();
+        long changes = changes(request, response, begun);
         Optional<KeptAnswer> kept = answers.find(question, changes);
         if (kept.isPresent()) {
-            send(kept.get(), request, response);
+            send(kept.get(), request, response, begun);
             return;
         }
         Making making = answers.begin(question, changes);
@@ -135,11 +140,20 @@ class KeptAnswersFilter extends OncePerRequestFilter {
         return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 
-    private static void send(KeptAnswer kept, HttpServletRequest request, HttpServletResponse response)
+    private long changes(HttpServletRequest request, HttpServletResponse response, long begun) {
+        try {
+            return answers.changes();
+        } catch (RuntimeException e) {
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            times.count(null, e, request, response, begun);
+            throw e;
+        }
+    }
+
+    private void send(KeptAnswer kept, HttpServletRequest request, HttpServletResponse response, long begun)
             throws IOException {
-        ServerHttpObservationFilter.findObservationContext(request)
-                .ifPresent(observed -> observed.setPathPattern(kept.pattern()));
         kept.send(request, response);
+        times.count(kept.pattern(), null, request, response, begun);
     }
 
     /** A HEAD is answered as the GET would be, and the server leaves out the content. */

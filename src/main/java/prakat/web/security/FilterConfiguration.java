@@ -1,5 +1,7 @@
 package prakat.web.security;
 
+import io.micrometer.observation.ObservationRegistry;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,9 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import prakat.web.engine.EngineRestFilter;
 
 /** The filters around the chains of {@link SecurityConfiguration}. */
@@ -20,6 +24,16 @@ class FilterConfiguration {
     FilterRegistrationBean<EngineRestFilter> engineRestFilterOnlyInChains(EngineRestFilter filter) {
         FilterRegistrationBean<EngineRestFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
+        return registration;
+    }
+
+    /** Spring's own, behind the answers that are kept: what it takes is a good part of what they take. */
+    @Bean
+    FilterRegistrationBean<ServerHttpObservationFilter> observation(ObservationRegistry observations) {
+        FilterRegistrationBean<ServerHttpObservationFilter> registration =
+                new FilterRegistrationBean<>(new ServerHttpObservationFilter(observations));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;
     }
 

@@ -2,6 +2,9 @@ package prakat.web.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,23 +15,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import prakat.Answer;
 import prakat.Caller;
 import prakat.ProgramTest;
 
 /** Readers are answered with what others got before them, and never find what is not so any more. */
-@Tag("database")
+@org.junit.jupiter.api.Tag("database")
 class KeptAnswersTest extends ProgramTest {
 
     private static final List<String> LISTS =
             List.of("/", "/?category=news", "/?group=finance", "/?page=1", "/feed.xml", "/sitemap.xml");
 
     private static final String GZIP = "gzip, deflate, br";
+
+    @Autowired
+    private MeterRegistry metrics;
 
     @Test
     void whatChangesIsSeenWithTheNextCall() {
@@ -129,6 +135,9 @@ class KeptAnswersTest extends ProgramTest {
             assertThat(known.status()).isEqualTo(304);
             assertThat(known.response().body()).isEmpty();
             assertThat(known.header("Cache-Control")).isEqualTo(whole.header("Cache-Control"));
+            Answer anything = anybody().get(path, "If-None-Match", "*");
+            assertThat(anything.status()).isEqualTo(304);
+            assertThat(anything.header("ETag")).hasValue(etag);
             assertThat(anybody().get(path, "If-None-Match", "W/\"another\"").status())
                     .isEqualTo(200);
         }
@@ -198,6 +207,44 @@ class KeptAnswersTest extends ProgramTest {
         // Of the connection.
         List.of("date", "connection", "keep-alive").forEach(headers::remove);
         return headers;
+    }
+
+    @Test
+    void callsAreCountedWhetherTheAnswerWasKeptOrNot() {
+        String page = "/news/" + number(published());
+        long before = calls("/news/{number}", 200);
+        String etag = anybody().get(page).header("ETag").orElseThrow();
+        anybody().get(page);
+        anybody().get(page);
+        assertThat(calls("/news/{number}", 200)).isEqualTo(before + 3);
+
+        long known = calls("/news/{number}", 304);
+        anybody().get(page, "If-None-Match", etag);
+        assertThat(calls("/news/{number}", 304)).isEqualTo(known + 1);
+        assertThat(metrics.get("http.server.requests").meters().stream()
+                        .map(meter -> meter.getId().getTags().stream()
+                                .map(Tag::getKey)
+                                .toList())
+                        .distinct())
+                .as("Prometheus takes no others of the same name")
+                .hasSize(1);
+    }
+
+    private long calls(String pattern, int status) {
+        return metrics
+                .find("http.server.requests")
+                .tag("uri", pattern)
+                .tag("status", String.valueOf(status))
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedThoughItsAnswerIsKept() {
+        anybody().get("/");
+        assertThat(anybody().get("/", "Content-Type", "nonsense").status()).isEqualTo(415);
     }
 
     @Test
