@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
+import prakat.background.Rush;
 import prakat.background.Schedulers;
 
 /**
@@ -41,21 +42,25 @@ class DeliveryQueues {
     private final Clock clock;
     private final Map<String, Scheduler> queues = new HashMap<>();
 
-    DeliveryQueues(Schedulers schedulers, Webhooks webhooks, Delivery delivery, Clock clock) {
+    DeliveryQueues(Schedulers schedulers, Webhooks webhooks, Delivery delivery, Rush rush, Clock clock) {
         this.clock = clock;
-        queues.put(MAIL, schedulers.create(TABLE, MAILS_AT_ONCE, List.of(task(MAIL, delivery))));
+        queues.put(MAIL, schedulers.create(TABLE, MAILS_AT_ONCE, List.of(task(MAIL, delivery, rush))));
         webhooks.urls()
-                .forEach(url -> queues.put(url, schedulers.create(TABLE, CALLS_AT_ONCE, List.of(task(url, delivery)))));
+                .forEach(url ->
+                        queues.put(url, schedulers.create(TABLE, CALLS_AT_ONCE, List.of(task(url, delivery, rush)))));
     }
 
-    private static OneTimeTask<Void> task(String queue, Delivery delivery) {
+    private static OneTimeTask<Void> task(String queue, Delivery delivery, Rush rush) {
         return Tasks.oneTime(queue)
                 .onFailure(new MaxRetriesFailureHandler<>(
                         RETRIES,
                         new ExponentialBackoffFailureHandler<>(FIRST_RETRY, RATE),
                         (failed, operations) -> delivery.giveUp(
                                 failed.getExecution().taskInstance.getId())))
-                .execute((task, context) -> delivery.deliver(task.getId()));
+                .execute((task, context) -> {
+                    rush.giveWay();
+                    delivery.deliver(task.getId());
+                });
     }
 
     /** Has new messages delivered, once the transaction at hand is committed. */

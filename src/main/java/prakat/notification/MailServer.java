@@ -3,10 +3,12 @@ package prakat.notification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Locale;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +26,11 @@ import prakat.organisation.office.Office;
 class MailServer {
 
     private static final Logger log = LoggerFactory.getLogger(MailServer.class);
+
+    static {
+        // Else it is looked for in every jar for each part of each mail, which takes longer than the rest of the mail.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final ObjectProvider<JavaMailSender> server;
     private final Organisation organisation;

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import prakat.background.Rush;
 
 /** What is done in the background about people and programs that are to be told. */
 @Configuration
@@ -20,10 +21,11 @@ class NotificationTasks {
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     /** What tells of an entry. */
-    static OneTimeTask<Void> telling(Notifier notifier) {
-        return Tasks.oneTime(TELL)
-                .onFailure(againLaterAndLater())
-                .execute((task, context) -> notifier.tell(Long.parseLong(task.getId())));
+    static OneTimeTask<Void> telling(Notifier notifier, Rush rush) {
+        return Tasks.oneTime(TELL).onFailure(againLaterAndLater()).execute((task, context) -> {
+            rush.giveWay();
+            notifier.tell(Long.parseLong(task.getId()));
+        });
     }
 
     /** After 1, 2, 4, 8 minutes and so on, and every day in the end: nobody is to be left untold. */

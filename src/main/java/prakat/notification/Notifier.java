@@ -35,7 +35,7 @@ class Notifier {
     private static final Logger log = LoggerFactory.getLogger(Notifier.class);
 
     /** Entries of which people are told in one transaction. */
-    private static final int TOGETHER = 20;
+    private static final int TOGETHER = 100;
 
     private final EntityManager entities;
     private final NotificationRules rules;

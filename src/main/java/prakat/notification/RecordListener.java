@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import prakat.background.Rush;
 import prakat.background.Schedulers;
 import prakat.notification.mail.NotificationRules;
 import prakat.request.record.EntryAdded;
@@ -26,8 +27,9 @@ class RecordListener {
     private final Scheduler scheduler;
     private final Clock clock;
 
-    RecordListener(Schedulers schedulers, Notifier notifier, Clock clock) {
-        this.scheduler = schedulers.create(Schedulers.TABLE, THREADS, List.of(NotificationTasks.telling(notifier)));
+    RecordListener(Schedulers schedulers, Notifier notifier, Rush rush, Clock clock) {
+        this.scheduler =
+                schedulers.create(Schedulers.TABLE, THREADS, List.of(NotificationTasks.telling(notifier, rush)));
         this.clock = clock;
     }
 

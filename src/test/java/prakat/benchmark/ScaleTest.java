@@ -41,6 +41,7 @@ class ScaleTest {
 
     private static final int ENDED = Integer.getInteger("prakat.benchmark.ended", 1);
 
+    private static final String HEAP = "256m";
     private static final int ORIGINALS = 10;
     private static final int TIMES = 20;
 
@@ -72,7 +73,8 @@ class ScaleTest {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_wal_size", "4GB")
                         .start();
-                Program program = Program.start(
+                Program program = Program.measured(
+                        HEAP,
                         directory,
                         "demo,postgres",
                         Map.of(
@@ -91,12 +93,12 @@ class ScaleTest {
         database.setUser("prakat");
         database.setPassword("");
         Originals originals;
-        try (Program program = Program.start(directory, "demo", Map.of())) {
+        try (Program program = Program.measured(HEAP, directory, "demo", Map.of())) {
             originals = new Originals(new Given(program.up()), Caller.basic(program.up(), "web-officer"));
         }
         for (int thousands : THOUSANDS) {
             originals.copy(database, thousands);
-            try (Program program = Program.start(directory, "demo", Map.of())) {
+            try (Program program = Program.measured(HEAP, directory, "demo", Map.of())) {
                 measure("H2", thousands, program);
             }
         }

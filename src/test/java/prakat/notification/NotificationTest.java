@@ -49,6 +49,7 @@ import prakat.Caller;
 import prakat.OtherProgram;
 import prakat.PostOffice;
 import prakat.ProgramTest;
+import prakat.background.Rush;
 import prakat.background.Schedulers;
 import prakat.input.Coded;
 import prakat.organisation.Organisation;
@@ -384,7 +385,7 @@ class NotificationTest extends ProgramTest {
                 .when(silent)
                 .call(any());
         Schedulers running = new Schedulers(dataSource, clock) {};
-        new DeliveryQueues(running, silent, new Delivery(messages, mailServer, silent, clock), clock);
+        new DeliveryQueues(running, silent, new Delivery(messages, mailServer, silent, clock), new Rush(), clock);
         running.start();
         try {
             assertThat(called.await(30, TimeUnit.SECONDS)).as("it is called").isTrue();

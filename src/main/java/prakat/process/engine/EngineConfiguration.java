@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import prakat.background.Rush;
 import prakat.organisation.AccountRules;
 import prakat.organisation.EngineIdentity;
 import prakat.process.deadline.Deadlines;
@@ -86,8 +87,9 @@ class EngineConfiguration {
     JobExecutor jobExecutor(
             @Qualifier(JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
             JdbcClient jdbc,
-            Clock clock) {
-        PunctualJobExecutor executor = new PunctualJobExecutor(jdbc, clock);
+            Clock clock,
+            Rush rush) {
+        PunctualJobExecutor executor = new PunctualJobExecutor(jdbc, clock, rush);
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         return executor;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.BackoffJobAcquisitionStrategy;
 import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionStrategy;
@@ -14,10 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import prakat.background.Rush;
 
 /**
  * The engine's job executor, which sleeps no longer than until the next timer is due. The engine's own looks every so often,
- * and is late by as much.
+ * and is late by as much. Where it finds as many as it can take at once, it is in a rush.
  */
 class PunctualJobExecutor extends SpringJobExecutor {
 
@@ -25,10 +27,12 @@ class PunctualJobExecutor extends SpringJobExecutor {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Rush rush;
 
-    PunctualJobExecutor(JdbcClient jdbc, Clock clock) {
+    PunctualJobExecutor(JdbcClient jdbc, Clock clock, Rush rush) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.rush = rush;
     }
 
     @Override
@@ -42,7 +46,7 @@ class PunctualJobExecutor extends SpringJobExecutor {
         };
     }
 
-    private final class UntilTheNextIsDue extends BackoffJobAcquisitionStrategy {
+    final class UntilTheNextIsDue extends BackoffJobAcquisitionStrategy {
 
         private long lookedAt;
 
@@ -52,8 +56,15 @@ class PunctualJobExecutor extends SpringJobExecutor {
 
         @Override
         public void reconfigure(JobAcquisitionContext context) {
+            rush.is(context.getAcquiredJobsByEngine().entrySet().stream()
+                    .anyMatch(engine -> found(engine.getValue()) >= getNumJobsToAcquire(engine.getKey())));
             super.reconfigure(context);
             lookedAt = context.getAcquisitionTime();
+        }
+
+        /** With those that another node was faster to take. */
+        private static int found(AcquiredJobs jobs) {
+            return jobs.size() + jobs.getNumberOfJobsFailedToLock();
         }
 
         /** In milliseconds from the last look on. */
