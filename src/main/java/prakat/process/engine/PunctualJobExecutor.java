@@ -74,22 +74,26 @@ class PunctualJobExecutor extends SpringJobExecutor {
             if (idleLevel == 0) {
                 return wait;
             }
-            long sinceLooked = System.currentTimeMillis() - lookedAt;
-            return untilNext()
-                    .map(next -> Math.min(wait, sinceLooked + next.toMillis() + 1))
+            return fromLookToNext(Duration.ofMillis(System.currentTimeMillis() - lookedAt))
+                    .map(next -> Math.min(wait, next.toMillis() + 1))
                     .orElse(wait);
         }
     }
 
-    /** Empty where none is to come, or the database is away. */
-    private Optional<Duration> untilNext() {
-        Instant now = clock.instant();
+    /**
+     * From the last look until the next timer is due, which it may be by now; empty where none is to come, or the database is
+     * away.
+     *
+     * @param sinceLooked how long ago the last look began
+     */
+    private Optional<Duration> fromLookToNext(Duration sinceLooked) {
+        Instant looked = clock.instant().minus(sinceLooked);
         try {
             return jdbc.sql("select min(duedate_) from act_ru_job where duedate_ > ?")
-                    .param(Timestamp.from(now))
+                    .param(Timestamp.from(looked))
                     .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
                     .single()
-                    .map(due -> Duration.between(now, due.toInstant()));
+                    .map(due -> Duration.between(looked, due.toInstant()));
         } catch (DataAccessException e) {
             log.debug("When the next timer is due is not known", e);
             return Optional.empty();
