@@ -88,9 +88,12 @@ class Narrowing {
                     .or(passed(Milestone.PUBLISHED, null, from, before));
         }
         if (Requests.ENDS.equals(filter.event())) {
-            return planned(Set.of(Status.SCHEDULED, Status.PUBLISHED), "publishUntil", from, before)
-                    .or(passed(Milestone.TAKEN_DOWN, null, from, before))
-                    .or(passed(Milestone.WITHDRAWN, null, from, before));
+            Specification<PublicationRequest> planned =
+                    planned(Set.of(Status.SCHEDULED, Status.PUBLISHED), "publishUntil", from, before);
+            return filter.status() != null && !filter.status().isEnded()
+                    ? planned
+                    : planned.or(passed(Milestone.TAKEN_DOWN, null, from, before))
+                            .or(passed(Milestone.WITHDRAWN, null, from, before));
         }
         return Coded.of(Milestone.class, filter.event())
                 .filter(milestone -> milestone != Milestone.SUBMITTED)
@@ -104,10 +107,11 @@ class Narrowing {
                 where.and(request.get("status").in(statuses), within(request.get(property), from, before, where));
     }
 
+    /** By each request's own entries: "in" as an alternative of another condition is looked for anew for each request. */
     private static Specification<PublicationRequest> passed(
             Milestone milestone, ReasonCode reason, Instant from, Instant before) {
         return (request, query, where) -> {
-            Subquery<String> those = query.subquery(String.class);
+            Subquery<Long> those = query.subquery(Long.class);
             Root<HistoryEntry> entry = those.from(HistoryEntry.class);
             Predicate[] signs = milestone.signs().stream()
                     .map(sign -> where.and(
@@ -116,12 +120,13 @@ class Narrowing {
                                     ? where.conjunction()
                                     : where.equal(entry.get("outcome"), sign.outcome())))
                     .toArray(Predicate[]::new);
-            those.select(entry.get("requestId"))
+            those.select(entry.get("id"))
                     .where(
+                            where.equal(entry.get("requestId"), request.get("id")),
                             where.or(signs),
                             reason == null ? where.conjunction() : where.equal(entry.get("reasonCode"), reason),
                             within(entry.get("at"), from, before, where));
-            return request.get("id").in(those);
+            return where.exists(those);
         };
     }
 
