@@ -1,5 +1,6 @@
 package prakat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -73,6 +74,14 @@ public final class Program implements AutoCloseable {
     /** The same with both compilers, as it runs for weeks, in that much memory: to be measured. */
     public static Program measured(String heap, Path directory, String profiles, Map<String, String> environment) {
         return start(List.of("-Xmx" + heap), Prakat.class, classes(Prakat.class), directory, profiles, environment);
+    }
+
+    /** The environment that leads it to that database. */
+    public static Map<String, String> on(EmbeddedPostgres postgres) {
+        return Map.of(
+                "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                "PRAKAT_DB_USER", "postgres",
+                "PRAKAT_DB_PASSWORD", "postgres");
     }
 
     /** Another one that says "Started ..." as Spring Boot does and is asked whether it is ready as Prakat is. */

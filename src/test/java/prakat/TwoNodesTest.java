@@ -56,10 +56,7 @@ class TwoNodesTest {
     void startBothOnAnEmptyDatabase(@TempDir Path directory) throws IOException {
         this.directory = directory;
         postgres = EmbeddedPostgres.start();
-        Map<String, String> environment = Map.of(
-                "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                "PRAKAT_DB_USER", "postgres",
-                "PRAKAT_DB_PASSWORD", "postgres");
+        Map<String, String> environment = Program.on(postgres);
         Map<String, String> withoutRoom = new HashMap<>(environment);
         // More than there is.
         withoutRoom.put("PRAKAT_DISK_NOUPLOADSBELOW", "1000000TB");

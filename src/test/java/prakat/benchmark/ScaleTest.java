@@ -73,14 +73,7 @@ class ScaleTest {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_wal_size", "4GB")
                         .start();
-                Program program = Program.measured(
-                        HEAP,
-                        directory,
-                        "demo,postgres",
-                        Map.of(
-                                "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                                "PRAKAT_DB_USER", "postgres",
-                                "PRAKAT_DB_PASSWORD", "postgres"))) {
+                Program program = Program.measured(HEAP, directory, "demo,postgres", Program.on(postgres))) {
             measure("PostgreSQL", postgres.getPostgresDatabase(), program);
         }
     }

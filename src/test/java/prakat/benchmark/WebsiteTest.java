@@ -41,10 +41,7 @@ class WebsiteTest {
             return;
         }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Map<String, String> database = Map.of(
-                    "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                    "PRAKAT_DB_USER", "postgres",
-                    "PRAKAT_DB_PASSWORD", "postgres");
+            Map<String, String> database = Program.on(postgres);
             String page = "/news/" + fill(postgres, database);
             try (Program program = Program.measured("256m", directory, "demo,postgres", database)) {
                 URI prakat = program.up();

@@ -136,10 +136,7 @@ class RestoreTest {
     }
 
     private void move(Path office, EmbeddedPostgres postgres) throws Exception {
-        Map<String, String> database = Map.of(
-                "PRAKAT_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                "PRAKAT_DB_USER", "postgres",
-                "PRAKAT_DB_PASSWORD", "postgres");
+        Map<String, String> database = Program.on(postgres);
         List<String> arguments = new ArrayList<>(List.of(
                 "move-to-postgres",
                 "--spring.datasource.url=jdbc:h2:durable:" + office.resolve("data/prakat")

@@ -26,7 +26,8 @@ import prakat.web.kept.KeptAnswers.Question;
 
 /**
  * Answers readers of the public's pages with what the reader before them got, as long as that holds. These pages know no
- * accounts, and are the same for everybody who reads them in the same language. In front of all that makes them, and of what measures that: it counts those itself that do not come so far.
+ * accounts, and are the same for everybody who reads them in the same language. In front of all that makes them, and of what
+ * measures that: calls that do not come so far are counted here.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
