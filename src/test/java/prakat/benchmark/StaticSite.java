@@ -37,10 +37,27 @@ final class StaticSite implements AutoCloseable {
             Files.createDirectories(file.getParent());
             Files.write(file, Caller.anonymous(program).get(path).response().body());
         }
-        int port;
+        int port = freePort();
+        Process process = serve(
+                port,
+                directory,
+                "root %s/site; location ~ ^/news/[^/]+$ { try_files $uri/index.html =404; }".formatted(directory));
+        return new StaticSite(process, URI.create("http://127.0.0.1:" + port));
+    }
+
+    static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+            return free.getLocalPort();
         }
+    }
+
+    /**
+     * Starts nginx, and waits until it answers.
+     *
+     * @param directory for all that it writes
+     * @param site what its configuration says of the one server
+     */
+    static Process serve(int port, Path directory, String site) throws IOException, InterruptedException {
         Path configuration = directory.resolve("nginx.conf");
         Files.writeString(
                 configuration,
@@ -49,21 +66,20 @@ final class StaticSite implements AutoCloseable {
                 events {}
                 http {
                   access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; keepalive_requests 10000000;
-                  server {
-                    listen 127.0.0.1:%2$d;
-                    root %1$s/site;
-                    location ~ ^/news/[^/]+$ { try_files $uri/index.html =404; }
-                  }
+                  server { listen 127.0.0.1:%2$d; %4$s }
                 }
                 """
                         .formatted(
-                                directory, port, "root".equals(System.getProperty("user.name")) ? "user root;" : ""));
+                                directory,
+                                port,
+                                "root".equals(System.getProperty("user.name")) ? "user root;" : "",
+                                site));
         Process process = new ProcessBuilder(PROGRAM.toString(), "-c", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("out.log").toFile())
                 .start();
         awaitOpen(port);
-        return new StaticSite(process, URI.create("http://127.0.0.1:" + port));
+        return process;
     }
 
     private static void awaitOpen(int port) throws InterruptedException {

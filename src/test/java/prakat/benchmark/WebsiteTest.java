@@ -31,6 +31,9 @@ class WebsiteTest {
     private static final byte[] FILE =
             ("ประกาศ ".repeat(4) + "\n").repeat(1_200).getBytes(StandardCharsets.UTF_8);
 
+    private static final String TITLE = "ประกาศรับสมัครสอบแข่งขัน";
+    private static final String FULL = ", %,d published, %,d archived".formatted(PUBLISHED, ARCHIVED);
+
     @TempDir
     private Path directory;
 
@@ -58,26 +61,41 @@ class WebsiteTest {
                                 nginx.address().resolve(path.getValue()));
                     }
                 }
+                besideWordPress(prakat.resolve(page));
             }
         }
     }
 
     private static void beside(String what, URI prakat, URI nginx) throws Exception {
-        String full = ", %,d published, %,d archived".formatted(PUBLISHED, ARCHIVED);
         Wrk ours = new Wrk(prakat.toString());
         Wrk its = new Wrk(nginx.toString());
-        new Comparison(what + full, "requests/s").print("Prakat", ours::rate, "nginx", its::rate, "at least 0.3");
+        new Comparison(what + FULL, "requests/s").print("Prakat", ours::rate, "nginx", its::rate, "at least 0.3");
         new Comparison(what + ", p99", "ms").print("Prakat", ours::slowest, "nginx", its::slowest, "at most 3");
+    }
+
+    /** Its page is the same text, in a site that holds nothing else. */
+    private void besideWordPress(URI page) throws Exception {
+        Comparison comparison = new Comparison("public page" + FULL, "requests/s");
+        if (!WordPress.isThere()) {
+            comparison.notMeasured("WordPress");
+            return;
+        }
+        try (WordPress site = WordPress.with(TITLE, BODY, directory.resolve("wordpress"))) {
+            comparison.print(
+                    "Prakat",
+                    new Wrk(page.toString())::rate,
+                    "WordPress",
+                    new Wrk(site.post().toString())::rate,
+                    "at least 50");
+        }
     }
 
     /** The number of something published. */
     private String fill(EmbeddedPostgres postgres, Map<String, String> database) throws Exception {
         try (Program program = Program.start(directory, "demo,postgres", database)) {
             Given given = new Given(program.up());
-            JsonNode published = given.permit(given.certify(given.submit(
-                    "finance-staff",
-                    Given.submission("ประกาศรับสมัครสอบแข่งขัน").put("body", BODY),
-                    Map.of("a.txt", FILE))));
+            JsonNode published = given.permit(given.certify(
+                    given.submit("finance-staff", Given.submission(TITLE).put("body", BODY), Map.of("a.txt", FILE))));
             JsonNode withdrawn = given.withdrawn("ประกาศที่ถอนแล้ว");
             Copies.make(
                     postgres.getPostgresDatabase(), List.of(published.get("id").asText()), 1, PUBLISHED);

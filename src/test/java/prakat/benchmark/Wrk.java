@@ -16,7 +16,7 @@ final class Wrk {
     private static final Path PROGRAM = Path.of("/usr/bin/wrk");
     private static final String SECONDS = System.getProperty("prakat.benchmark.seconds", "10");
     private static final Pattern RATE = Pattern.compile("Requests/sec: +([0-9.]+)");
-    private static final Pattern SLOWEST = Pattern.compile("99% +([0-9.]+)(us|ms|s)\n");
+    private static final Pattern SLOWEST = Pattern.compile("99% +([0-9.]+)(us|ms|s) *\n");
 
     private final String address;
 
