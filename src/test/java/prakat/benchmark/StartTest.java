@@ -34,7 +34,7 @@ class StartTest {
 
     private static final int ORIGINALS = 10;
 
-    private static final Pattern USED = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern HELD = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)$");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     @TempDir
@@ -114,21 +114,19 @@ class StartTest {
             double seconds = (System.nanoTime() - begun) / 1e9;
             double processor = program.processor().toMillis() / 1e3;
             work.of(program);
-            jcmd(program, "GC.run");
-            return new Started(
-                    seconds,
-                    processor,
-                    megabytes(USED, jcmd(program, "GC.heap_info")),
-                    megabytes(RESIDENT, Files.readString(Path.of("/proc/" + program.pid() + "/status"))));
+            // It counts what is reachable, while the program stands still.
+            double heap = number(HELD, jcmd(program, "GC.class_histogram")) / 1024 / 1024;
+            double resident = number(RESIDENT, Files.readString(Path.of("/proc/" + program.pid() + "/status"))) / 1024;
+            return new Started(seconds, processor, heap, resident);
         }
     }
 
-    private static double megabytes(Pattern kilobytes, String text) {
-        Matcher found = kilobytes.matcher(text);
+    private static double number(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
         if (!found.find()) {
             throw new IllegalStateException(text);
         }
-        return Double.parseDouble(found.group(1)) / 1024;
+        return Double.parseDouble(found.group(1));
     }
 
     private static String jcmd(Program program, String command) throws IOException {
