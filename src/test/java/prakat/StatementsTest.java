@@ -87,6 +87,17 @@ class StatementsTest extends ProgramTest {
         }
     }
 
+    /** Until they are all sent, whoever proposes something waits for the year's next number. */
+    @Test
+    void theNumberIsTakenLate() {
+        List<String> sent = Statements.during(this::submitWithFile);
+        int number = IntStream.range(0, sent.size())
+                .filter(i -> sent.get(i).startsWith("update fiscal_year_number"))
+                .findFirst()
+                .orElseThrow();
+        within("from the number to the end of a submission", 30, sent.subList(number, sent.size()));
+    }
+
     private List<List<String>> oneWay() {
         String[] id = {""};
         return List.of(

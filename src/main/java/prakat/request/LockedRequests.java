@@ -52,7 +52,9 @@ public class LockedRequests {
     private Optional<PublicationRequest> locked(String id) {
         Optional<PublicationRequest> found =
                 Optional.ofNullable(entities.find(PublicationRequest.class, id, LockModeType.PESSIMISTIC_WRITE));
-        found.map(PublicationRequest::number).ifPresent(LoggedRequest::is);
+        found.filter(PublicationRequest::isNumbered)
+                .map(PublicationRequest::number)
+                .ifPresent(LoggedRequest::is);
         return found;
     }
 }

@@ -40,7 +40,6 @@ public class PublicationRequest extends RequestState {
     /** @param replaced what it is to replace on the website; empty for all but a newer version */
     PublicationRequest(
             String id,
-            String number,
             String processInstanceId,
             Person requester,
             String group,
@@ -49,13 +48,24 @@ public class PublicationRequest extends RequestState {
             Instant at) {
         super(
                 id,
-                number,
                 processInstanceId,
                 new Ownership(requester, group),
                 replaced.map(PublicationRequest::id).orElse(null),
                 content,
                 at);
         record(Fact.of(Event.SUBMITTED, Actor.of(requester, Capacity.REQUESTER)), at);
+    }
+
+    /**
+     * It gets the number that people know it by.
+     *
+     * @throws IllegalStateException if it has one
+     */
+    void number(String number) {
+        if (isNumbered()) {
+            throw new IllegalStateException("is " + number());
+        }
+        give(number);
     }
 
     /**

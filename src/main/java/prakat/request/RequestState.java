@@ -29,6 +29,11 @@ import prakat.request.record.TaskKind;
 @MappedSuperclass
 public abstract class RequestState {
 
+    /** Before the number that it is to have there is another one, that nobody else has. */
+    private static final String UNNUMBERED = "-";
+
+    private static final int LONGEST_NUMBER = 16;
+
     @Id
     private String id;
 
@@ -68,15 +73,9 @@ public abstract class RequestState {
 
     /** @param replaces id of what it is to replace on the website; null for all but a newer version */
     RequestState(
-            String id,
-            String number,
-            String processInstanceId,
-            Ownership ownership,
-            String replaces,
-            Content content,
-            Instant at) {
+            String id, String processInstanceId, Ownership ownership, String replaces, Content content, Instant at) {
         this.id = id;
-        this.number = number;
+        this.number = UNNUMBERED + id.substring(Math.max(0, id.length() - LONGEST_NUMBER + UNNUMBERED.length()));
         this.processInstanceId = processInstanceId;
         this.ownership = ownership;
         this.replaces = replaces;
@@ -88,9 +87,18 @@ public abstract class RequestState {
         round++;
         publishFrom = content.publishFrom();
         publishUntil = content.publishUntil();
-        revisions.add(new Revision(id, number, round, content, at));
+        Revision version = new Revision(id, round, content, at);
+        revisions.add(version);
+        if (isNumbered()) {
+            version.findUnder(number);
+        }
         screened = false;
         become(Status.AWAITING_CERTIFICATION, at);
+    }
+
+    final void give(String itsNumber) {
+        number = itsNumber;
+        current().findUnder(number);
     }
 
     final void become(Status next, Instant at) {
@@ -237,7 +245,12 @@ public abstract class RequestState {
         return id;
     }
 
-    /** Buddhist fiscal year and running number, e.g. {@code 2570-00001}. */
+    /** Whether it has its number: it gets it in the transaction in which it is proposed, late. */
+    public boolean isNumbered() {
+        return !number.startsWith(UNNUMBERED);
+    }
+
+    /** Buddhist fiscal year and running number, e.g. {@code 2570-00001}; nothing to be shown before {@link #isNumbered}. */
     public String number() {
         return number;
     }

@@ -1,7 +1,6 @@
 package prakat.request;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -67,7 +66,7 @@ public class Steps {
     }
 
     /**
-     * Step 1: something is proposed.
+     * Step 1: something is proposed, and has no {@linkplain #number number} yet.
      *
      * @param replaced the request that it is to replace on the website; empty for all but a newer version
      */
@@ -83,11 +82,24 @@ public class Steps {
                 .orElseGet(() -> submissions.group(requester, submission.group()));
         Content content = submissions.content(submission, uploads, earlier.map(PublicationRequest::current));
         rate.count(requester.id());
-        Instant now = clock.instant();
-        String number = numbers.next(now);
-        LoggedRequest.is(number);
-        return requests.save(
-                new PublicationRequest(requestId, number, processInstanceId, requester, group, earlier, content, now));
+        return requests.save(new PublicationRequest(
+                requestId, processInstanceId, requester, group, earlier, content, clock.instant()));
+    }
+
+    /**
+     * Gives the request its number, in the transaction in which it was proposed and as late as can be: until that ends, all
+     * who propose something wait for theirs.
+     *
+     * @return the number; empty where it had it before
+     */
+    public Optional<String> number(String requestId) {
+        PublicationRequest request = locked.find(requestId);
+        if (request.isNumbered()) {
+            return Optional.empty();
+        }
+        request.number(numbers.next(request.submittedAt()));
+        LoggedRequest.is(request.number());
+        return Optional.of(request.number());
     }
 
     private String groupOfUpdate(PublicationRequest replaced, Person requester, Submission submission) {

@@ -236,8 +236,10 @@ class PrintedRecordTest {
 
     private static PublicationRequest proposed(
             String number, Person requester, String group, Content content, Instant at) {
-        return Samples.screened(
-                new PublicationRequest("id", number, "process", requester, group, Optional.empty(), content, at));
+        PublicationRequest request =
+                new PublicationRequest("id", "process", requester, group, Optional.empty(), content, at);
+        request.number(number);
+        return Samples.screened(request);
     }
 
     private static Content content(String title) {

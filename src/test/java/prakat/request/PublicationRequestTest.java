@@ -555,7 +555,6 @@ class PublicationRequestTest {
         PublicationRequest replaced = in(Status.PUBLISHED);
         PublicationRequest update = new PublicationRequest(
                 "1b5a3f6e-2c1d-4e8f-9a7b-1234567890ab",
-                "2570-00002",
                 "another",
                 REQUESTER,
                 replaced.groupCode(),

@@ -106,15 +106,16 @@ final class Samples {
     }
 
     private static PublicationRequest proposed(String number, Person requester, Content content) {
-        return new PublicationRequest(
+        PublicationRequest request = new PublicationRequest(
                 "0b5a3f6e-2c1d-4e8f-9a7b-1234567890ab",
-                number,
                 "instance",
                 requester,
                 "finance",
                 Optional.empty(),
                 content,
                 SUBMITTED_AT);
+        request.number(number);
+        return request;
     }
 
     /** Nothing was found in its present version. */

@@ -89,6 +89,9 @@ public class Procedure {
                 proposed.submission(),
                 proposed.uploads());
         input.discardAll();
+        if (SubmissionContext.current().isEmpty()) {
+            steps.number(request.id());
+        }
         show(execution, request);
         screenBeforeCommit(request);
     }
@@ -113,6 +116,7 @@ public class Procedure {
     /** A task has come up; its candidates may read the variables of the task, and not those of the instance. */
     public void offered(DelegateTask task) {
         PublicationRequest request = requestOf(task);
+        steps.number(request.id()).ifPresent(number -> task.getExecution().setVariable(Variables.NUMBER, number));
         task.setVariableLocal(Variables.NUMBER, request.number());
         task.setVariableLocal(Variables.ROUND, request.round());
         task.setVariableLocal(Variables.TITLE, request.current().title());

@@ -29,6 +29,7 @@ import prakat.organisation.Person;
 import prakat.process.publication.PublicationModel.Variables;
 import prakat.request.PublicationProcess;
 import prakat.request.PublicationRequest;
+import prakat.request.Steps;
 import prakat.request.content.Submission;
 import prakat.request.content.Upload;
 import prakat.request.record.Decision;
@@ -45,6 +46,7 @@ class PublicationEngine implements PublicationProcess {
     private final ManagementService managementService;
     private final AuthorizationService authorizationService;
     private final EngineIdentity identity;
+    private final Steps steps;
     private final ScreeningStep screening;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,6 +57,7 @@ class PublicationEngine implements PublicationProcess {
             @Lazy ManagementService managementService,
             @Lazy AuthorizationService authorizationService,
             EngineIdentity identity,
+            Steps steps,
             ScreeningStep screening,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -63,6 +66,7 @@ class PublicationEngine implements PublicationProcess {
         this.managementService = managementService;
         this.authorizationService = authorizationService;
         this.identity = identity;
+        this.steps = steps;
         this.screening = screening;
         this.events = events;
         this.clock = clock;
@@ -75,11 +79,17 @@ class PublicationEngine implements PublicationProcess {
             Person requester,
             Submission submission,
             List<Upload> uploads) {
-        new SubmissionContext(submission, uploads, replaced)
+        ProcessInstance instance = new SubmissionContext(submission, uploads, replaced)
                 .call(() -> identity.withFullAccess(
                         requester.id(),
                         () -> runtimeService.startProcessInstanceByKey(PublicationModel.PROCESS, requestId)));
         screening.proceed(requestId);
+        // Unless a task has come up, which shows it.
+        steps.number(requestId)
+                .ifPresent(number -> identity.asSystem(() -> {
+                    runtimeService.setVariable(instance.getId(), Variables.NUMBER, number);
+                    return null;
+                }));
     }
 
     @Override

@@ -19,9 +19,12 @@ public class RequestVariables {
         this.office = office;
     }
 
-    /** The variables of the request's own instance, by name. */
+    /** The variables of the request's own instance, by name; that of its number where it has one. */
     public Map<String, Object> of(PublicationRequest request) {
         Map<String, Object> variables = new HashMap<>(identifying(request));
+        if (!request.isNumbered()) {
+            variables.remove(Variables.NUMBER);
+        }
         variables.put(Variables.PUBLISH_FROM, time(request.publishFrom()));
         variables.put(Variables.PUBLISH_UNTIL, time(request.publishUntil()));
         return variables;

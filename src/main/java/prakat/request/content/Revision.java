@@ -72,10 +72,9 @@ public class Revision {
      * A version that was proposed.
      *
      * @param requestId the request of which it is a version
-     * @param number the request's
      * @param round from 1
      */
-    public Revision(String requestId, String number, int round, Content content, Instant submittedAt) {
+    public Revision(String requestId, int round, Content content, Instant submittedAt) {
         this.requestId = requestId;
         this.round = round;
         this.submittedAt = submittedAt;
@@ -91,19 +90,6 @@ public class Revision {
         this.disclosureItems = content.disclosureItems().isEmpty() ? null : content.disclosureItems();
         content.files().forEach(file -> attachments.add(new Attachment(this, attachments.size() + 1, file)));
         this.contentSha256 = digest();
-        this.searchText = new SearchText(
-                this,
-                number,
-                title,
-                summary,
-                bodyText,
-                content.files().stream()
-                        .flatMap(file -> Stream.of(
-                                file.name(),
-                                file.description().caption(),
-                                file.description().alternativeText()))
-                        .filter(words -> !words.isEmpty())
-                        .toList());
     }
 
     /** The digest of what is in this version now; the same as {@link #contentSha256} unless somebody tampered with it. */
@@ -131,9 +117,24 @@ public class Revision {
         return requestId;
     }
 
-    /** Has the search find it under another number, too: that of what it is a newer version of. */
-    public void findUnder(String other) {
-        searchText.add(other);
+    /** Has the search find it, by that number: its request's, and later also that of what it is a newer version of. */
+    public void findUnder(String number) {
+        if (searchText == null) {
+            searchText = new SearchText(this, number, title, summary, bodyText, wordsOfFiles());
+        } else {
+            searchText.add(number);
+        }
+    }
+
+    private List<String> wordsOfFiles() {
+        return attachments.stream()
+                .map(Attachment::file)
+                .flatMap(file -> Stream.of(
+                        file.name(),
+                        file.description().caption(),
+                        file.description().alternativeText()))
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     /** The round in which it was proposed, from 1. */

@@ -218,7 +218,6 @@ class SubmissionsTest {
     void aNewerVersionDisclosesTheSameUnlessItSaysOtherwise() {
         Revision before = new Revision(
                 "id",
-                "2570-00001",
                 1,
                 new Content("ก", "ก", "ก", "news", NOW, NOW, List.of(), "", List.of("2567/O9"), List.of()),
                 NOW);
@@ -637,7 +636,7 @@ class SubmissionsTest {
 
     private static Revision revision(List<Content.File> files) {
         Content content = new Content("ก", "ก", "ก", "news", NOW, NOW.plusSeconds(1), List.of(), "", List.of(), files);
-        return new Revision("id", "2570-00001", 1, content, NOW);
+        return new Revision("id", 1, content, NOW);
     }
 
     private Upload upload(String name, byte[] content) {
@@ -666,8 +665,7 @@ class SubmissionsTest {
         said.body = "<p>ก</p><figure><img src=\"attachment:a.png\"></figure>";
         Content content = submissions.content(said.submission(), List.of(picture("a.png")), Optional.empty());
         assertThat(content.body()).isEqualTo(said.body);
-        assertThat(new Revision("id", "2570-00001", 1, content, NOW)
-                        .body(file -> new Revision.PicturePlace("/" + file.n())))
+        assertThat(new Revision("id", 1, content, NOW).body(file -> new Revision.PicturePlace("/" + file.n())))
                 .isEqualTo("<p>ก</p><figure><img src=\"/1\" alt=\"\" loading=\"lazy\"></figure>");
     }
 
