@@ -33,16 +33,19 @@ class MailServer {
     }
 
     private final ObjectProvider<JavaMailSender> server;
+    private final MailConnections connections;
     private final Organisation organisation;
     private final Office office;
     private final NotificationSettings settings;
 
     MailServer(
             ObjectProvider<JavaMailSender> server,
+            MailConnections connections,
             Organisation organisation,
             Office office,
             NotificationSettings settings) {
         this.server = server;
+        this.connections = connections;
         this.organisation = organisation;
         this.office = office;
         this.settings = settings;
@@ -77,8 +80,7 @@ class MailServer {
      */
     void send(Message message) {
         if (isServed()) {
-            JavaMailSender sender = server.getObject();
-            sender.send(mime(message, sender.createMimeMessage()));
+            connections.send(mime(message, server.getObject().createMimeMessage()));
         }
     }
 
@@ -95,6 +97,7 @@ class MailServer {
             helper.setSubject(message.subject());
             helper.setText(message.plain(), message.html());
             helper.setSentDate(Date.from(message.createdAt()));
+            mime.saveChanges();
             // Where it was taken and the answer was lost, it comes again as the same mail.
             mime.setHeader("Message-ID", "<" + message.id() + "@" + domain() + ">");
             mime.setHeader("Content-Language", message.language());

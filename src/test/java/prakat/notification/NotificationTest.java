@@ -340,6 +340,20 @@ class NotificationTest extends ProgramTest {
     }
 
     @Test
+    void aConnectionThatTheServerHasGivenUpCostsNoMailATry() throws Exception {
+        submit("finance-staff");
+        runDue();
+        postOffice.stop();
+        PostOffice.open();
+        submit("finance-staff");
+        runDue();
+
+        // What it took before is gone with it.
+        assertThat(received()).hasSize(1);
+        assertThat(newest().attempts()).isEqualTo(1);
+    }
+
+    @Test
     @Tag("database")
     void whoCannotBeToldKeepsNobodyElseWaiting() throws Exception {
         String id = submit("finance-staff");

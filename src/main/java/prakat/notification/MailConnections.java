@@ -1,0 +1,125 @@
+package prakat.notification;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import org.apache.commons.pool2.BasePooledObjectFactory;
+import org.apache.commons.pool2.PooledObject;
+import org.apache.commons.pool2.impl.DefaultPooledObject;
+import org.apache.commons.pool2.impl.GenericObjectPool;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * Connections to the mail server, each for one mail after the other: to greet the server, to agree with it on a cipher and to
+ * sign in take longer than the mail. Whoever sends takes one that is free, or begins another one.
+ */
+@Component
+class MailConnections {
+
+    /** Servers wait for five minutes, by RFC 5321, and have other guests. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(5);
+
+    /** Some servers take no more mails than a thousand by one connection. */
+    private static final int MOST_MAILS = 100;
+
+    private final GenericObjectPool<Connection> connections;
+
+    MailConnections(ObjectProvider<JavaMailSenderImpl> server) {
+        GenericObjectPoolConfig<Connection> settings = new GenericObjectPoolConfig<>();
+        settings.setMaxTotal(-1);
+        settings.setTestOnBorrow(true);
+        settings.setMinEvictableIdleDuration(LONGEST_IDLE);
+        settings.setTimeBetweenEvictionRuns(LONGEST_IDLE);
+        settings.setNumTestsPerEvictionRun(-1);
+        settings.setJmxEnabled(false);
+        connections = new GenericObjectPool<>(new Connecting(server), settings);
+    }
+
+    private static final class Connection {
+
+        private final Transport server;
+        private int mails;
+
+        private Connection(Transport server) {
+            this.server = server;
+        }
+    }
+
+    /**
+     * Has the mail server take it.
+     *
+     * @throws MailSendException where it was not taken
+     */
+    void send(MimeMessage mail) {
+        Connection connection;
+        try {
+            connection = connections.borrowObject();
+        } catch (Exception e) {
+            throw new MailSendException("the mail server cannot be reached", e);
+        }
+        try {
+            connection.server.sendMessage(mail, mail.getAllRecipients());
+        } catch (MessagingException e) {
+            close(connection);
+            throw new MailSendException("the mail was not taken", e);
+        }
+        connection.mails++;
+        if (connection.mails < MOST_MAILS) {
+            connections.returnObject(connection);
+        } else {
+            close(connection);
+        }
+    }
+
+    private void close(Connection connection) {
+        try {
+            connections.invalidateObject(connection);
+        } catch (Exception e) {
+            throw new IllegalStateException("a connection cannot be given up", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        connections.close();
+    }
+
+    private static final class Connecting extends BasePooledObjectFactory<Connection> {
+
+        private final ObjectProvider<JavaMailSenderImpl> server;
+
+        private Connecting(ObjectProvider<JavaMailSenderImpl> server) {
+            this.server = server;
+        }
+
+        @Override
+        public Connection create() throws MessagingException {
+            JavaMailSenderImpl settings = server.getObject();
+            Transport transport = settings.getSession().getTransport(settings.getProtocol());
+            transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
+            return new Connection(transport);
+        }
+
+        @Override
+        public PooledObject<Connection> wrap(Connection connection) {
+            return new DefaultPooledObject<>(connection);
+        }
+
+        /** It asks the server. */
+        @Override
+        public boolean validateObject(PooledObject<Connection> connection) {
+            return connection.getObject().server.isConnected();
+        }
+
+        @Override
+        public void destroyObject(PooledObject<Connection> connection) throws MessagingException {
+            connection.getObject().server.close();
+        }
+    }
+}
