@@ -102,6 +102,11 @@ public final class Comparison {
         line(what, name + " " + figures(figures) + " " + unit + ours.also(), "–", "–", "–");
     }
 
+    /** A line of what was measured once. */
+    void once(String name, double figure) {
+        line(what, name + " " + figure(figure) + " " + unit, "–", "–", "–");
+    }
+
     /** A line for what this machine lacks. */
     public void notMeasured(String missing) {
         line(what, "not measured: " + missing, "–", "–", "–");

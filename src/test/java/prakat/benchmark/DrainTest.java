@@ -3,6 +3,7 @@ package prakat.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +160,11 @@ class DrainTest {
     }
 
     private Program program() throws Exception {
+        return thatMails(postgres, directory);
+    }
+
+    /** A program on that database, which delivers its mails. */
+    static Program thatMails(EmbeddedPostgres postgres, Path directory) throws IOException {
         return Program.measured(
                 "256m",
                 Files.createDirectories(directory.resolve("data")),

@@ -8,11 +8,15 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -20,6 +24,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import prakat.Answer;
 import prakat.Caller;
 import prakat.Given;
@@ -56,6 +61,10 @@ class ScaleTest {
             {"processVariables": [], "taskVariables": [], "caseInstanceVariables": [], "active": true,
              "firstResult": 0, "maxResults": 15, "sorting": [{"sortBy": "created", "sortOrder": "desc"}]}""";
 
+    /** Tasks that recur, by their names in the table of them. */
+    private static final List<String> UPKEEP = List.of(
+            "reconciliation", "screening", "task-offers", "fingerprints", "screened-files", "unneeded-files", "outbox");
+
     private static final String WITHDRAWAL = "{\"reason\": \"พบข้อผิดพลาดในตัวเลข\"}";
 
     @TempDir
@@ -74,7 +83,14 @@ class ScaleTest {
                         .setServerConfig("max_wal_size", "4GB")
                         .start();
                 Program program = Program.measured(HEAP, directory, "demo,postgres", Program.on(postgres))) {
-            measure("PostgreSQL", postgres.getPostgresDatabase(), program);
+            DataSource database = postgres.getPostgresDatabase();
+            Originals originals = new Originals(new Given(program.up()), Caller.basic(program.up(), "web-officer"));
+            for (int thousands : THOUSANDS) {
+                originals.copy(database, thousands);
+                measure("PostgreSQL", thousands, program);
+                measureUpkeep(JdbcClient.create(database), thousands);
+            }
+            print();
         }
     }
 
@@ -98,13 +114,33 @@ class ScaleTest {
         print();
     }
 
-    private void measure(String name, DataSource database, Program program) throws Exception {
-        Originals originals = new Originals(new Given(program.up()), Caller.basic(program.up(), "web-officer"));
-        for (int thousands : THOUSANDS) {
-            originals.copy(database, thousands);
-            measure(name, thousands, program);
+    /** What the program does by its clock, brought forward; from when it begins to when it has ended well. */
+    private void measureUpkeep(JdbcClient database, int thousands) throws InterruptedException {
+        for (String task : UPKEEP) {
+            Instant asked = Instant.now();
+            database.sql("update scheduled_tasks set execution_time = ? where task_name = ?")
+                    .params(Timestamp.from(asked), task)
+                    .update();
+            Instant begun = null;
+            while (database.sql("select count(*) from scheduled_tasks where task_name = ? and last_success > ?")
+                            .params(task, Timestamp.from(asked))
+                            .query(Integer.class)
+                            .single()
+                    == 0) {
+                if (begun == null
+                        && database.sql("select picked from scheduled_tasks where task_name = ?")
+                                .param(task)
+                                .query(Boolean.class)
+                                .single()) {
+                    begun = Instant.now();
+                }
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            double milliseconds =
+                    begun == null ? 0 : Duration.between(begun, Instant.now()).toMillis();
+            waits.computeIfAbsent("PostgreSQL: by its clock, " + task, one -> new LinkedHashMap<>())
+                    .put("%,d".formatted(thousands * 1_000), List.of(milliseconds));
         }
-        print();
     }
 
     /** Of ten, five wait for the director, three for the web officer, two are on the website; and as many have ended. */
