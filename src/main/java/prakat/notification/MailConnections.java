@@ -101,6 +101,7 @@ class MailConnections {
         @Override
         public Connection create() throws MessagingException {
             JavaMailSenderImpl settings = server.getObject();
+            settings.getSession().getProperties().put("mail.smtp.socketFactory", new PromptSockets());
             Transport transport = settings.getSession().getTransport(settings.getProtocol());
             transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
             return new Connection(transport);
