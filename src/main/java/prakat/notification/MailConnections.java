@@ -10,6 +10,8 @@ import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MailConnections {
+
+    private static final Logger log = LoggerFactory.getLogger(MailConnections.class);
 
     /** Servers wait for five minutes, by RFC 5321, and have other guests. */
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(5);
@@ -118,9 +122,14 @@ class MailConnections {
             return connection.getObject().server.isConnected();
         }
 
+        /** A server that is gone takes no leave; what it has taken is taken, and what has failed has failed for its own reason. */
         @Override
-        public void destroyObject(PooledObject<Connection> connection) throws MessagingException {
-            connection.getObject().server.close();
+        public void destroyObject(PooledObject<Connection> connection) {
+            try {
+                connection.getObject().server.close();
+            } catch (MessagingException e) {
+                log.debug("the mail server took no leave", e);
+            }
         }
     }
 }
