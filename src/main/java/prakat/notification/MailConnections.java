@@ -2,6 +2,7 @@ package prakat.notification;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -105,8 +106,10 @@ class MailConnections {
         @Override
         public Connection create() throws MessagingException {
             JavaMailSenderImpl settings = server.getObject();
-            settings.getSession().getProperties().put("mail.smtp.socketFactory", new PromptSockets());
-            Transport transport = settings.getSession().getTransport(settings.getProtocol());
+            Session session = settings.getSession();
+            session.getProperties().put("mail.smtp.socketFactory", new PromptSockets());
+            String protocol = settings.getProtocol();
+            Transport transport = protocol == null ? session.getTransport() : session.getTransport(protocol);
             transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
             return new Connection(transport);
         }
