@@ -50,7 +50,7 @@ final class ReadableTasks {
         Configuration statements = engine.getSqlSessionFactory().getConfiguration();
         try (InputStream ours = ReadableTasks.class.getClassLoader().getResourceAsStream(STATEMENTS)) {
             new XMLMapperBuilder(ours, statements, STATEMENTS, statements.getSqlFragments()).parse();
-            // Nothing is read after ours, and they hold on to the whole text of each statement: 15 MB.
+            // Nothing is read after ours, and they hold on to the whole text of each statement: 20 MB.
             statements.getSqlFragments().clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
