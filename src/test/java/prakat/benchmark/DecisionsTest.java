@@ -52,7 +52,7 @@ class DecisionsTest {
             Instant begun = Instant.now();
             int decisions = decide(given, server, begun.plus(TIME));
             double seconds = Duration.between(begun, Instant.now()).toMillis() / 1e3;
-            awaitTold(database);
+            DrainTest.tellEverybody(database);
             String what =
                     "decisions for %d minutes, %d a second wanted".formatted(TIME.toMinutes(), DECISIONS_A_SECOND);
             new Comparison(what, "decisions/s").once("over HTTP", decisions / seconds);
@@ -98,16 +98,6 @@ class DecisionsTest {
     private static void way(Given given, int n) {
         JsonNode submitted = given.submit("finance-staff", Given.submission("ประกาศเรื่องที่ " + n), Map.of());
         given.permit(given.certify(submitted));
-    }
-
-    private static void awaitTold(JdbcClient database) throws InterruptedException {
-        while (database.sql("select (select count(*) from scheduled_tasks where task_name = 'tell')"
-                                + " + (select count(*) from delivery_tasks)")
-                        .query(Integer.class)
-                        .single()
-                > 0) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
     }
 
     private static void print(String what, String column, JdbcClient database, Instant begun) {

@@ -80,7 +80,7 @@ class DrainTest {
                             "one node",
                             () -> {
                                 Drain drain = drain(end(Duration.ZERO));
-                                tellEverybody();
+                                tellEverybody(database);
                                 return rate(drain);
                             },
                             "bare engine",
@@ -104,7 +104,7 @@ class DrainTest {
                         Drain drain = drain(end);
                         ended.set(true);
                         seen.addAndGet(readers.get());
-                        tellEverybody();
+                        tellEverybody(database);
                         return rate(drain);
                     });
             System.out.println("Answered 200 after the end: " + seen);
@@ -144,7 +144,7 @@ class DrainTest {
     }
 
     /** Whatever is left to be told and to be delivered would take the other side's time. */
-    private void tellEverybody() throws InterruptedException {
+    static void tellEverybody(JdbcClient database) throws InterruptedException {
         while (database.sql("select (select count(*) from scheduled_tasks where task_name = 'tell')"
                                 + " + (select count(*) from delivery_tasks)")
                         .query(Integer.class)
