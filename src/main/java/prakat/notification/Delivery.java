@@ -2,7 +2,6 @@ package prakat.notification;
 
 import java.time.Clock;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
 import prakat.notification.Message.Channel;
 import prakat.notification.Message.State;
@@ -67,7 +66,7 @@ class Delivery {
             send(message);
         } catch (RuntimeException e) {
             messages.noteFailure(message.id(), error(e));
-            throw new NotDelivered(message, cause(e));
+            throw new NotDelivered(message, NestedExceptionUtils.getMostSpecificCause(e));
         }
         messages.noteSent(message.id(), clock.instant());
     }
@@ -87,15 +86,8 @@ class Delivery {
 
     /** What the other side said, as far as anybody knows. */
     private static String error(RuntimeException failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         String error = cause.getClass().getSimpleName() + ": " + cause.getMessage();
         return error.substring(0, Math.min(error.length(), LONGEST_ERROR));
-    }
-
-    private static Throwable cause(RuntimeException failure) {
-        Throwable told = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
-                ? sending.getMessageExceptions()[0]
-                : failure;
-        return NestedExceptionUtils.getMostSpecificCause(told);
     }
 }

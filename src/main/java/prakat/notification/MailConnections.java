@@ -6,6 +6,8 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.commons.pool2.BasePooledObjectFactory;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
@@ -32,6 +34,10 @@ class MailConnections {
 
     /** Some servers take no more mails than a thousand by one connection. */
     private static final int MOST_MAILS = 100;
+
+    /** An office that says by which sockets its server is reached gets these. */
+    private static final Predicate<String> OWN_WAY =
+            Pattern.compile("mail\\.smtp\\.(socks|socketFactory)\\..*").asMatchPredicate();
 
     private final GenericObjectPool<Connection> connections;
 
@@ -68,21 +74,23 @@ class MailConnections {
         } catch (Exception e) {
             throw new MailSendException("the mail server cannot be reached", e);
         }
+        boolean isForMore = false;
         try {
             connection.server.sendMessage(mail, mail.getAllRecipients());
+            connection.mails++;
+            isForMore = connection.mails < MOST_MAILS;
         } catch (MessagingException e) {
-            close(connection);
             throw new MailSendException("the mail was not taken", e);
-        }
-        connection.mails++;
-        if (connection.mails < MOST_MAILS) {
-            connections.returnObject(connection);
-        } else {
-            close(connection);
+        } finally {
+            giveBack(connection, isForMore);
         }
     }
 
-    private void close(Connection connection) {
+    private void giveBack(Connection connection, boolean isForMore) {
+        if (isForMore) {
+            connections.returnObject(connection);
+            return;
+        }
         try {
             connections.invalidateObject(connection);
         } catch (Exception e) {
@@ -107,7 +115,9 @@ class MailConnections {
         public Connection create() throws MessagingException {
             JavaMailSenderImpl settings = server.getObject();
             Session session = settings.getSession();
-            session.getProperties().put("mail.smtp.socketFactory", new PromptSockets());
+            if (session.getProperties().stringPropertyNames().stream().noneMatch(OWN_WAY)) {
+                session.getProperties().put("mail.smtp.socketFactory", new PromptSockets());
+            }
             String protocol = settings.getProtocol();
             Transport transport = protocol == null ? session.getTransport() : session.getTransport(protocol);
             transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());

@@ -97,6 +97,7 @@ class MailServer {
             helper.setSubject(message.subject());
             helper.setText(message.plain(), message.html());
             helper.setSentDate(Date.from(message.createdAt()));
+            // Gives it an id, which is replaced by the message's.
             mime.saveChanges();
             // Where it was taken and the answer was lost, it comes again as the same mail.
             mime.setHeader("Message-ID", "<" + message.id() + "@" + domain() + ">");

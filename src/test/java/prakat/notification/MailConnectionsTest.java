@@ -72,6 +72,18 @@ class MailConnectionsTest {
         assertThat(taken).hasValue(0);
     }
 
+    @Test
+    void whereTheOfficeNamesAProxyNoMailGoesAroundIt() throws Exception {
+        serve(new HangUp("never", null));
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            sender.getJavaMailProperties().put("mail.smtp.socks.host", "127.0.0.1");
+            sender.getJavaMailProperties().put("mail.smtp.socks.port", String.valueOf(nobody.getLocalPort()));
+        }
+
+        assertThatThrownBy(() -> send(1)).isInstanceOf(MailSendException.class);
+        assertThat(greeted).hasValue(0);
+    }
+
     private void send(int mails) throws Exception {
         for (int n = 0; n < mails; n++) {
             MimeMessage mail = sender.createMimeMessage();
