@@ -16,12 +16,28 @@ public class Numbers {
     /** More than an office gives between a backup and the loss of what came after it. */
     private static final int GAP = 1000;
 
+    /** No number begins with it. */
+    private static final String PROVISIONAL = "-";
+
+    /** Of a number in the database, in letters. */
+    private static final int LONGEST = 16;
+
     private final JdbcClient jdbc;
     private final Office office;
 
     Numbers(JdbcClient jdbc, Office office) {
         this.jdbc = jdbc;
         this.office = office;
+    }
+
+    /** What a request that has no number yet has in its place, until the transaction ends; no other has the same. */
+    static String provisional(String requestId) {
+        int length = LONGEST - PROVISIONAL.length();
+        return PROVISIONAL + requestId.substring(Math.max(0, requestId.length() - length));
+    }
+
+    static boolean isProvisional(String number) {
+        return number.startsWith(PROVISIONAL);
     }
 
     /**

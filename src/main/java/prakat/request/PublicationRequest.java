@@ -57,18 +57,6 @@ public class PublicationRequest extends RequestState {
     }
 
     /**
-     * It gets the number that people know it by.
-     *
-     * @throws IllegalStateException if it has one
-     */
-    void number(String number) {
-        if (isNumbered()) {
-            throw new IllegalStateException("is " + number());
-        }
-        give(number);
-    }
-
-    /**
      * The present version was looked at for what must not be published.
      *
      * @param why it goes back to its owner, in words; null where it does not

@@ -29,11 +29,6 @@ import prakat.request.record.TaskKind;
 @MappedSuperclass
 public abstract class RequestState {
 
-    /** Before the number that it is to have there is another one, that nobody else has. */
-    private static final String UNNUMBERED = "-";
-
-    private static final int LONGEST_NUMBER = 16;
-
     @Id
     private String id;
 
@@ -75,7 +70,7 @@ public abstract class RequestState {
     RequestState(
             String id, String processInstanceId, Ownership ownership, String replaces, Content content, Instant at) {
         this.id = id;
-        this.number = UNNUMBERED + id.substring(Math.max(0, id.length() - LONGEST_NUMBER + UNNUMBERED.length()));
+        this.number = Numbers.provisional(id);
         this.processInstanceId = processInstanceId;
         this.ownership = ownership;
         this.replaces = replaces;
@@ -87,16 +82,16 @@ public abstract class RequestState {
         round++;
         publishFrom = content.publishFrom();
         publishUntil = content.publishUntil();
-        Revision version = new Revision(id, round, content, at);
-        revisions.add(version);
+        revisions.add(new Revision(id, round, content, at));
         if (isNumbered()) {
-            version.findUnder(number);
+            current().findUnder(number);
         }
         screened = false;
         become(Status.AWAITING_CERTIFICATION, at);
     }
 
-    final void give(String itsNumber) {
+    /** It gets the number that people know it by, once. */
+    final void number(String itsNumber) {
         number = itsNumber;
         current().findUnder(number);
     }
@@ -247,7 +242,7 @@ public abstract class RequestState {
 
     /** Whether it has its number: it gets it in the transaction in which it is proposed, late. */
     public boolean isNumbered() {
-        return !number.startsWith(UNNUMBERED);
+        return !Numbers.isProvisional(number);
     }
 
     /** Buddhist fiscal year and running number, e.g. {@code 2570-00001}; nothing to be shown before {@link #isNumbered}. */

@@ -90,6 +90,7 @@ public class Procedure {
                 proposed.uploads());
         input.discardAll();
         if (SubmissionContext.current().isEmpty()) {
+            // The answer to such a call may show the variables, this one among them.
             steps.number(request.id());
         }
         show(execution, request);
