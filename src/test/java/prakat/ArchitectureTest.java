@@ -49,6 +49,9 @@ class ArchitectureTest {
     static final ArchRule searchUsesNothingOfOurs = uses("search");
 
     @ArchTest
+    static final ArchRule recentUsesNothingOfOurs = uses("recent");
+
+    @ArchTest
     static final ArchRule backgroundUsesNothingOfOurs = uses("background");
 
     @ArchTest
@@ -135,7 +138,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule queriesReadRequests =
-            uses("request.query", "organisation..", "request", "request.content", "request.record", "search");
+            uses("request.query", "organisation..", "recent", "request", "request.content", "request.record", "search");
 
     @ArchTest
     static final ArchRule draftsBecomeRequests = uses(
@@ -161,7 +164,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule figuresAreOfTheRecord =
-            uses("statistics", "organisation..", "request", "request.content", "request.record");
+            uses("statistics", "organisation..", "recent", "request", "request.content", "request.record");
 
     @ArchTest
     static final ArchRule disclosureIsOfWhatIsPublished =
@@ -208,6 +211,7 @@ class ArchitectureTest {
             "process.engine",
             "background",
             "organisation..",
+            "recent",
             "request.record",
             "process.policy",
             "process.publication",

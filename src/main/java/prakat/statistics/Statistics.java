@@ -1,6 +1,5 @@
 package prakat.statistics;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import prakat.organisation.Person;
 import prakat.organisation.office.FiscalPeriod;
 import prakat.organisation.office.Group;
 import prakat.organisation.office.Office;
+import prakat.recent.RecentAnswers;
 import prakat.request.content.PublicationPolicy;
 
 /**
@@ -45,7 +45,7 @@ public class Statistics {
     private final PublicationPolicy policy;
     private final Clock clock;
 
-    private final RecentAnswers<Scope, Figures> recent = new RecentAnswers<>(this::count, Ticker.systemTicker());
+    private final RecentAnswers<Scope, Figures> recent = new RecentAnswers<>(this::count);
 
     Statistics(FiguresQuery query, Office office, PublicationPolicy policy, Clock clock) {
         this.query = query;

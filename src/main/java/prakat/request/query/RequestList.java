@@ -8,14 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.stereotype.Component;
 import prakat.input.Refusal;
 import prakat.input.Texts;
 import prakat.organisation.Organisation;
 import prakat.organisation.Person;
+import prakat.recent.LargeCounts;
 import prakat.request.PublicationRequest;
 import prakat.request.Readers;
 import prakat.search.DocumentSearch;
@@ -30,6 +33,8 @@ class RequestList {
     private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_SEARCH = 200;
 
+    private final LargeCounts<Counted> counts = new LargeCounts<>();
+
     private final RequestLookup requests;
     private final Readers readers;
     private final Organisation organisation;
@@ -37,6 +42,9 @@ class RequestList {
     private final DocumentSearch search;
     private final SearchGate gate;
     private final RequestHits requestHits;
+
+    /** What is counted, and for whom. */
+    private record Counted(Requests.Filter filter, Person reader) {}
 
     RequestList(
             RequestLookup requests,
@@ -60,7 +68,7 @@ class RequestList {
         Specification<PublicationRequest> wanted = wanted(filter, reader);
         SearchWords words = SearchWords.of(filter.words());
         return words.isEmpty()
-                ? page(wanted, order, filter, null)
+                ? page(wanted, order, filter, () -> count(wanted, filter, reader), null)
                 : gate.search(() -> found(words, wanted, order, filter));
     }
 
@@ -92,10 +100,16 @@ class RequestList {
     }
 
     private Requests.Listed page(
-            Specification<PublicationRequest> wanted, String order, Requests.Filter filter, Instant since) {
-        Page<PublicationRequest> page =
-                requests.findAll(wanted.and(sorted(order)), PageRequest.of(filter.page(), filter.size()));
-        return new Requests.Listed(page.getContent(), page.getTotalElements(), since);
+            Specification<PublicationRequest> wanted,
+            String order,
+            Requests.Filter filter,
+            LongSupplier total,
+            Instant since) {
+        PageRequest asked = PageRequest.of(filter.page(), filter.size());
+        List<PublicationRequest> found = requests.findBy(
+                wanted.and(sorted(order)), query -> query.slice(asked).getContent());
+        Page<PublicationRequest> page = PageableExecutionUtils.getPage(found, asked, total);
+        return new Requests.Listed(found, page.getTotalElements(), since);
     }
 
     private Requests.Listed found(
@@ -107,7 +121,7 @@ class RequestList {
                 newestFirst ? Hits.enough(filter.page(), filter.size()) : Hits.ENOUGH_TO_SORT);
         if (!newestFirst && !Requests.NEAREST_FIRST.equals(order)) {
             List<String> ids = hits.found().stream().map(RequestHit::id).toList();
-            return page(those(ids), order, filter, hits.since());
+            return page(those(ids), order, filter, ids::size, hits.since());
         }
         List<String> onPage = (newestFirst ? hits : hits.nearestFirst(words, RequestHit::heading))
                 .page(filter.page(), filter.size()).stream().map(RequestHit::id).toList();
@@ -140,7 +154,12 @@ class RequestList {
     }
 
     long count(boolean mine, Person reader) {
-        return requests.count(mine ? visibleTo(reader).and(ownedBy(reader)) : visibleTo(reader));
+        Requests.Filter all = Requests.Filter.all(mine);
+        return count(wanted(all, reader), all, reader);
+    }
+
+    private long count(Specification<PublicationRequest> wanted, Requests.Filter filter, Person reader) {
+        return counts.of(new Counted(filter.onFirstPage(), reader), () -> requests.count(wanted));
     }
 
     private Specification<PublicationRequest> wanted(Requests.Filter filter, Person reader) {

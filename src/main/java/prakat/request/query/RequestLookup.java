@@ -10,8 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.jpa.SpecHints;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
@@ -28,7 +26,12 @@ interface RequestLookup extends Repository<PublicationRequest, String>, JpaSpeci
 
     @Override
     @QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_QUERY_TIMEOUT, value = SearchGate.LONGEST))
-    Page<PublicationRequest> findAll(Specification<PublicationRequest> wanted, Pageable page);
+    <S extends PublicationRequest, R> R findBy(
+            Specification<PublicationRequest> wanted, Function<? super SpecificationFluentQuery<S>, R> read);
+
+    @Override
+    @QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_QUERY_TIMEOUT, value = SearchGate.LONGEST))
+    long count(Specification<PublicationRequest> wanted);
 
     List<PublicationRequest> findAllById(Iterable<String> ids);
 

@@ -184,12 +184,24 @@ public class Requests {
             String words,
             String sort,
             int page,
-            int size) {}
+            int size) {
+
+        /** Which finds all, or all of the reader's own. */
+        static Filter all(boolean mine) {
+            return new Filter(null, null, null, mine, null, null, false, null, null, null, null, 0, 1);
+        }
+
+        /** Which finds as many without looking for words, wherever it begins. */
+        Filter onFirstPage() {
+            return new Filter(status, group, category, mine, event, reason, late, from, until, null, null, 0, 1);
+        }
+    }
 
     /**
      * A page of a list.
      *
-     * @param total how many there are on all pages, as far as a search has looked
+     * @param total how many there are on all pages, as far as a search has looked; of ten thousand or more, how many there
+     *     were in the last half minute
      * @param since when the oldest was submitted that was looked at for the words; null where all were
      */
     public record Listed(List<PublicationRequest> page, long total, Instant since) {}
@@ -209,7 +221,7 @@ public class Requests {
     }
 
     /**
-     * How many requests the reader may see.
+     * How many requests the reader may see; of ten thousand or more, how many there were in the last half minute.
      *
      * @param mine only the reader's own
      */

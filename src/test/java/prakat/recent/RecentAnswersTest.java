@@ -1,4 +1,4 @@
-package prakat.statistics;
+package prakat.recent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package prakat.statistics;
+package prakat.recent;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Answers that may take long. One that did is given again until it is ten times as old as it took; who asks meanwhile waits for the
  * one who is at it. What was answered within a second is looked up anew each time.
  */
-final class RecentAnswers<K, V> {
+public final class RecentAnswers<K, V> {
 
     private static final Duration LONG = Duration.ofSeconds(1);
     private static final int TIMES = 10;
@@ -21,6 +21,11 @@ final class RecentAnswers<K, V> {
 
     private record Answer<V>(V answer, Duration kept) {}
 
+    /** @param lookup what gives the answers; what it throws, who asks gets */
+    public RecentAnswers(Function<K, V> lookup) {
+        this(lookup, Ticker.systemTicker());
+    }
+
     RecentAnswers(Function<K, V> lookup, Ticker ticker) {
         answers = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -29,7 +34,8 @@ final class RecentAnswers<K, V> {
                 .build(key -> answer(key, lookup, ticker));
     }
 
-    V of(K key) {
+    /** The answer, which may be as old as that. */
+    public V of(K key) {
         return answers.get(key).answer();
     }
 
