@@ -47,6 +47,10 @@ interface PublicationRepository extends JpaRepository<Publication, String> {
      */
     String VISIBLE = "p.takenDownAt is null and p.publishUntil > :now";
 
+    @Query("select new prakat.publication.Website$Place(p.address, p.publishedAt) from Publication p where " + VISIBLE
+            + " order by p.publishedAt desc, p.number desc")
+    List<Website.Place> places(Instant now, Limit most);
+
     @Query("select new prakat.publication.Passage(p.address, r.bodyText, false)"
             + " from Publication p join p.revision r where " + VISIBLE + " and p.address in :numbers")
     List<Passage> bodies(Instant now, List<String> numbers);

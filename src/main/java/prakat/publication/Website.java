@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import prakat.request.content.Attachments;
@@ -50,6 +51,19 @@ public class Website {
      */
     public List<Teaser> visible(Selection selection, int page, int size) {
         return list.page(selection, clock.instant(), page, size);
+    }
+
+    /**
+     * Where something is on the website.
+     *
+     * @param number under which readers find it
+     * @param since when what it says now is there
+     */
+    public record Place(String number, Instant since) {}
+
+    /** All that is on the website now, the newest first, at most that many. */
+    public List<Place> places(int most) {
+        return publications.places(clock.instant(), Limit.of(most));
     }
 
     /** What is on the website now and discloses something that has to be disclosed, the newest first. */

@@ -2,7 +2,6 @@ package prakat.web.site;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
@@ -13,8 +12,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import prakat.disclosure.DisclosureLists;
-import prakat.publication.Selection;
-import prakat.publication.Teaser;
 import prakat.publication.Website;
 import prakat.web.PublicAddress;
 
@@ -24,10 +21,8 @@ class SearchEnginesController {
 
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    /** A sitemap holds 50,000 addresses at most. */
-    private static final int MOST_PAGES = 49;
-
-    private static final int PAGE_SIZE = 1000;
+    /** A sitemap holds 50,000 addresses at most, those of lists among them. */
+    private static final int MOST = 49_000;
 
     private static final String ROBOTS =
             """
@@ -71,8 +66,8 @@ class SearchEnginesController {
         for (String page : disclosurePages()) {
             write(xml, base + page, null);
         }
-        for (Teaser teaser : teasers()) {
-            write(xml, base + "/news/" + teaser.number(), teaser.publishedAt().toString());
+        for (Website.Place place : website.places(MOST)) {
+            write(xml, base + "/news/" + place.number(), place.since().toString());
         }
         xml.writeEndDocument();
         return ResponseEntity.ok()
@@ -87,16 +82,6 @@ class SearchEnginesController {
                                 Stream.of(DisclosureController.ADDRESS),
                                 disclosure.years().stream().map(year -> DisclosureController.ADDRESS + "/" + year))
                         .toList();
-    }
-
-    private List<Teaser> teasers() {
-        List<Teaser> teasers = new ArrayList<>();
-        List<Teaser> page;
-        do {
-            page = website.visible(Selection.ALL, teasers.size() / PAGE_SIZE, PAGE_SIZE);
-            teasers.addAll(page);
-        } while (page.size() == PAGE_SIZE && teasers.size() < MOST_PAGES * PAGE_SIZE);
-        return teasers;
     }
 
     private static void write(XMLStreamWriter xml, String address, String changed) throws XMLStreamException {
