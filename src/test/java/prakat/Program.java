@@ -30,6 +30,11 @@ public final class Program implements AutoCloseable {
             // Of the one compiler alone, what it makes in some minutes under load does not fit in the usual 48 MB.
             "-XX:ReservedCodeCacheSize=128m",
             "-XX:+UseSerialGC",
+            // A fifth of a start goes into checking kept libraries, and looking for names in too small a table.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote",
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:SymbolTableSize=262144",
             // Else it is collected again and again while it starts.
             "-XX:MetaspaceSize=256m",
             "-Xms512m",
