@@ -39,10 +39,10 @@ import prakat.request.record.TaskKind;
 
 /**
  * How many ways through the procedure a second, from the submission to the website, with eight people at once: by the domain
- * beside the bare engine, and over HTTP beside the domain. On H2 in memory, or on PostgreSQL with {@code
- * -Dprakat.test.database=postgres}.
+ * beside the bare engine, and over HTTP beside the domain. On H2 in memory and on PostgreSQL.
  */
 @Tag("benchmark")
+@Tag("database")
 class WaysTest extends ProgramTest {
 
     private static final OperatingSystemMXBean PROCESS =

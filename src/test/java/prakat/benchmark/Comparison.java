@@ -19,12 +19,11 @@ import java.util.stream.Collectors;
  */
 public final class Comparison {
 
+    /** One for all that is measured, by however many processes, until it is removed. */
     private static final Path TABLE = Path.of("target/benchmark.md");
-    /** How often each side is measured, once to warm up not counted. */
-    static final int ROUNDS = Integer.getInteger("prakat.benchmark.rounds", 5);
 
-    /** One table for all that a run measures. */
-    private static boolean isBegun;
+    /** How often each side is measured, once to warm up not counted. */
+    static final int ROUNDS = Integer.getInteger("prakat.benchmark.rounds", 3);
 
     private final String what;
     private final String unit;
@@ -103,7 +102,7 @@ public final class Comparison {
     }
 
     /** A line of what was measured once. */
-    void once(String name, double figure) {
+    public void once(String name, double figure) {
         line(what, name + " " + figure(figure) + " " + unit, "–", "–", "–");
     }
 
@@ -134,10 +133,9 @@ public final class Comparison {
         String line = "| " + String.join(" | ", cells) + " |\n";
         System.out.print(line);
         try {
-            if (!isBegun) {
+            if (Files.notExists(TABLE)) {
                 Files.createDirectories(TABLE.getParent());
                 Files.writeString(TABLE, head());
-                isBegun = true;
             }
             Files.writeString(TABLE, line, StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -107,7 +107,7 @@ class DrainTest {
                         tellEverybody(database);
                         return rate(drain);
                     });
-            System.out.println("Answered 200 after the end: " + seen);
+            new Comparison("the same: pages and files of what has ended", "answers 200").once("two nodes", seen.get());
         }
     }
 

@@ -27,22 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 import prakat.Caller;
 import prakat.Given;
 import prakat.Program;
+import prakat.benchmark.Comparison;
 
 /**
  * How long people wait for a decision while 50 submissions a minute with new files are screened, beside how long they wait
- * while there are none: in turns, in one run. {@code mvn verify -Pbenchmark}; {@code -Dprakat.benchmark.rounds} says how many.
+ * while there are none: in turns, in one run.
  */
 @Tag("program")
 @Tag("benchmark")
 @ExtendWith(WithTesseract.class)
 class BesidePeopleTest {
 
-    private static final int ROUNDS = Integer.getInteger("prakat.benchmark.rounds", 3);
     private static final Duration ROUND = Duration.ofMinutes(1);
     private static final int SUBMISSIONS = 50;
     private static final int DECISIONS = 240;
-
-    private final Map<Boolean, List<Double>> seconds = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
 
     @TempDir
     private Path directory;
@@ -51,16 +49,43 @@ class BesidePeopleTest {
     void decisionsBesideScreening() throws Exception {
         try (Program program = Program.start(directory, "demo", Map.of())) {
             URI uri = program.up();
-            round(uri, 0, true, false);
-            for (int round = 1; round <= ROUNDS; round++) {
-                round(uri, round, false, true);
-                round(uri, round, true, true);
-            }
+            new Comparison("decisions beside the screening of " + SUBMISSIONS + " submissions a minute", "ms, p99")
+                    .print(
+                            "screened meanwhile",
+                            new Rounds(uri, true),
+                            "without them",
+                            new Rounds(uri, false),
+                            "at most 1.5");
         }
-        print();
     }
 
-    private void round(URI program, int number, boolean beside, boolean isMeasured) throws Exception {
+    /** A minute of decisions each. */
+    private static final class Rounds implements Comparison.Side {
+
+        private final URI program;
+        private final boolean isBeside;
+        private final List<Double> middle = new ArrayList<>();
+
+        Rounds(URI program, boolean isBeside) {
+            this.program = program;
+            this.isBeside = isBeside;
+        }
+
+        @Override
+        public double measure() throws Exception {
+            List<Double> sorted = round(program, middle.size(), isBeside);
+            middle.add(sorted.get(sorted.size() / 2));
+            return sorted.get(sorted.size() * 99 / 100);
+        }
+
+        @Override
+        public String also() {
+            return ", p50 %.0f ms".formatted(middle.get(middle.size() - 1));
+        }
+    }
+
+    /** Gives how long each decision took, in milliseconds, the shortest first. */
+    private static List<Double> round(URI program, int number, boolean beside) throws Exception {
         List<String> waiting = IntStream.range(0, DECISIONS / 2)
                 .mapToObj(n -> new Given(program)
                         .submit("finance-staff", Given.submission("เรื่องที่ " + n + " ของรอบที่ " + number))
@@ -96,16 +121,14 @@ class BesidePeopleTest {
         submitted.forEach(id -> await().atMost(Duration.ofMinutes(5))
                 .until(() ->
                         !request(program, id).at("/screening/state").asText().equals("pending")));
-        if (isMeasured) {
-            seconds.get(beside).addAll(took);
-        }
+        return took.stream().sorted().toList();
     }
 
     private static long at(int n, int of) {
         return ROUND.toMillis() * n / of;
     }
 
-    /** In seconds. */
+    /** In milliseconds. */
     private static double decide(URI program, String id, boolean certifies) {
         long begun = System.nanoTime();
         assertThat(Caller.basic(program, certifies ? "finance-director" : "web-officer")
@@ -114,7 +137,7 @@ class BesidePeopleTest {
                                 certifies ? Given.CERTIFIED : Given.PERMITTED)
                         .status())
                 .isEqualTo(200);
-        return (System.nanoTime() - begun) / 1e9;
+        return (System.nanoTime() - begun) / 1e6;
     }
 
     private static String submit(URI program, Map<String, byte[]> file) {
@@ -163,28 +186,5 @@ class BesidePeopleTest {
     private static BufferedImage scanned(String line) throws IOException {
         return OtherFiles.printed(
                 ScansTest.FONT, 14, Stream.generate(() -> line).limit(25).toList());
-    }
-
-    private void print() {
-        System.out.println("| " + SUBMISSIONS + " submissions a minute | decisions | p50 s | p99 s |");
-        System.out.println("|---|---|---|---|");
-        Stream.of(false, true)
-                .forEach(beside -> System.out.printf(
-                        "| %s | %d | %.3f | %.3f |%n",
-                        beside ? "screened meanwhile" : "none",
-                        seconds.get(beside).size(),
-                        quantile(beside, 0.5),
-                        quantile(beside, 0.99)));
-        System.out.printf(
-                "| ratio | | %.2f | %.2f |%n",
-                quantile(true, 0.5) / quantile(false, 0.5), quantile(true, 0.99) / quantile(false, 0.99));
-    }
-
-    private double quantile(boolean beside, double part) {
-        double[] sorted = seconds.get(beside).stream()
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        return sorted[(int) Math.min(sorted.length - 1L, Math.round(part * sorted.length))];
     }
 }

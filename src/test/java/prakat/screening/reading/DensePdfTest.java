@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -23,17 +22,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
+import prakat.benchmark.Comparison;
 import prakat.screening.file.FileKind;
 
 /**
  * How much time of the processor the text of a thick book takes in the process that reads it: what that process needs to start
- * with, and then. {@code mvn verify -Pbenchmark}; {@code -Dprakat.benchmark.rounds} says how many times it is read.
+ * with, and then.
  */
 @Tag("program")
 @Tag("benchmark")
 class DensePdfTest {
 
-    private static final int ROUNDS = Integer.getInteger("prakat.benchmark.rounds", 10);
     private static final int PAGES = 350;
     private static final int LINES = 36;
     private static final int WORDS = 8;
@@ -65,29 +64,27 @@ class DensePdfTest {
     private Path directory;
 
     @Test
-    void textOfABook() throws IOException {
+    void textOfABook() throws Exception {
         Path file = book();
         FileReading reading =
                 new FileReading(Readings.settings(null, Duration.ofMinutes(1), 256, Duration.ofMinutes(1)));
         try {
-            List<Long> took = new ArrayList<>();
             List<ProcessHandle> others = ProcessHandle.current().children().toList();
-            long before = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                assertThat(reading.read(file, "a.pdf", FileKind.PDF.mediaType()).isWhole())
-                        .isTrue();
-                long now = milliseconds(others);
-                took.add(now - before);
-                before = now;
-            }
-            System.out.printf("| PDF of %d pages, %.1f MB | processor s |%n", PAGES, Files.size(file) / 1e6);
-            System.out.println("|---|---|");
-            for (int round = 0; round < ROUNDS; round++) {
-                System.out.printf("| read for the %d. time | %.2f |%n", round + 1, took.get(round) / 1e3);
-            }
+            Comparison comparison = new Comparison(
+                    "text of a PDF of %d pages, %.1f MB".formatted(PAGES, Files.size(file) / 1e6), "s of processor");
+            comparison.once("read for the first time", read(reading, file, others));
+            comparison.print("read again", () -> read(reading, file, others));
         } finally {
             reading.stop();
         }
+    }
+
+    /** In seconds that the reader's process computed for it. */
+    private static double read(FileReading reading, Path file, List<ProcessHandle> others) throws IOException {
+        long before = milliseconds(others);
+        assertThat(reading.read(file, "a.pdf", FileKind.PDF.mediaType()).isWhole())
+                .isTrue();
+        return (milliseconds(others) - before) / 1e3;
     }
 
     /** Of the reader's process, since it was started. */
