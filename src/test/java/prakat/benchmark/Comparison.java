@@ -121,7 +121,8 @@ public final class Comparison {
     }
 
     private static String figure(double figure) {
-        return String.format(Locale.ROOT, figure >= 100 ? "%,.0f" : figure >= 1 ? "%.1f" : "%.4f", figure);
+        return String.format(
+                Locale.ROOT, figure >= 100 || figure == 0 ? "%,.0f" : figure >= 1 ? "%.1f" : "%.2f", figure);
     }
 
     private static double median(List<Double> figures) {
@@ -146,7 +147,7 @@ public final class Comparison {
     private static String head() {
         return String.format(
                         Locale.ROOT,
-                        "%s, %d processors, Java %s, %s; median of %d rounds (least–most)%n%n",
+                        "%s, %d processors, Java %s, %s; rounds: %d; median (least–most)%n%n",
                         LocalDate.now(),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version(),
