@@ -61,11 +61,27 @@ public final class Comparison {
                 second.add(two);
             }
         }
+        print(name, first, ours.also(), otherName, second, other.also(), reach);
+    }
+
+    /** A line of what was measured by other means: the figures of both sides. */
+    public void print(String name, List<Double> ours, String otherName, List<Double> other) {
+        print(name, ours, "", otherName, other, "", "–");
+    }
+
+    private void print(
+            String name,
+            List<Double> ours,
+            String also,
+            String otherName,
+            List<Double> other,
+            String otherAlso,
+            String reach) {
         line(
                 what,
-                name + " " + figures(first) + " " + unit + ours.also(),
-                otherName + " " + figures(second) + " " + unit + other.also(),
-                String.format(Locale.ROOT, "%.2f", median(first) / median(second)),
+                name + " " + figures(ours) + " " + unit + also,
+                otherName + " " + figures(other) + " " + unit + otherAlso,
+                String.format(Locale.ROOT, "%.2f", median(ours) / median(other)),
                 reach);
     }
 
