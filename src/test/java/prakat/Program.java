@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The program in a process of its own, as an office starts it: with a profile, an environment and a directory. */
 public final class Program implements AutoCloseable {
@@ -39,6 +40,9 @@ public final class Program implements AutoCloseable {
             "-XX:MetaspaceSize=256m",
             "-Xms512m",
             "-Xmx1g");
+
+    /** With both compilers, as it runs for weeks, in little memory and with the collector that the handbook names for that. */
+    public static final List<String> MEASURED = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path log;
@@ -76,9 +80,21 @@ public final class Program implements AutoCloseable {
                 environment);
     }
 
-    /** The same with both compilers, as it runs for weeks, in that much memory: to be measured. */
-    public static Program measured(String heap, Path directory, String profiles, Map<String, String> environment) {
-        return start(List.of("-Xmx" + heap), Prakat.class, classes(Prakat.class), directory, profiles, environment);
+    /** The same, to be {@linkplain #MEASURED measured}. */
+    public static Program measured(Path directory, String profiles, Map<String, String> environment) {
+        return start(MEASURED, Prakat.class, classes(Prakat.class), directory, profiles, environment);
+    }
+
+    /** The same from its jar, taken apart, with an archive of its classes that the same options made. */
+    public static Program measured(Path jar, Path archive, Path directory, String profiles) {
+        return start(
+                Stream.concat(MEASURED.stream(), Stream.of("-XX:SharedArchiveFile=" + archive))
+                        .toList(),
+                Prakat.class,
+                List.of("-jar", jar.toString()),
+                directory,
+                profiles,
+                Map.of());
     }
 
     /** The environment that leads it to that database. */
@@ -90,8 +106,8 @@ public final class Program implements AutoCloseable {
     }
 
     /** Another one that says "Started ..." as Spring Boot does and is asked whether it is ready as Prakat is. */
-    public static Program other(Class<?> main, String heap, Path directory) {
-        return start(List.of("-Xmx" + heap), main, classes(main), directory, "", Map.of());
+    public static Program other(Class<?> main, Path directory) {
+        return start(MEASURED, main, classes(main), directory, "", Map.of());
     }
 
     private static List<String> classes(Class<?> main) {

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import prakat.BareEngine;
+import prakat.Program;
 
 /**
  * The engine alone in a process of its own, which drains timers: for each line that it reads it starts as many instances, has
@@ -32,15 +35,11 @@ final class BareDraining implements AutoCloseable {
 
     /** @param url of an empty database */
     BareDraining(String url) throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BareDraining.class.getName(),
-                        url)
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Program.MEASURED);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BareDraining.class.getName(), url));
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
         says = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 

@@ -166,7 +166,6 @@ class DrainTest {
     /** A program on that database, which delivers its mails. */
     static Program thatMails(EmbeddedPostgres postgres, Path directory) throws IOException {
         return Program.measured(
-                "256m",
                 Files.createDirectories(directory.resolve("data")),
                 "demo,postgres",
                 Map.of(

@@ -50,7 +50,6 @@ class ScaleTest {
     /** The embedded database is for trying out: to fill more into it takes hours. */
     private static final int MOST_EMBEDDED = 10;
 
-    private static final String HEAP = "256m";
     private static final int ORIGINALS = 10;
     private static final int TIMES = 20;
 
@@ -89,7 +88,7 @@ class ScaleTest {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_wal_size", "4GB")
                         .start();
-                Program program = Program.measured(HEAP, directory, "demo,postgres", Program.on(postgres))) {
+                Program program = Program.measured(directory, "demo,postgres", Program.on(postgres))) {
             DataSource database = postgres.getPostgresDatabase();
             Originals originals = new Originals(new Given(program.up()), Caller.basic(program.up(), "web-officer"));
             for (int thousands : THOUSANDS) {
@@ -109,13 +108,13 @@ class ScaleTest {
         database.setUser("prakat");
         database.setPassword("");
         Originals originals;
-        try (Program program = Program.measured(HEAP, directory, "demo", Map.of())) {
+        try (Program program = Program.measured(directory, "demo", Map.of())) {
             originals = new Originals(new Given(program.up()), Caller.basic(program.up(), "web-officer"));
         }
         for (int thousands :
                 Arrays.stream(THOUSANDS).filter(one -> one <= MOST_EMBEDDED).toArray()) {
             originals.copy(database, thousands);
-            try (Program program = Program.measured(HEAP, directory, "demo", Map.of())) {
+            try (Program program = Program.measured(directory, "demo", Map.of())) {
                 measure("H2", thousands, program);
             }
         }

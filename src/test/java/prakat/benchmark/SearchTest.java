@@ -92,7 +92,7 @@ class SearchTest {
     void words() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 Connection connection = postgres.getPostgresDatabase().getConnection();
-                Program program = Program.measured("512m", directory, "demo,postgres", Program.on(postgres))) {
+                Program program = Program.measured(directory, "demo,postgres", Program.on(postgres))) {
             URI up = program.up();
             Given given = new Given(up);
             String id = given.permit(given.certify(given.submit("finance-staff", Given.submission("ประกาศ"))))

@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,6 @@ import prakat.Program;
 @Tag("benchmark")
 class StartTest {
 
-    private static final String HEAP = "256m";
     private static final int COPIES = Integer.getInteger("prakat.benchmark.copies", 10_000);
 
     /** More than an office of a hundred people proposes in a day. */
@@ -65,6 +65,30 @@ class StartTest {
         compare("empty", () -> prakat(fresh()), program -> {});
     }
 
+    /** As the handbook has it for a faster start; the bare starter without one. */
+    @Test
+    void fromAnArchiveOfItsClasses() throws Exception {
+        Path packaged;
+        try (Stream<Path> made = Files.list(Path.of("target").toAbsolutePath())) {
+            packaged = made.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path apart = fresh();
+        Path archive = apart.resolve("prakat.jsa");
+        java(List.of("-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", apart.toString()));
+        Path jar = apart.resolve(packaged.getFileName());
+        List<String> once = new ArrayList<>(Program.MEASURED);
+        once.addAll(List.of(
+                "-XX:ArchiveClassesAtExit=" + archive, "-Dspring.context.exit=onRefresh", "-jar", jar.toString()));
+        once.addAll(List.of("--spring.profiles.active=demo", "--server.port=0", "--server.address=127.0.0.1"));
+        java(once);
+        compare(
+                "empty, with an archive of classes",
+                () -> Program.measured(jar, archive, fresh(), "demo"),
+                program -> {});
+    }
+
     @Test
     void onAFullDatabase() throws Exception {
         Path full = fresh();
@@ -84,7 +108,7 @@ class StartTest {
         List<Started> bare = new ArrayList<>();
         for (int round = 0; round <= Comparison.ROUNDS; round++) {
             ours.add(started(prakat, work));
-            bare.add(started(() -> Program.other(BareStarter.class, HEAP, fresh()), program -> {}));
+            bare.add(started(() -> Program.other(BareStarter.class, fresh()), program -> {}));
         }
         String what = "start, database " + database + ": ";
         print(what + "until it is ready", "s", ours, bare, Started::seconds);
@@ -121,6 +145,23 @@ class StartTest {
         }
     }
 
+    /** Runs Java in a directory of its own until it ends. */
+    private void java(List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        Path log = directory.resolve("java.log");
+        int ended = new ProcessBuilder(command)
+                .directory(fresh().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        if (ended != 0) {
+            throw new IllegalStateException(Files.readString(log));
+        }
+    }
+
     private static double number(Pattern pattern, String text) {
         Matcher found = pattern.matcher(text);
         if (!found.find()) {
@@ -146,7 +187,7 @@ class StartTest {
     }
 
     private static Program prakat(Path directory) {
-        return Program.measured(HEAP, directory, "demo", Map.of());
+        return Program.measured(directory, "demo", Map.of());
     }
 
     /** Whole ways to the website; their requests' ids. */

@@ -46,7 +46,7 @@ class WebsiteTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Map<String, String> database = Program.on(postgres);
             String page = "/news/" + fill(postgres, database);
-            try (Program program = Program.measured("256m", directory, "demo,postgres", database)) {
+            try (Program program = Program.measured(directory, "demo,postgres", database)) {
                 URI prakat = program.up();
                 Map<String, String> paths = new LinkedHashMap<>();
                 paths.put("public page", page);
