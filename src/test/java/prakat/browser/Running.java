@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.springframework.util.FileSystemUtils;
 import prakat.Caller;
@@ -98,6 +99,14 @@ final class Running implements CloseableResource {
         List<String> all = List.copyOf(complaints);
         complaints.clear();
         return all;
+    }
+
+    /** Each open page's address and text. */
+    String shown() {
+        return contexts.values().stream()
+                .flatMap(context -> context.pages().stream())
+                .map(page -> page.url() + "\n" + page.innerText("body"))
+                .collect(Collectors.joining("\n\n"));
     }
 
     void forget(String words) {

@@ -11,12 +11,14 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import prakat.Answer;
 import prakat.Caller;
 import prakat.ProgramTest;
 
 /** Asking for an extension at the desk, and what its pages show of it. */
+@Order(4)
 class ExtensionPageTest extends ProgramTest {
 
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");

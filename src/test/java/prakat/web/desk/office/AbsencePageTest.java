@@ -8,12 +8,14 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import prakat.Answer;
 import prakat.Caller;
 import prakat.ProgramTest;
 
 /** Appointing acting directors at the desk. */
+@Order(4)
 class AbsencePageTest extends ProgramTest {
 
     private static final String PAGE = "/desk/acting-directors";
