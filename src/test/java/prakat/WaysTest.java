@@ -24,8 +24,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.core.env.Environment;
@@ -40,10 +42,12 @@ import prakat.request.record.TaskKind;
 
 /**
  * How many ways through the procedure a second, from the submission to the website, with eight people at once: by the domain
- * beside the bare engine, and over HTTP beside the domain. On H2 in memory and on PostgreSQL.
+ * beside the bare engine, and over HTTP beside the domain. On H2 in memory and on PostgreSQL. The engine comes first: the ways
+ * over HTTP leave thousands of requests in memory.
  */
 @Tag("benchmark")
 @Tag("database")
+@TestMethodOrder(MethodOrderer.MethodName.class)
 class WaysTest extends ProgramTest {
 
     private static final OperatingSystemMXBean PROCESS =
