@@ -206,7 +206,7 @@ class StatementsTest extends ProgramTest {
     }
 
     private long groups(String list) {
-        return as("web-officer").get(list).json().findValuesAsText("group").stream()
+        return as("web-officer").get(list).json().findValues("group").stream()
                 .distinct()
                 .count();
     }

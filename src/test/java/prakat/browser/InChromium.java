@@ -47,9 +47,12 @@ final class InChromium implements ExecutionCondition, BeforeAllCallback, AfterEa
 
     @Override
     public void afterEach(ExtensionContext context) {
-        // What it was that was not found, nobody can look at later.
-        context.getExecutionException().ifPresent(failure -> System.out.println(running.shown()));
-        running.closePages();
+        try {
+            // What it was that was not found, nobody can look at later.
+            context.getExecutionException().ifPresent(failure -> System.out.println(running.shown()));
+        } finally {
+            running.closePages();
+        }
         assertThat(running.complaints()).as("what the browser complains of").isEmpty();
     }
 
