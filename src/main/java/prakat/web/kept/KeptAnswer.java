@@ -2,14 +2,11 @@ package prakat.web.kept;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
-import org.apache.tomcat.util.http.parser.AcceptEncoding;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -42,7 +39,7 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
     }
 
     /** What was written, as it was and as most readers take it. */
-    private record Page(String etag, byte[] plain, byte[] compressed) implements Content {
+    private record Page(String etag, byte[] plain, Map<Compression, byte[]> compressed) implements Content {
 
         @Override
         public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -51,9 +48,10 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
                 return;
             }
             byte[] body = plain;
-            if (isCompressedTaken(request)) {
-                body = compressed;
-                response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            Optional<Compression> taken = Compression.takenBy(request);
+            if (taken.isPresent()) {
+                body = compressed.get(taken.get());
+                response.setHeader(HttpHeaders.CONTENT_ENCODING, taken.get().code());
             }
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
@@ -69,16 +67,10 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
             return true;
         }
 
-        private static boolean isCompressedTaken(HttpServletRequest request) throws IOException {
-            String taken = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-            return taken != null
-                    && AcceptEncoding.parse(new StringReader(taken)).stream()
-                            .anyMatch(one -> one.getEncoding().equals("gzip") && one.getQuality() > 0);
-        }
-
         @Override
         public int size() {
-            return plain.length + compressed.length;
+            return plain.length
+                    + compressed.values().stream().mapToInt(body -> body.length).sum();
         }
     }
 
@@ -107,7 +99,7 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
         // Weak, since it stands for both: the same page in fewer bytes.
         String etag = "W/\"" + DigestUtils.md5DigestAsHex(body) + '"';
         return new KeptAnswer(
-                pattern, headers(answered), answered.getContentType(), new Page(etag, body, compressed(body)));
+                pattern, headers(answered), answered.getContentType(), new Page(etag, body, Compression.each(body)));
     }
 
     /** @param answered to a reader who got all of the file */
@@ -121,16 +113,6 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
             answered.getHeaders(name).forEach(value -> headers.add(new Header(name, value)));
         }
         return List.copyOf(headers);
-    }
-
-    private static byte[] compressed(byte[] body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 
     /** Whether all that it takes is still at hand. */

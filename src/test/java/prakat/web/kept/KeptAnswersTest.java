@@ -2,11 +2,13 @@ package prakat.web.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,7 @@ class KeptAnswersTest extends ProgramTest {
     private static final List<String> LISTS =
             List.of("/", "/?category=news", "/?group=finance", "/?page=1", "/feed.xml", "/sitemap.xml");
 
-    private static final String GZIP = "gzip, deflate, br";
+    private static final String BROWSERS = "gzip, deflate, br, zstd";
 
     @Autowired
     private MeterRegistry metrics;
@@ -129,9 +131,9 @@ class KeptAnswersTest extends ProgramTest {
     void whoHasItAlreadyIsToldSo(String path) {
         published();
         for (int time = 0; time < 2; time++) {
-            Answer whole = anybody().get(path, "Accept-Encoding", GZIP);
+            Answer whole = anybody().get(path, "Accept-Encoding", BROWSERS);
             String etag = whole.header("ETag").orElseThrow();
-            Answer known = anybody().get(path, "If-None-Match", etag, "Accept-Encoding", GZIP);
+            Answer known = anybody().get(path, "If-None-Match", etag, "Accept-Encoding", BROWSERS);
             assertThat(known.status()).isEqualTo(304);
             assertThat(known.response().body()).isEmpty();
             assertThat(known.header("Cache-Control")).isEqualTo(whole.header("Cache-Control"));
@@ -149,28 +151,50 @@ class KeptAnswersTest extends ProgramTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'gzip, deflate, br', true",
-        "'deflate;q=0.5, gzip;q=0.1', true",
-        "identity, false",
-        "'gzip;q=0, br', false"
+        "'gzip, deflate, br, zstd', br",
+        "'br;q=0.5, gzip;q=0.5', br",
+        "BR, br",
+        "'br;q=0.4, gzip;q=0.5', gzip",
+        "'gzip, br;q=0', gzip",
+        "'deflate;q=0.5, GZIP;q=0.1', gzip",
+        "identity,",
+        "'gzip;q=0, br;q=0',",
+        "'brotli, x, ;q',"
     })
-    void whatIsLongTravelsShortWhereTheReaderTakesIt(String accepted, boolean compressed) throws IOException {
+    void whatIsLongTravelsShortWhereTheReaderTakesIt(String accepted, String expected) throws IOException {
         String page = "/news/" + number(published());
-        String plain = anybody().get(page).text();
+        Answer plain = anybody().get(page);
         for (int time = 0; time < 2; time++) {
             Answer answer = anybody().get(page, "Accept-Encoding", accepted);
-            assertThat(answer.header("Content-Encoding").isPresent()).isEqualTo(compressed);
+            String coding = answer.header("Content-Encoding").orElse(null);
+            assertThat(coding).isEqualTo(expected);
             assertThat(answer.response().headers().allValues("Vary"))
                     .anyMatch(vary -> vary.toLowerCase(Locale.ROOT).contains("accept-encoding"));
-            String text = compressed
-                    ? new String(
-                            new GZIPInputStream(new ByteArrayInputStream(
-                                            answer.response().body()))
-                                    .readAllBytes(),
-                            StandardCharsets.UTF_8)
-                    : answer.text();
-            assertThat(text).isEqualTo(plain);
+            assertThat(answer.header("ETag")).isEqualTo(plain.header("ETag"));
+            assertThat(whole(answer.response().body(), coding))
+                    .isEqualTo(plain.response().body());
         }
+    }
+
+    private static byte[] whole(byte[] body, String coding) throws IOException {
+        if (coding == null) {
+            return body;
+        }
+        ByteArrayInputStream compressed = new ByteArrayInputStream(body);
+        try (InputStream content =
+                coding.equals("br") ? new BrotliInputStream(compressed) : new GZIPInputStream(compressed)) {
+            return content.readAllBytes();
+        }
+    }
+
+    @Test
+    void theShortestIsTheOneThatBrowsersTake() {
+        published();
+        int plain = anybody().get("/").response().body().length;
+        int gzip = anybody().get("/", "Accept-Encoding", "gzip").response().body().length;
+        int brotli = anybody().get("/", "Accept-Encoding", BROWSERS).response().body().length;
+        assertThat(brotli).isLessThan(gzip);
+        assertThat(gzip).isLessThan(plain / 2);
     }
 
     @Test
