@@ -186,6 +186,24 @@ class DoorTest extends ProgramTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsPermittedAndDueIsOnTheWebsiteWithTheAnswer(Door door) {
+        String id = submit("finance-staff");
+        accepted(decide(door, "finance-director", id, "certification", CERTIFIED));
+        accepted(decide(door, "web-officer", id, "vetting", PERMITTED));
+        assertThat(status(id)).isEqualTo("published");
+        assertThat(events(id)).endsWith("vetting:permitted", "published");
+        assertThat(anybody().get("/news/" + number(id)).status()).isEqualTo(200);
+        assertThat(managementService
+                        .createJobQuery()
+                        .processInstanceId(request(id).get("processInstanceId").asText())
+                        .activityId("publicationStarts")
+                        .list())
+                .as("timers that are left")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aDecisionThatComesTwiceIsTooLate(Door door) {
         String id = submit("finance-staff");
         String task = task(id);

@@ -48,7 +48,8 @@ class EngineConfiguration {
             @Lazy CurrencyReview currencyReview,
             @Lazy Deadlines deadlines,
             EngineAccess access,
-            Policies policies) {
+            Policies policies,
+            Clock clock) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -61,6 +62,7 @@ class EngineConfiguration {
                 configuration.setCustomSessionFactories(
                         Stream.concat(Stream.of(QueryExpressionGuard.filters()), ReadableTasks.sessions().stream())
                                 .toList());
+                configuration.getCustomPostBPMNParseListeners().add(new PromptTimers(clock));
                 configuration.setGeneralResourceWhitelistPattern(AccountRules.IDS);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setPasswordPolicy(

@@ -3,16 +3,13 @@ package prakat.process.publication;
 import static org.camunda.bpm.engine.variable.Variables.createVariables;
 import static org.camunda.bpm.engine.variable.Variables.untypedValue;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -43,33 +40,27 @@ class PublicationEngine implements PublicationProcess {
 
     private final RuntimeService runtimeService;
     private final TaskService taskService;
-    private final ManagementService managementService;
     private final AuthorizationService authorizationService;
     private final EngineIdentity identity;
     private final Steps steps;
     private final ScreeningStep screening;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     PublicationEngine(
             @Lazy RuntimeService runtimeService,
             @Lazy TaskService taskService,
-            @Lazy ManagementService managementService,
             @Lazy AuthorizationService authorizationService,
             EngineIdentity identity,
             Steps steps,
             ScreeningStep screening,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
-        this.managementService = managementService;
         this.authorizationService = authorizationService;
         this.identity = identity;
         this.steps = steps;
         this.screening = screening;
         this.events = events;
-        this.clock = clock;
     }
 
     @Override
@@ -95,9 +86,6 @@ class PublicationEngine implements PublicationProcess {
     @Override
     public void decide(TaskKind task, PublicationRequest request, Person actor, Decision decision) {
         complete(request, task.element(), actor, variables(decision));
-        if (task == TaskKind.VET) {
-            passDueStart(request);
-        }
     }
 
     @Override
@@ -228,20 +216,6 @@ class PublicationEngine implements PublicationProcess {
                     .createMessageCorrelation(message)
                     .processInstanceId(request.processInstanceId())
                     .correlate();
-            return null;
-        });
-    }
-
-    /** A start that is not in the future passes at once, and not when the job executor next looks. */
-    private void passDueStart(PublicationRequest request) {
-        identity.asSystem(() -> {
-            managementService
-                    .createJobQuery()
-                    .processInstanceId(request.processInstanceId())
-                    .activityId(PublicationModel.PUBLICATION_STARTS)
-                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
-                    .list()
-                    .forEach(job -> managementService.executeJob(job.getId()));
             return null;
         });
     }
