@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.bpmn.behavior.IntermediateCatchEventActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.migration.validation.activity.SupportedActivityValidator;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -14,6 +15,11 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * have it wait until the job executor next looks.
  */
 class PromptTimers extends AbstractBpmnParseListener {
+
+    static {
+        // An instance that waits there can go on in another version of its model: the engine looks at the very class.
+        SupportedActivityValidator.SUPPORTED_ACTIVITY_BEHAVIORS.add(PassedWhereDue.class);
+    }
 
     private final Clock clock;
 

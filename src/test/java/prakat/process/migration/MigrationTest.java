@@ -333,7 +333,12 @@ class MigrationTest extends ProgramTest {
                         "<camunda:taskListener event=\"complete\"",
                         Matcher.quoteReplacement(gone.formatted("complete") + gone.formatted("delete")) + "$0"));
         String stuck = submit("finance-staff");
-        String fine = submit("hr-staff");
+        String fine = submit(
+                "hr-staff",
+                submission("ประกาศล่วงหน้า")
+                        .put(
+                                "publishFrom",
+                                clock.instant().plus(Duration.ofDays(1)).toString()));
         runtimeService
                 .createProcessInstanceModification(instance(fine).getId())
                 .cancelAllForActivity("approve")

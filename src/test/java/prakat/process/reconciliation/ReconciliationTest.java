@@ -111,6 +111,29 @@ class ReconciliationTest extends ProgramTest {
         assertThat(status(id)).isEqualTo("published");
     }
 
+    @ParameterizedTest
+    @Tag("database")
+    @ValueSource(booleans = {false, true})
+    void aStartThatPassedMeanwhileIsMadeUpFor(boolean moved) {
+        String id = standing("scheduled");
+        if (moved) {
+            runtimeService
+                    .createProcessInstanceModification(instance(id))
+                    .startBeforeActivity("revise")
+                    .cancelAllForActivity("publicationStarts")
+                    .execute();
+        } else {
+            runtimeService.deleteProcessInstance(instance(id), "by mistake");
+        }
+        clock.advance(Duration.ofDays(2));
+
+        reconciliation.reconcile();
+
+        assertThat(events(id)).endsWith("vetting:permitted", "published");
+        assertThat(anybody().get("/news/" + number(id)).status()).isEqualTo(200);
+        assertThat(runtimeService.getActiveActivityIds(instance(id))).containsExactly("onWebsite");
+    }
+
     @Test
     void aTimerThatWasSetForAnotherDayIsSetBack() {
         Instant until = clock.instant().plus(Duration.ofDays(30)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
