@@ -1,11 +1,14 @@
 package prakat.calendar;
 
+import jakarta.persistence.QueryHint;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 
 interface HolidayRepository extends JpaRepository<Holiday, LocalDate> {
 
@@ -18,7 +21,8 @@ interface HolidayRepository extends JpaRepository<Holiday, LocalDate> {
     @Query("delete from Holiday holiday where holiday.fallsOn between :first and :last")
     void deleteBetween(LocalDate first, LocalDate last);
 
-    /** All days. */
+    /** All days. It is asked in the midst of each decision, which changes none of them: nothing is written for its sake. */
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
     @Query("select holiday.fallsOn from Holiday holiday")
     Set<LocalDate> days();
 }
