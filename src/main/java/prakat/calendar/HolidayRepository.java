@@ -21,7 +21,10 @@ interface HolidayRepository extends JpaRepository<Holiday, LocalDate> {
     @Query("delete from Holiday holiday where holiday.fallsOn between :first and :last")
     void deleteBetween(LocalDate first, LocalDate last);
 
-    /** All days. It is asked in the midst of each decision, which changes none of them: nothing is written for its sake. */
+    /**
+     * All days. Asked in the midst of each decision: Hibernate would first compare all that the decision has read, for changes
+     * to holidays that it never makes.
+     */
     @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
     @Query("select holiday.fallsOn from Holiday holiday")
     Set<LocalDate> days();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,7 @@ class DrainTest {
     private Path directory;
 
     private EmbeddedPostgres postgres;
+    private DataSource source;
     private JdbcClient database;
     private List<String> published;
     private int made = 1;
@@ -61,7 +63,8 @@ class DrainTest {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
                 .start();
-        database = JdbcClient.create(postgres.getPostgresDatabase());
+        source = postgres.getPostgresDatabase();
+        database = JdbcClient.create(source);
     }
 
     @AfterEach
@@ -195,7 +198,7 @@ class DrainTest {
      */
     private Instant end(Duration pause) throws Exception {
         int first = made;
-        Copies.make(postgres.getPostgresDatabase(), published, first, ENDS / ORIGINALS);
+        Copies.make(source, published, first, ENDS / ORIGINALS);
         made += ENDS / ORIGINALS;
         Instant end = Instant.now().plusSeconds(AHEAD);
         String at =
@@ -203,22 +206,19 @@ class DrainTest {
                         .formatted(first, ORIGINALS, pause.toMillis());
         String copies = " from publication_request r where cast(substring(r.number, 6) as integer) >= %d and "
                 .formatted(first * 1_000);
-        // At once: the program compares them, and would set the timers back.
-        new TransactionTemplate(new DataSourceTransactionManager(postgres.getPostgresDatabase()))
-                .executeWithoutResult(status -> {
-                    set(
-                            "act_ru_job set duedate_ = cast(? as timestamp)" + at + copies
-                                    + "process_instance_id_ = r.process_instance_id and handler_cfg_ like 'periodEnds%'",
-                            end);
-                    set(
-                            "publication set publish_until = cast(? as timestamptz)" + at + copies
-                                    + "request_id = r.id",
-                            end);
-                    set(
-                            "publication_request changed set publish_until = cast(? as timestamptz)" + at + copies
-                                    + "changed.id = r.id",
-                            end);
-                });
+        // At once, by the very source of all three: the program compares them, and would set the timers back until it
+        // next does.
+        new TransactionTemplate(new DataSourceTransactionManager(source)).executeWithoutResult(status -> {
+            set(
+                    "act_ru_job set duedate_ = cast(? as timestamp)" + at + copies
+                            + "process_instance_id_ = r.process_instance_id and handler_cfg_ like 'periodEnds%'",
+                    end);
+            set("publication set publish_until = cast(? as timestamptz)" + at + copies + "request_id = r.id", end);
+            set(
+                    "publication_request changed set publish_until = cast(? as timestamptz)" + at + copies
+                            + "changed.id = r.id",
+                    end);
+        });
         assertThat(Instant.now()).as("all is set before the end").isBefore(end);
         return end;
     }

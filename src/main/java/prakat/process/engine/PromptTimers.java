@@ -6,13 +6,16 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.IntermediateCatchEventActivityB
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.migration.validation.activity.SupportedActivityValidator;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import prakat.process.publication.RestorationContext;
 
 /**
- * Lets an instance that comes to a timer which is due already pass at once, whoever brought it there. The engine itself would
- * have it wait until the job executor next looks.
+ * Lets an instance that comes to a timer which is due already pass at once, whoever brought it there, in the transaction that
+ * brought it: a permission and the publication that is due with it are recorded together, or neither is. The engine itself
+ * would have it wait until the job executor next looks.
  */
 class PromptTimers extends AbstractBpmnParseListener {
 
@@ -27,9 +30,12 @@ class PromptTimers extends AbstractBpmnParseListener {
         this.clock = clock;
     }
 
+    /** Where an event-based gateway waits, there is nothing to pass. */
     @Override
     public void parseIntermediateTimerEventDefinition(Element timer, ActivityImpl event) {
-        event.setActivityBehavior(new PassedWhereDue());
+        if (!((IntermediateCatchEventActivityBehavior) event.getActivityBehavior()).isAfterEventBasedGateway()) {
+            event.setActivityBehavior(new PassedWhereDue());
+        }
     }
 
     private final class PassedWhereDue extends IntermediateCatchEventActivityBehavior {
@@ -41,13 +47,17 @@ class PromptTimers extends AbstractBpmnParseListener {
         /** The timer ends with its event: it is never written. */
         @Override
         public void execute(ActivityExecution execution) throws Exception {
-            Date now = Date.from(clock.instant());
-            if (((ExecutionEntity) execution)
-                    .getJobs().stream().anyMatch(job -> !job.getDuedate().after(now))) {
+            ExecutionEntity entity = (ExecutionEntity) execution;
+            if (entity.getJobs().stream().anyMatch(this::isDue)
+                    && !RestorationContext.isRestoring(entity.getProcessBusinessKey())) {
                 leave(execution);
             } else {
                 super.execute(execution);
             }
+        }
+
+        private boolean isDue(JobEntity timer) {
+            return !timer.isSuspended() && !timer.getDuedate().after(Date.from(clock.instant()));
         }
     }
 }

@@ -3,8 +3,9 @@ package prakat.process.publication;
 import java.util.function.Supplier;
 
 /**
- * The request whose process instance is being created again. Until the request knows the new instance,
- * {@link RequestResolver} would refuse it as one that somebody started under the request's business key.
+ * The request whose process instance is being created again, or brought back to its step. Until the request knows a new
+ * instance, {@link RequestResolver} would refuse it as one that somebody started under the request's business key. Nothing but
+ * the repair is done meanwhile: what is due, and may fail, comes after it.
  */
 public final class RestorationContext {
 
@@ -22,8 +23,16 @@ public final class RestorationContext {
         }
     }
 
-    /** Whether that request's instance is being created on this thread. */
-    static boolean isRestoring(String requestId) {
+    /** Does that with the request's instance. */
+    public static void run(String requestId, Runnable engine) {
+        call(requestId, () -> {
+            engine.run();
+            return null;
+        });
+    }
+
+    /** Whether that request's instance is being created or brought back on this thread. */
+    public static boolean isRestoring(String requestId) {
         return requestId.equals(CURRENT.get());
     }
 }

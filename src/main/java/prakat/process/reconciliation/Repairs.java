@@ -189,14 +189,15 @@ public class Repairs {
     private void bringBack(PublicationRequest request) {
         String instance = request.processInstanceId();
         runtimeService.setVariables(instance, variables.of(request));
-        ProcessInstanceModificationBuilder modification = runtimeService.createProcessInstanceModification(instance);
-        // Leaves alone: what runs beside goes on. First: what is started in a subprocess that is there already may be
-        // through it at once, and would end with the last leaf.
+        ProcessInstanceModificationBuilder modification = runtimeService
+                .createProcessInstanceModification(instance)
+                .startBeforeActivity(Standing.of(request).element().orElseThrow());
+        // Leaves alone: what is started in a subprocess that is there already would end with it. What runs beside goes
+        // on.
         leaves(runtimeService.getActivityInstance(instance))
                 .filter(leaf -> Status.elements().contains(leaf.getActivityId()))
                 .forEach(leaf -> modification.cancelActivityInstance(leaf.getId()));
-        modification.startBeforeActivity(Standing.of(request).element().orElseThrow());
-        modification.execute();
+        RestorationContext.run(request.id(), modification::execute);
     }
 
     private static Stream<ActivityInstance> leaves(ActivityInstance parent) {

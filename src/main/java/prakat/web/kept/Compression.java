@@ -6,13 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.tomcat.util.http.parser.AcceptEncoding;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
@@ -39,7 +42,9 @@ enum Compression {
         }
     };
 
-    /** Of Brotli's eleven: the last would make a list another tenth shorter, and take eighty times as long. */
+    private static final Logger log = LoggerFactory.getLogger(Compression.class);
+
+    /** Of the qualities 0 to 11. The last would make a list another tenth shorter, and take eighty times as long. */
     private static final Encoder.Parameters AS_LONG_AS_GZIP = Encoder.Parameters.create(5);
 
     /** Those that this machine can. */
@@ -55,11 +60,10 @@ enum Compression {
         if (Brotli4jLoader.isAvailable()) {
             return List.of(values());
         }
-        LoggerFactory.getLogger(Compression.class)
-                .warn(
-                        "Pages are sent by gzip alone, and not by Brotli: {}",
-                        NestedExceptionUtils.getMostSpecificCause(Brotli4jLoader.getUnavailabilityCause())
-                                .toString());
+        log.warn(
+                "Pages are sent by gzip alone, and not by Brotli: {}",
+                NestedExceptionUtils.getMostSpecificCause(Brotli4jLoader.getUnavailabilityCause())
+                        .toString());
         return List.of(GZIP);
     }
 
@@ -70,29 +74,32 @@ enum Compression {
 
     abstract byte[] compress(byte[] body) throws IOException;
 
-    /** The same page by each of them that this machine can. */
+    /** The same page by each of them that this machine can; without one that fails, for which memory may be short. */
     static Map<Compression, byte[]> each(byte[] body) {
         Map<Compression, byte[]> compressed = new EnumMap<>(Compression.class);
-        try {
-            for (Compression one : AVAILABLE) {
+        for (Compression one : AVAILABLE) {
+            try {
                 compressed.put(one, one.compress(body));
+            } catch (IOException e) {
+                log.warn("A page is not sent by {}", one, e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return compressed;
     }
 
-    /** The one that the reader likes best, and of those the shortest; empty where the reader named none of them. */
-    static Optional<Compression> takenBy(HttpServletRequest request) throws IOException {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        if (accepted == null) {
+    /**
+     * The one by which the reader likes it best, and of those the shortest, whether or not the reader likes it better as it is;
+     * empty where the reader named none of them.
+     */
+    static Optional<Compression> takenBy(HttpServletRequest request, Set<Compression> made) throws IOException {
+        Enumeration<String> named = request.getHeaders(HttpHeaders.ACCEPT_ENCODING);
+        if (!named.hasMoreElements()) {
             return Optional.empty();
         }
-        List<AcceptEncoding> taken = AcceptEncoding.parse(new StringReader(accepted));
+        List<AcceptEncoding> taken = AcceptEncoding.parse(new StringReader(String.join(",", Collections.list(named))));
         Compression best = null;
         double most = 0;
-        for (Compression one : AVAILABLE) {
+        for (Compression one : made) {
             double quality = one.quality(taken);
             if (quality > most) {
                 best = one;

@@ -38,7 +38,7 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
         }
     }
 
-    /** What was written, as it was and as most readers take it. */
+    /** What was written, as it was and in fewer bytes, as most readers take it. */
     private record Page(String etag, byte[] plain, Map<Compression, byte[]> compressed) implements Content {
 
         @Override
@@ -48,7 +48,7 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
                 return;
             }
             byte[] body = plain;
-            Optional<Compression> taken = Compression.takenBy(request);
+            Optional<Compression> taken = Compression.takenBy(request, compressed.keySet());
             if (taken.isPresent()) {
                 body = compressed.get(taken.get());
                 response.setHeader(HttpHeaders.CONTENT_ENCODING, taken.get().code());
@@ -96,7 +96,7 @@ record KeptAnswer(String pattern, List<Header> headers, String contentType, Cont
 
     /** @param body all that was written */
     static KeptAnswer page(String pattern, HttpServletResponse answered, byte[] body) {
-        // Weak, since it stands for both: the same page in fewer bytes.
+        // Weak, since it stands for all of them: the same page in other bytes.
         String etag = "W/\"" + DigestUtils.md5DigestAsHex(body) + '"';
         return new KeptAnswer(
                 pattern, headers(answered), answered.getContentType(), new Page(etag, body, Compression.each(body)));

@@ -129,6 +129,8 @@ class ReconciliationTest extends ProgramTest {
 
         reconciliation.reconcile();
 
+        assertThat(status(id)).as("nothing but the repair").isEqualTo("scheduled");
+        fire(id, "publicationStarts");
         assertThat(events(id)).endsWith("vetting:permitted", "published");
         assertThat(anybody().get("/news/" + number(id)).status()).isEqualTo(200);
         assertThat(runtimeService.getActiveActivityIds(instance(id))).containsExactly("onWebsite");
