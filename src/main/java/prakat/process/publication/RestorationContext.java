@@ -31,8 +31,12 @@ public final class RestorationContext {
         });
     }
 
-    /** Whether that request's instance is being created or brought back on this thread. */
+    /**
+     * Whether that request's instance is being created or brought back on this thread.
+     *
+     * @param requestId null for an instance of no request
+     */
     public static boolean isRestoring(String requestId) {
-        return requestId.equals(CURRENT.get());
+        return requestId != null && requestId.equals(CURRENT.get());
     }
 }
